@@ -1,0 +1,3 @@
+//! The one API surface: what the desktop shell and the command line call.
+
+pub mod ipc;

@@ -1,0 +1,3 @@
+//! The `mailwijs` command line.
+
+fn main() {}
