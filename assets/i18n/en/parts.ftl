@@ -1,0 +1,9 @@
+part-from = From
+part-to = To
+part-cc = CC
+part-bcc = BCC
+part-subject = in the subject
+part-body = in the text
+part-quoted = in the quoted text
+part-attachment = in the attachment { $name }
+part-link = in a link

@@ -1,0 +1,9 @@
+part-from = De
+part-to = À
+part-cc = Cc
+part-bcc = Cci
+part-subject = dans l'objet
+part-body = dans le texte
+part-quoted = dans le texte cité
+part-attachment = dans la pièce jointe { $name }
+part-link = dans un lien

@@ -1,0 +1,9 @@
+part-from = Van
+part-to = Aan
+part-cc = CC
+part-bcc = BCC
+part-subject = in het onderwerp
+part-body = in de tekst
+part-quoted = in de geciteerde tekst
+part-attachment = in de bijlage { $name }
+part-link = in een link

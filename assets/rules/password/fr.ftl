@@ -1,0 +1,18 @@
+name = Mot de passe
+title = { $count ->
+    [one] { $direction ->
+        [received] Ce message contient un mot de passe
+       *[draft] Votre message contient un mot de passe
+    }
+   *[other] { $direction ->
+        [received] Ce message contient { $count } mots de passe
+       *[draft] Votre message contient { $count } mots de passe
+    }
+}
+message = { $direction ->
+    [received] Changez le mot de passe et supprimez le message. Personne à l'école ne demande ni ne donne un mot de passe par e-mail.
+   *[draft] Retirez-le et donnez-le en personne, sur papier, ou laissez l'autre choisir un nouveau mot de passe.
+}
+why = Celui qui lit le message peut se connecter. Un message reste, est transféré et lu sur des appareils que vous ne connaissez pas. C'est pourquoi nous n'envoyons jamais de mot de passe, par aucun canal.
+looks-at = Les messages que vous écrivez et recevez : un mot de passe, un code de connexion ou un code PIN écrit en toutes lettres, dans le texte ou dans une pièce jointe.
+stays-silent = Pour « j'ai oublié mon mot de passe », pour « vous le recevrez sur papier », pour un lien de réinitialisation, et pour des explications sur les bons mots de passe.
