@@ -1,3 +1,62 @@
-//! Developer commands.
+//! Developer commands: `cargo xtask run`, `cargo xtask test` and what they are made of.
+//!
+//! Only the standard library, so that the first thing a newcomer builds is there in seconds.
 
-fn main() {}
+mod dist;
+mod eval;
+mod process;
+mod run;
+mod say;
+mod system;
+mod test;
+mod tidy;
+mod toolchain;
+mod trouble;
+mod ui;
+mod workspace;
+
+use std::process::ExitCode;
+
+use crate::trouble::{Outcome, Trouble};
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  run                 check this computer, build Mailwijs and start it in the tray
+  test                everything a developer must keep green
+    --list            name the steps and what they take
+    --only STEP       one step; may be repeated
+  eval                the labelled mails, with precision and recall per rule
+  tidy                file lengths, words that do not belong here, links in the documents
+  dist                a .deb to hand out
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            trouble.tell();
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome {
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", arguments),
+    };
+    match command {
+        "run" => run::run(rest),
+        "test" => test::run(rest),
+        "eval" => eval::run(rest),
+        "dist" => dist::run(rest),
+        "tidy" => tidy::run().map(|note| say::line(&note)),
+        "help" | "--help" | "-h" => {
+            say::line(USAGE);
+            Ok(())
+        }
+        other => Err(Trouble::new(format!("there is no command `{other}`"), USAGE)),
+    }
+}
