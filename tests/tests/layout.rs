@@ -1,0 +1,266 @@
+//! The house keeps its shape: dependencies point down only, and the pure crates stay pure.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Every edge between crates of the workspace that ARCHITECTURE.md draws; there are no others.
+const EDGES: &[(&str, &[&str])] = &[
+    ("mailwijs-mail", &[]),
+    ("mailwijs-attach", &[]),
+    ("mailwijs-history", &[]),
+    ("mailwijs-i18n", &[]),
+    ("mailwijs-detect", &["mailwijs-mail"]),
+    ("mailwijs-policy", &["mailwijs-mail"]),
+    ("mailwijs-store", &["mailwijs-mail"]),
+    (
+        "mailwijs-checks",
+        &["mailwijs-detect", "mailwijs-mail", "mailwijs-policy"],
+    ),
+    ("mailwijs-nudge", &["mailwijs-checks", "mailwijs-policy"]),
+    (
+        "mailwijs-app",
+        &[
+            "mailwijs-attach",
+            "mailwijs-checks",
+            "mailwijs-detect",
+            "mailwijs-history",
+            "mailwijs-i18n",
+            "mailwijs-mail",
+            "mailwijs-nudge",
+            "mailwijs-policy",
+            "mailwijs-store",
+        ],
+    ),
+    ("mailwijs-cli", &["mailwijs-app"]),
+    ("mailwijs-desktop", &["mailwijs-app"]),
+    ("xtask", &[]),
+];
+
+/// May use whatever it tests.
+const TESTS: &str = "mailwijs-tests";
+
+/// No file, no clock, no network.
+const PURE: &[&str] = &[
+    "mailwijs-attach",
+    "mailwijs-checks",
+    "mailwijs-detect",
+    "mailwijs-i18n",
+    "mailwijs-mail",
+    "mailwijs-nudge",
+    "mailwijs-policy",
+];
+
+/// Crates that bring files, clocks, threads or the network with them.
+const WORLDLY: &[&str] = &[
+    "async-io",
+    "async-std",
+    "crossbeam-channel",
+    "hyper",
+    "keyring",
+    "mio",
+    "notify",
+    "reqwest",
+    "rusqlite",
+    "smol",
+    "socket2",
+    "tauri",
+    "tempfile",
+    "tokio",
+    "ureq",
+    "walkdir",
+    "zbus",
+];
+
+/// What reaches for the world in the standard library.
+const REACHES: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::env::",
+    "std::process",
+    "std::thread",
+    "std::os::",
+    "SystemTime::now",
+    "Instant::now",
+    "Timestamp::now",
+    "Zoned::now",
+    "println!",
+    "eprintln!",
+];
+
+#[test]
+fn dependencies_point_down_only() {
+    let allowed: BTreeMap<&str, &[&str]> = EDGES.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for member in members() {
+        if member.name == TESTS {
+            continue;
+        }
+        let Some(may_use) = allowed.get(member.name.as_str()) else {
+            wrong.push(format!("{} has no place in the architecture", member.name));
+            continue;
+        };
+        let ours = member
+            .uses
+            .iter()
+            .filter(|(_, dependency)| dependency.in_workspace);
+        for (name, _) in ours.filter(|(name, _)| !may_use.contains(&name.as_str())) {
+            wrong.push(format!("{} may not depend on {name}", member.name));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_list_of_edges_names_only_crates_that_exist() {
+    let members: BTreeSet<String> = members().into_iter().map(|member| member.name).collect();
+    for (name, uses) in EDGES {
+        for name in uses.iter().chain([name]) {
+            assert!(members.contains(*name), "{name} is not in the workspace");
+        }
+    }
+}
+
+#[test]
+fn pure_crates_bring_no_world_with_them() {
+    let graph = normal_dependencies();
+    for pure in PURE {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![(*pure).to_owned()];
+        while let Some(name) = open.pop() {
+            let path = format!("{pure} depends on {name}, directly or through others");
+            assert!(!WORLDLY.contains(&name.as_str()), "{path}");
+            if seen.insert(name.clone()) {
+                open.extend(graph.get(&name).into_iter().flatten().cloned());
+            }
+        }
+    }
+}
+
+#[test]
+fn pure_crates_reach_for_nothing() {
+    let mut wrong = Vec::new();
+    for pure in PURE {
+        let folder = root().join("crates").join(pure).join("src");
+        let files = rust_files(&folder);
+        assert!(!files.is_empty(), "{} holds no code", folder.display());
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            for line in code_without_tests(&text) {
+                for reach in REACHES.iter().filter(|reach| line.contains(**reach)) {
+                    wrong.push(format!("{}: {reach}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn pure_crates_forbid_unsafe_code() {
+    for pure in PURE {
+        let lib = root().join("crates").join(pure).join("src/lib.rs");
+        let text = fs::read_to_string(&lib).unwrap();
+        assert!(text.contains("#![forbid(unsafe_code)]"), "{}", lib.display());
+    }
+}
+
+/// A crate of the workspace and what it needs to run (not what its tests need).
+struct Member {
+    name: String,
+    uses: BTreeMap<String, Dependency>,
+}
+
+struct Dependency {
+    in_workspace: bool,
+}
+
+fn members() -> Vec<Member> {
+    let metadata = metadata(&["--no-deps"]);
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    let member = |package: &Value| Member {
+        name: text(&package["name"]),
+        uses: dependencies(package),
+    };
+    packages.map(member).collect()
+}
+
+fn dependencies(package: &Value) -> BTreeMap<String, Dependency> {
+    let all = package["dependencies"].as_array().unwrap().iter();
+    let kept = all.filter(|dependency| dependency["kind"] != "dev");
+    kept.map(|dependency| {
+        let in_workspace = !dependency["path"].is_null();
+        (text(&dependency["name"]), Dependency { in_workspace })
+    })
+    .collect()
+}
+
+/// Names of what each package of the whole graph is linked with.
+fn normal_dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let metadata = metadata(&[]);
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    let names: BTreeMap<&str, &str> = packages
+        .map(|package| (package["id"].as_str().unwrap(), package["name"].as_str().unwrap()))
+        .collect();
+    let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for node in metadata["resolve"]["nodes"].as_array().unwrap() {
+        let uses = node["deps"].as_array().unwrap().iter();
+        let linked = uses.filter(|used| {
+            let kinds = used["dep_kinds"].as_array().unwrap().iter();
+            kinds.clone().any(|kind| kind["kind"].is_null())
+        });
+        let linked = linked.map(|used| names[used["pkg"].as_str().unwrap()].to_owned());
+        let name = names[node["id"].as_str().unwrap()].to_owned();
+        graph.entry(name).or_default().extend(linked);
+    }
+    graph
+}
+
+fn metadata(arguments: &[&str]) -> Value {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["metadata", "--format-version", "1", "--offline", "--locked"]);
+    command.args(arguments).current_dir(root());
+    let output = command.output().unwrap();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "cargo metadata: {complaint}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_path_buf()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+/// The Rust files below a folder, without those that hold only tests.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let tests = path
+            .file_stem()
+            .is_some_and(|name| name == "tests" || name == "test");
+        if tests {
+            continue;
+        } else if path.is_dir() {
+            found.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The lines up to the test module, without comments.
+fn code_without_tests(text: &str) -> impl Iterator<Item = &str> {
+    let code = text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
+    code.filter(|line| !line.trim_start().starts_with("//"))
+}
