@@ -18,3 +18,34 @@ pub enum AccountKind {
     /// Anything else.
     Outside,
 }
+
+impl AccountKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::School,
+        Self::General,
+        Self::Group,
+        Self::Pupil,
+        Self::Private,
+        Self::Partner,
+        Self::Outside,
+    ];
+
+    /// The word used between the app and its windows, and on the command line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::School => "school",
+            Self::General => "general",
+            Self::Group => "group",
+            Self::Pupil => "pupil",
+            Self::Private => "private",
+            Self::Partner => "partner",
+            Self::Outside => "outside",
+        }
+    }
+
+    /// The kind with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}

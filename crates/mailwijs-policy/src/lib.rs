@@ -2,9 +2,45 @@
 #![forbid(unsafe_code)]
 
 mod account_kind;
+mod account_number;
+mod authority;
+mod classify;
+mod conduct;
+mod country;
+mod domain;
+mod email;
+mod error;
+mod keyword;
+mod level;
+mod pattern;
+mod policy;
+mod position;
+mod providers;
+mod read;
 mod rule_id;
+mod schema;
 mod severity;
+mod template;
+mod topic;
 
 pub use account_kind::AccountKind;
+pub use account_number::AccountNumber;
+pub use authority::Authority;
+pub use classify::KindOverrides;
+pub use conduct::{CodeOfConduct, Paragraph};
+pub use country::Country;
+pub use domain::Domain;
+pub use email::EmailAddress;
+pub use error::{Form, PolicyError, PolicyErrorKind, PolicyErrors, ValueType};
+pub use level::Level;
+pub use pattern::AddressPattern;
+pub use policy::{
+    Addresses, Contact, Contacts, Decision, Limits, Policy, RuleSettings, School, TrackingSystem,
+};
+pub use position::Position;
+pub use providers::Provider;
 pub use rule_id::RuleId;
+pub use schema::schema;
 pub use severity::Severity;
+pub use template::Template;
+pub use topic::Topic;

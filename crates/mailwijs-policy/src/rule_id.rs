@@ -1,7 +1,8 @@
 //! The names of the rules: stable, used in policy files, JSON and scripts.
 
 /// One rule of the product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum RuleId {
     /// People outside the school see each other's addresses.
     VisibleRecipients,

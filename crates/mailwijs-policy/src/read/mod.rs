@@ -1,0 +1,94 @@
+//! From TOML to [`Policy`]: every problem is collected, and nothing is taken over unless there is none.
+
+mod conduct;
+mod problems;
+mod rules;
+mod school;
+mod suggest;
+mod table;
+mod value;
+
+use toml::de::DeTable;
+
+use crate::{
+    country::Country,
+    error::{PolicyErrorKind, PolicyErrors},
+    policy::{Policy, School},
+};
+use problems::Problems;
+use table::Table;
+use value::Value;
+
+/// The version of the format this version of the program reads.
+const FORMAT: u32 = 1;
+
+/// The policy whose rule settings apply where a school of this country is silent.
+pub(crate) type Fallback = fn(Country) -> Option<&'static Policy>;
+
+/// Reads a policy file.
+pub(crate) fn read(source: &str, fallback: Fallback) -> Result<Policy, PolicyErrors> {
+    let problems = Problems::new(source);
+    let (file, syntax_errors) = DeTable::parse_recoverable(source);
+    for error in &syntax_errors {
+        let detail = error.message().to_owned();
+        problems.add(
+            &error.span().unwrap_or_default(),
+            PolicyErrorKind::Syntax { detail },
+        );
+    }
+    // What the parser recovered after an error would only lead to more, puzzling, errors.
+    let policy = if syntax_errors.is_empty() {
+        Table::root(&file, &problems, |file| policy(file, fallback))
+    } else {
+        None
+    };
+    match (PolicyErrors::from_found(problems.into_found()), policy) {
+        (None, Some(policy)) => Ok(policy),
+        (Some(errors), _) => Err(errors),
+        (None, None) => unreachable!("whatever is missing was reported"),
+    }
+}
+
+fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
+    let format = file.required("format", format);
+    let school = file.required("school", |value| value.table("school", school::school)?);
+    let addresses = file.optional("addresses", |value| value.table("addresses", school::addresses));
+    let contacts = file.optional("contacts", |value| value.table("contacts", school::contacts));
+    let tracking_system = file.optional("tracking_system", |value| {
+        value.table("tracking_system", school::tracking)?
+    });
+    let limits = file.optional("limits", |value| value.table("limits", school::limits));
+    let written = file
+        .optional("rules", |value| value.table("rules", rules::written))
+        .unwrap_or_default();
+    let code_of_conduct = file.optional("code_of_conduct", |value| {
+        value.table("code_of_conduct", conduct::conduct)?
+    });
+
+    rules::check_paragraphs(&written, code_of_conduct.as_ref());
+    let country = school
+        .as_ref()
+        .map_or_else(Country::default, |school: &School| school.country);
+    Some(Policy {
+        rules: rules::effective(&written, code_of_conduct.as_ref(), fallback(country)),
+        format: format?,
+        school: school?,
+        addresses: addresses.unwrap_or_default(),
+        contacts: contacts.unwrap_or_default(),
+        tracking_system,
+        limits: limits.unwrap_or_default(),
+        code_of_conduct,
+    })
+}
+
+fn format(value: Value<'_, '_>) -> Option<u32> {
+    let (written, number) = value.integer()?;
+    if number == Some(i64::from(FORMAT)) {
+        return Some(FORMAT);
+    }
+    value.problem(PolicyErrorKind::UnknownFormat {
+        found: written.to_owned(),
+        supported: FORMAT,
+    });
+    None
+}
