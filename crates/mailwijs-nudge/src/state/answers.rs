@@ -1,0 +1,117 @@
+//! What the teacher's answers do to a draft.
+
+use std::time::Duration;
+
+use mailwijs_checks::Fix;
+use mailwijs_policy::RuleId;
+
+use super::NudgeState;
+use crate::visible::Visible;
+use crate::{Dismissal, DraftId, Keep, Moment, NoteKind};
+
+/// When "later" is.
+const ASK_AGAIN_AFTER: Duration = Duration::from_mins(15);
+
+impl NudgeState {
+    pub(super) fn fix(&mut self, draft: DraftId, rule: RuleId, fix: Fix, now: Moment) {
+        self.memory.dismissed_in_a_row.remove(&rule);
+        let Some(memory) = self.drafts.get_mut(&draft) else {
+            return;
+        };
+        if matches!(
+            fix,
+            Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount | Fix::ReplaceSentence
+        ) {
+            memory.handed.insert(rule);
+            if let Some(visible) = self
+                .visible
+                .as_mut()
+                .filter(|visible| visible.card.draft == draft)
+            {
+                visible.since = now;
+                visible.pinned = false;
+            }
+        }
+    }
+
+    pub(super) fn keep(&mut self, draft: DraftId, rule: RuleId, reason: Keep, now: Moment) {
+        let Some(memory) = self.drafts.get_mut(&draft) else {
+            return;
+        };
+        let Some((finding, triggers)) = memory.find(rule) else {
+            return;
+        };
+        let (finding, triggers) = (finding.clone(), triggers.to_vec());
+        let kind = match reason {
+            Keep::Later => {
+                memory.put_off(rule, now + ASK_AGAIN_AFTER);
+                NoteKind::Later
+            }
+            Keep::Fine => {
+                memory.dismiss(Dismissal::of(&finding));
+                NoteKind::Dismissed
+            }
+            Keep::NotRight => {
+                memory.dismiss(Dismissal::of(&finding));
+                self.memory.silenced.extend(&triggers);
+                NoteKind::NotRight(triggers)
+            }
+        };
+        if reason != Keep::Later {
+            let times = self.memory.dismissed_in_a_row.entry(rule).or_default();
+            *times = times.saturating_add(1);
+        }
+        self.note(draft, &finding, kind);
+    }
+
+    /// The visible card goes to the end of the line, when there is a line.
+    pub(super) fn next(&mut self, now: Moment) {
+        if self.waiting(now) == 0 {
+            return;
+        }
+        let last = self.drafts.values().map(|draft| draft.turn).max().unwrap_or(0);
+        if let Some(visible) = self.visible.take()
+            && let Some(memory) = self.drafts.get_mut(&visible.card.draft)
+        {
+            memory.turn = last.saturating_add(1);
+        }
+    }
+
+    pub(super) fn close(&mut self, draft: DraftId, now: Moment) {
+        if let Some(memory) = self.drafts.get_mut(&draft) {
+            memory.fold(&self.memory.silenced, now);
+            memory.closed = true;
+            if memory.sent.is_some() {
+                self.drafts.remove(&draft);
+            }
+        }
+        if self
+            .visible
+            .as_ref()
+            .is_some_and(|visible| visible.card.draft == draft)
+        {
+            self.visible = None;
+        }
+    }
+
+    pub(super) fn show(&mut self, draft: DraftId, now: Moment) {
+        let Some(memory) = self.drafts.get_mut(&draft) else {
+            return;
+        };
+        memory.ask_now();
+        if memory.open(&self.memory.silenced).next().is_none() {
+            return;
+        }
+        memory.unfold();
+        if let Some(other) = self.visible.take().filter(|visible| visible.card.draft != draft)
+            && let Some(memory) = self.drafts.get_mut(&other.card.draft)
+        {
+            memory.fold(&self.memory.silenced, now);
+        }
+        self.visible = Some(Visible {
+            card: self.card(draft, now),
+            since: now,
+            pinned: true,
+        });
+    }
+}
