@@ -3,6 +3,24 @@
 //! Nothing here can fail: hostile or broken input yields a `Mail` whose `problems` say what was wrong.
 #![forbid(unsafe_code)]
 
+mod address;
+mod body;
+mod charset;
+mod direction;
+mod fields;
+mod headers;
+mod html;
+mod input;
+mod links;
+mod marks;
+mod mime;
 mod model;
+mod parse;
+mod text;
+mod transfer;
+mod zones;
 
+pub use direction::{FolderHint, guess_direction};
 pub use model::*;
+pub use parse::parse;
+pub use text::char_offsets;

@@ -129,7 +129,7 @@ pub struct Attachment {
 }
 
 /// A link as a reader meets it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Link {
     /// The text that is clicked; the address itself in plain text.
     pub text: String,
@@ -139,6 +139,10 @@ pub struct Link {
 
 /// What headers say about a message's place in its life.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent observations, not states"
+)]
 pub struct Marks {
     /// `X-Mozilla-Draft-Info` or `X-Unsent: 1` or a Claws/Evolution draft header: surely a draft or still unsent.
     pub draft: bool,

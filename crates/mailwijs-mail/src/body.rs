@@ -1,0 +1,270 @@
+//! Which parts a reader sees as the text, and which travel along as files.
+
+use crate::links::{self, MAX_LINKS};
+use crate::mime::{Part, Parts};
+use crate::model::{Attachment, Link, Problem, Text, Zone};
+use crate::{charset, html, transfer, zones};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// The start of a longer text that is looked at, in bytes.
+const KEEP_START: usize = 768 * 1024;
+/// The end of a longer text that is looked at, in bytes.
+const KEEP_END: usize = 256 * 1024;
+
+/// What the parts of a message amount to.
+#[derive(Debug, Default)]
+pub(crate) struct Content {
+    pub(crate) body: Text,
+    pub(crate) attachments: Vec<Attachment>,
+    pub(crate) links: Vec<Link>,
+}
+
+/// A text part, or two renderings of the same text.
+#[derive(Debug, Default)]
+struct Shown<'p> {
+    plain: Option<&'p Part<'p>>,
+    html: Option<&'p Part<'p>>,
+}
+
+/// Puts the text together and lists the files.
+pub(crate) fn assemble(parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Content {
+    let mut sorter = Sorter {
+        parts,
+        shown: Vec::new(),
+        files: Vec::new(),
+    };
+    sorter.sort(0);
+    let mut content = Content {
+        attachments: sorter.files.iter().map(|p| attachment(p)).collect(),
+        ..Content::default()
+    };
+    let mut targets = HashSet::new();
+    for shown in &sorter.shown {
+        let (text, links) = render(shown, problems);
+        append(&mut content.body, text);
+        content
+            .links
+            .extend(links.into_iter().filter(|link| targets.insert(link.clone())));
+    }
+    content.links.truncate(MAX_LINKS);
+    content
+}
+
+/// A body without structure.
+pub(crate) fn plain(bytes: &[u8], problems: &mut Vec<Problem>) -> Text {
+    let text = line_ends(decode_text(bytes, "", None, problems));
+    zones::annotate(text, &[])
+}
+
+/// Walks the tree of parts; its depth is bounded by the splitter.
+struct Sorter<'p> {
+    parts: &'p Parts<'p>,
+    shown: Vec<Shown<'p>>,
+    files: Vec<&'p Part<'p>>,
+}
+
+impl Sorter<'_> {
+    fn sort(&mut self, index: usize) {
+        let Some(part) = self.parts.list.get(index) else {
+            return;
+        };
+        if !part.is_multipart {
+            match text_kind(part) {
+                Some(TextKind::Plain) => self.shown.push(Shown {
+                    plain: Some(part),
+                    html: None,
+                }),
+                Some(TextKind::Html) => self.shown.push(Shown {
+                    plain: None,
+                    html: Some(part),
+                }),
+                None => self.files.push(part),
+            }
+        } else if part.media_type == "multipart/alternative" {
+            self.sort_alternative(part);
+        } else {
+            part.children.iter().for_each(|&child| self.sort(child));
+        }
+    }
+
+    /// The first plain and the first HTML rendering are the text; other renderings are not files either, but what
+    /// hangs on a rendering (images of a multipart/related) is.
+    fn sort_alternative(&mut self, part: &Part<'_>) {
+        let mut inner = Self {
+            parts: self.parts,
+            shown: Vec::new(),
+            files: Vec::new(),
+        };
+        part.children.iter().for_each(|&child| inner.sort(child));
+        let plain = inner.shown.iter().find_map(|s| s.plain);
+        let html = inner.shown.iter().find_map(|s| s.html);
+        if plain.is_some() || html.is_some() {
+            self.shown.push(Shown { plain, html });
+        }
+        self.files.append(&mut inner.files);
+    }
+}
+
+enum TextKind {
+    Plain,
+    Html,
+}
+
+/// How a leaf is shown as text; `None` for a file. A file name makes a file of it, as every mail client shows it.
+fn text_kind(part: &Part<'_>) -> Option<TextKind> {
+    let attached = part
+        .headers
+        .disposition()
+        .is_some_and(mail_parser::ContentType::is_attachment);
+    if attached || !file_name(part).is_empty() {
+        return None;
+    }
+    match part.media_type.as_str() {
+        "text/html" | "application/xhtml+xml" => Some(TextKind::Html),
+        "text/plain" | "text/enriched" | "text/x-amp-html" => Some(TextKind::Plain),
+        // A multipart without a usable boundary is read as the text it is.
+        other if other.starts_with("multipart/") && part.children.is_empty() => Some(TextKind::Plain),
+        _ => None,
+    }
+}
+
+fn file_name<'p>(part: &'p Part<'_>) -> &'p str {
+    let of = |t: Option<&'p mail_parser::ContentType<'static>>, key| t.and_then(|t| t.attribute(key));
+    of(part.headers.disposition(), "filename")
+        .or_else(|| of(part.headers.content_type(), "name"))
+        .map(str::trim)
+        .unwrap_or_default()
+}
+
+fn attachment(part: &Part<'_>) -> Attachment {
+    let shown_inline = part
+        .headers
+        .disposition()
+        .is_some_and(mail_parser::ContentType::is_inline);
+    let referred_to = part.headers.has("Content-ID");
+    let attached = part
+        .headers
+        .disposition()
+        .is_some_and(mail_parser::ContentType::is_attachment);
+    Attachment {
+        name: file_name(part).to_owned(),
+        media_type: part.media_type.clone(),
+        inline: part.media_type.starts_with("image/") && !attached && (shown_inline || referred_to),
+        bytes: decoded(part).into_owned(),
+    }
+}
+
+fn decoded<'p>(part: &Part<'p>) -> Cow<'p, [u8]> {
+    transfer::decode(
+        part.body,
+        part.headers.text("Content-Transfer-Encoding").unwrap_or_default(),
+    )
+}
+
+fn render(shown: &Shown<'_>, problems: &mut Vec<Problem>) -> (Text, Vec<Link>) {
+    let html = shown.html.map(|part| html::render(&part_text(part, problems)));
+    let Some(plain) = shown.plain else {
+        let page = html.unwrap_or_default();
+        return (zones::annotate(page.text, &page.marks), page.links);
+    };
+    let text = line_ends(part_text(plain, problems));
+    let links = html.map(|page| page.links).unwrap_or_default();
+    let mut all = links;
+    all.extend(links::in_text(&text));
+    (zones::annotate(text, &[]), all)
+}
+
+fn part_text(part: &Part<'_>, problems: &mut Vec<Problem>) -> String {
+    let encoding = part.headers.text("Content-Transfer-Encoding").unwrap_or_default();
+    let declared = part.headers.content_type().and_then(|t| t.attribute("charset"));
+    decode_text(part.body, encoding, declared, problems)
+}
+
+fn decode_text(bytes: &[u8], encoding: &str, declared: Option<&str>, problems: &mut Vec<Problem>) -> String {
+    let bytes = transfer::decode(bytes, encoding);
+    let (text, misfit) = charset::decode(&bytes, declared);
+    if misfit {
+        problems.push(Problem::Charset);
+    }
+    let (text, cut) = bounded(&text);
+    if cut {
+        problems.push(Problem::TextCut);
+    }
+    text.into_owned()
+}
+
+/// The start and the end of a text too long to look at whole.
+fn bounded(text: &str) -> (Cow<'_, str>, bool) {
+    if text.len() <= KEEP_START + KEEP_END {
+        return (Cow::Borrowed(text), false);
+    }
+    let start = text
+        .get(..text.floor_char_boundary(KEEP_START))
+        .unwrap_or_default();
+    let end = text
+        .get(text.ceil_char_boundary(text.len() - KEEP_END)..)
+        .unwrap_or_default();
+    (Cow::Owned(format!("{start}\n{end}")), true)
+}
+
+/// `\n` line ends.
+fn line_ends(text: String) -> String {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
+}
+
+/// Adds a text below another, on a line of its own.
+fn append(body: &mut Text, more: Text) {
+    if body.content.is_empty() {
+        *body = more;
+        return;
+    }
+    if !body.content.ends_with('\n') {
+        body.content.push('\n');
+        if let Some(last) = body.zones.last_mut() {
+            last.range.end += 1;
+        }
+    }
+    let shift = body.content.len();
+    body.content.push_str(&more.content);
+    body.zones.extend(more.zones.into_iter().map(|z| Zone {
+        kind: z.kind,
+        range: z.range.start + shift..z.range.end + shift,
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ZoneKind;
+
+    #[test]
+    fn a_long_text_keeps_its_start_and_its_end() {
+        let long = format!("begin {} einde", "é".repeat(KEEP_START));
+        let (text, cut) = bounded(&long);
+        assert!(cut && text.starts_with("begin") && text.ends_with("einde"));
+        assert!(text.len() <= KEEP_START + KEEP_END + 1);
+    }
+
+    #[test]
+    fn zones_still_cover_joined_texts() {
+        let own = |s: &str| Text {
+            content: s.into(),
+            zones: vec![Zone {
+                kind: ZoneKind::Own,
+                range: 0..s.len(),
+            }],
+        };
+        let mut body = own("een");
+        append(&mut body, own("twee"));
+        assert_eq!(body.content, "een\ntwee");
+        assert_eq!(
+            body.zones.iter().map(|z| z.range.clone()).collect::<Vec<_>>(),
+            [0..4, 4..8]
+        );
+    }
+}

@@ -1,0 +1,83 @@
+//! The header block of a message or a part, read by mail-parser.
+
+use crate::charset::decode_header_block;
+use mail_parser::{ContentType, Header, HeaderName, HeaderValue, MessageParser};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The header fields of one message or part, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Headers {
+    fields: Vec<Header<'static>>,
+    /// The parser crashed on this block.
+    pub(crate) unparsable: bool,
+}
+
+impl Headers {
+    /// Reads a header block (without the blank line that ends it).
+    pub(crate) fn read(block: &[u8]) -> Self {
+        let mut text = decode_header_block(block);
+        text.push_str("\r\n\r\n");
+        // Header parsers meet bytes nobody foresaw; a crash in one costs the fields, not the mail.
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            let message = MessageParser::new().parse_headers(text.as_bytes())?;
+            let root = message.parts.into_iter().next()?;
+            Some(root.headers.into_iter().map(Header::into_owned).collect())
+        }));
+        match read {
+            Ok(fields) => Self {
+                fields: fields.unwrap_or_default(),
+                unparsable: false,
+            },
+            Err(_) => Self {
+                fields: Vec::new(),
+                unparsable: true,
+            },
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    /// The values of every field with this name, in order.
+    pub(crate) fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a HeaderValue<'static>> {
+        self.fields
+            .iter()
+            .filter(move |h| h.name().eq_ignore_ascii_case(name))
+            .map(|h| &h.value)
+    }
+
+    /// Whether a field with this name is present, even an empty one.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
+    /// The text of the first such field that has one, trimmed.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.all(name).find_map(HeaderValue::as_text).map(str::trim)
+    }
+
+    /// Message identifiers of every such field, without angle brackets.
+    pub(crate) fn ids<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.all(name)
+            .flat_map(|value| match value {
+                HeaderValue::Text(id) => std::slice::from_ref(id),
+                HeaderValue::TextList(ids) => ids.as_slice(),
+                _ => &[],
+            })
+            .map(|id| id.trim().trim_start_matches('<').trim_end_matches('>'))
+            .filter(|id| !id.is_empty())
+    }
+
+    /// `Content-Type`.
+    pub(crate) fn content_type(&self) -> Option<&ContentType<'static>> {
+        self.all(HeaderName::ContentType.as_str())
+            .find_map(HeaderValue::as_content_type)
+    }
+
+    /// `Content-Disposition`.
+    pub(crate) fn disposition(&self) -> Option<&ContentType<'static>> {
+        self.all(HeaderName::ContentDisposition.as_str())
+            .find_map(HeaderValue::as_content_type)
+    }
+}

@@ -1,0 +1,77 @@
+//! Links written out in plain text.
+
+use crate::model::Link;
+use std::ops::Range;
+
+/// Links beyond this many are left out: no reader follows them.
+pub(crate) const MAX_LINKS: usize = 2000;
+
+const STARTS: &[&str] = &["https://", "http://", "www."];
+
+/// Web addresses in the text, in reading order.
+pub(crate) fn in_text(text: &str) -> Vec<Link> {
+    spans(text)
+        .filter_map(|range| text.get(range))
+        .take(MAX_LINKS)
+        .map(|url| Link {
+            text: url.to_owned(),
+            target: with_scheme(url),
+        })
+        .collect()
+}
+
+/// The byte ranges of web addresses in the text.
+pub(crate) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let start = at + first_start(rest)?;
+            let run = text.get(start..)?;
+            let len = run
+                .find(|c: char| c.is_whitespace() || "<>\"“”«»".contains(c))
+                .unwrap_or(run.len());
+            let url = run
+                .get(..len)?
+                .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ']', '’']);
+            let url = without_lone_bracket(url);
+            at = start + len;
+            let glued = text
+                .get(..start)?
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphanumeric);
+            if !glued && STARTS.iter().all(|s| url.len() > s.len()) {
+                return Some(start..start + url.len());
+            }
+        }
+    })
+}
+
+fn first_start(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).find(|&i| {
+        matches!(bytes.get(i), Some(b'h' | b'H' | b'w' | b'W'))
+            && STARTS.iter().any(|s| {
+                bytes
+                    .get(i..i + s.len())
+                    .is_some_and(|b| b.eq_ignore_ascii_case(s.as_bytes()))
+            })
+    })
+}
+
+/// `(see www.example.be)`: the bracket belongs to the sentence.
+fn without_lone_bracket(url: &str) -> &str {
+    match url.strip_suffix(')') {
+        Some(inner) if !inner.contains('(') => inner,
+        _ => url,
+    }
+}
+
+fn with_scheme(url: &str) -> String {
+    if url.contains("://") {
+        url.to_owned()
+    } else {
+        format!("http://{url}")
+    }
+}

@@ -1,0 +1,69 @@
+//! From bytes to [`Mail`].
+
+use crate::address::{mailboxes, recipients};
+use crate::headers::Headers;
+use crate::model::{Mail, Problem};
+use crate::{body, input, marks, mime};
+use mail_parser::HeaderValue;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads one message. Never fails: whatever is wrong is named in [`Mail::problems`].
+pub fn parse(bytes: &[u8]) -> Mail {
+    let message = input::unwrap_message(bytes);
+    catch_unwind(AssertUnwindSafe(|| read(&message))).unwrap_or_else(|_| plain(&message))
+}
+
+fn read(message: &[u8]) -> Mail {
+    let parts = mime::split(message);
+    let mut problems = parts.problems.clone();
+    let no_headers = Headers::default();
+    let headers = parts.list.first().map_or(&no_headers, |part| &part.headers);
+    if headers.is_empty() && !headers.unparsable {
+        problems.push(Problem::NoHeaders);
+    }
+    let content = body::assemble(&parts, &mut problems);
+    problems.sort_unstable();
+    problems.dedup();
+    Mail {
+        message_id: headers.ids("Message-ID").next().map(str::to_owned),
+        references: references(headers),
+        date: date(headers),
+        from: mailboxes(headers, "From").next(),
+        reply_to: mailboxes(headers, "Reply-To").collect(),
+        recipients: recipients(headers),
+        subject: headers.text("Subject").unwrap_or_default().to_owned(),
+        body: content.body,
+        attachments: content.attachments,
+        links: content.links,
+        marks: marks::read(headers),
+        problems,
+    }
+}
+
+/// `References` and `In-Reply-To`, oldest first, each once.
+fn references(headers: &Headers) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    let ids = headers.ids("References").chain(headers.ids("In-Reply-To"));
+    ids.filter(|id| seen.insert(*id)).map(str::to_owned).collect()
+}
+
+fn date(headers: &Headers) -> Option<i64> {
+    headers
+        .all("Date")
+        .find_map(HeaderValue::as_datetime)
+        .filter(|d| d.is_valid())
+        .map(mail_parser::DateTime::to_timestamp)
+}
+
+/// What is left when the parser crashed: the text after the first blank line.
+fn plain(message: &[u8]) -> Mail {
+    let (_, body_at) = input::header_end(message, |_| false);
+    let rest = message.get(body_at..).unwrap_or_default();
+    let mut problems = vec![Problem::Unparsable];
+    let body = body::plain(rest, &mut problems);
+    Mail {
+        body,
+        problems,
+        ..Mail::default()
+    }
+}
