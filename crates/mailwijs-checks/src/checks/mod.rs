@@ -1,0 +1,10 @@
+//! One file per check.
+
+pub mod group_address_visible;
+pub mod identifier;
+pub mod improper_content;
+pub mod password;
+pub mod private_account;
+pub mod private_address_exposed;
+pub mod sensitive_pupil_data;
+pub mod visible_recipients;

@@ -1,0 +1,91 @@
+//! Sensitive personal data about a pupil or the family (communication policy §3.3, §4.2, §5).
+
+use mailwijs_detect::{Category, Entity, EntityKind, Person};
+use mailwijs_mail::Direction;
+use mailwijs_policy::RuleId;
+
+use crate::audience::Audience;
+use crate::registry::EVERY_DIRECTION;
+use crate::{Channel, Check, Context, Fact, Fix, Found};
+
+/// From this score a pupil counts as named, on channels where naming one is enough.
+const NAMED: f32 = 0.5;
+
+/// What the texts call the tracking system when the policy does not name it.
+const TRACKING_SYSTEM: &str = "LVS";
+
+/// The check.
+pub static CHECK: Check = Check {
+    rule: RuleId::SensitivePupilData,
+    directions: EVERY_DIRECTION,
+    channels: &Channel::ALL,
+    run,
+};
+
+fn run(context: &Context<'_>) -> Option<Found> {
+    let threshold = Audience::of(context).threshold();
+    let sensitive: Vec<(&Entity, Category)> = context
+        .entities
+        .all
+        .iter()
+        .filter(|entity| entity.score >= threshold)
+        .filter_map(|entity| match entity.kind {
+            EntityKind::Sensitive { category, .. } => Some((entity, category)),
+            _ => None,
+        })
+        .collect();
+    if sensitive.is_empty() {
+        return named_pupil(context);
+    }
+    let categories: Vec<Category> = Category::ALL
+        .into_iter()
+        .filter(|one| sensitive.iter().any(|(_, other)| other == one))
+        .collect();
+    let first = categories.first()?.as_str();
+    Some(Found {
+        facts: facts(context, first, categories.len()),
+        evidence: context.entity_evidence(sensitive.iter().map(|(entity, _)| *entity)),
+        fixes: fixes(context),
+        categories,
+    })
+}
+
+/// In a chat or on social media it is enough that a pupil can be recognised.
+fn named_pupil(context: &Context<'_>) -> Option<Found> {
+    if !matches!(context.channel, Channel::Chat | Channel::Social) {
+        return None;
+    }
+    let named = |entity: &&Entity| match entity.kind {
+        EntityKind::Pupil(person) => person >= Person::Role && entity.score >= NAMED,
+        _ => false,
+    };
+    Some(Found {
+        facts: facts(context, "pupil", 1),
+        evidence: context.entity_evidence(context.entities.all.iter().filter(named)),
+        fixes: vec![Fix::RemoveText, Fix::MoveToLvs],
+        categories: Vec::new(),
+    })
+}
+
+fn facts(context: &Context<'_>, category: &str, categories: usize) -> Vec<(&'static str, Fact)> {
+    let system = context
+        .policy
+        .tracking_system
+        .as_ref()
+        .map_or(TRACKING_SYSTEM, |system| system.name.as_str());
+    vec![
+        ("category", Fact::Word(category.to_owned())),
+        (
+            "categories",
+            Fact::Count(u32::try_from(categories).unwrap_or(u32::MAX)),
+        ),
+        ("system", Fact::Word(system.to_owned())),
+    ]
+}
+
+fn fixes(context: &Context<'_>) -> Vec<Fix> {
+    match context.direction {
+        Direction::Draft => vec![Fix::MoveToLvs, Fix::ReplaceSentence, Fix::RemoveText],
+        Direction::Received | Direction::Sent => vec![Fix::MoveToLvs],
+    }
+}
