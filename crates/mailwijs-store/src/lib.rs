@@ -1,5 +1,29 @@
-//! Finds mail clients on disk, reads and watches their stores. Everything is opened read-only.
+//! Finds mail clients on disk, reads and watches their stores. Everything is opened read-only and nothing is locked.
+//!
+//! [`open`] takes a path named by hand, [`discover`] looks where mail clients keep their mail; both yield
+//! [`MailStore`]s, whose [`MailStore::messages`] are exactly the live ones.
+#![forbid(unsafe_code)]
 
+mod discover;
+mod error;
+mod file;
+mod files;
+mod header;
+mod mbox;
+mod messages;
 mod model;
+mod mork;
+mod name;
+mod open;
+mod role;
+mod search;
+mod utf7;
 
+pub use discover::{Roots, discover};
+pub use error::{ReadCause, ReadError, StoreError};
+pub use messages::Messages;
 pub use model::*;
+pub use open::open;
+
+/// The largest message that is read, in bytes. Servers refuse mail long before this.
+pub const MESSAGE_LIMIT: usize = 256 << 20;

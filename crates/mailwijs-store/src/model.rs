@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::ReadError;
+
 /// The role a folder plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FolderRole {
@@ -64,6 +66,8 @@ pub struct MailStore {
     pub name: String,
     /// Every folder, sorted by path.
     pub folders: Vec<Folder>,
+    /// Folders that could not be looked into.
+    pub unreadable: Vec<ReadError>,
 }
 
 /// A mail client found on this machine.
@@ -114,6 +118,8 @@ pub struct RawMessage {
     pub role: FolderRole,
     /// Maildir flags or similar: the store itself marks it as a draft.
     pub draft_flag: bool,
+    /// A message file that stands in no mail folder, such as an `.eml` in Downloads: only its header tells its direction.
+    pub loose: bool,
     /// RFC 5322 bytes.
     pub bytes: Vec<u8>,
 }

@@ -1,0 +1,40 @@
+//! Apple Mail, and Windows Live Mail: message files below one directory per account.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Roots, store};
+use crate::MailClient;
+use crate::search::Hints;
+
+pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
+    let apple = newest_version(&roots.home.join("Library/Mail")).and_then(|place| client("Apple Mail", &place));
+    let windows = client("Windows Live Mail", &roots.local.join("Microsoft/Windows Live Mail"));
+    apple.into_iter().chain(windows).collect()
+}
+
+/// `V10` and the like; a new version of the system copies the store to a directory of its own.
+fn newest_version(mail: &Path) -> Option<PathBuf> {
+    let versions = directories(mail).into_iter().filter_map(|path| {
+        let number: u32 = path.file_name()?.to_str()?.strip_prefix('V')?.parse().ok()?;
+        Some((number, path))
+    });
+    versions.max().map(|(_, path)| path)
+}
+
+fn client(name: &'static str, place: &Path) -> Option<MailClient> {
+    let accounts = directories(place);
+    let stores: Vec<_> = accounts
+        .iter()
+        .map(|account| store(account, &account.file_name().unwrap_or_default().to_string_lossy(), &Hints::default()))
+        .filter(|store| !store.folders.is_empty())
+        .collect();
+    (!stores.is_empty()).then(|| MailClient { name, profile: place.to_owned(), identities: Vec::new(), stores })
+}
+
+fn directories(place: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(place).into_iter().flat_map(|entries| entries.filter_map(Result::ok));
+    let mut directories: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    directories.sort();
+    directories
+}

@@ -1,0 +1,92 @@
+//! What can go wrong, in words that say what to do; never with mail text in it.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a path could not be opened as mail or a store could not be watched.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// There is nothing at the path.
+    #[error("{}: no such file or folder; check the spelling of the path", .0.display())]
+    Missing(PathBuf),
+    /// The operating system refuses access.
+    #[error("{}: no permission to read it; give your account read access, or run as the user who owns the mail", .0.display())]
+    Denied(PathBuf),
+    /// A file that holds no message and is no mbox.
+    #[error("{}: not a mail file; expected a message (.eml, .emlx), an mbox file, or a folder with mail in it", .0.display())]
+    NotMail(PathBuf),
+    /// A device, pipe or socket.
+    #[error("{}: neither a file nor a folder; name a message, an mbox file or a mail folder", .0.display())]
+    Special(PathBuf),
+    /// Any other error of the file system.
+    #[error("{}: cannot be opened ({reason}); check that the disk is connected and try again", .path.display())]
+    Io {
+        /// What was opened.
+        path: PathBuf,
+        /// The operating system's words.
+        reason: String,
+    },
+    /// The watching thread could not be started.
+    #[error("mail folders cannot be watched ({0}); restart Mailwijs, or log out and in again")]
+    Watch(String),
+}
+
+impl StoreError {
+    pub(crate) fn from_io(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing(path),
+            io::ErrorKind::PermissionDenied => Self::Denied(path),
+            _ => Self::Io { path, reason: error.to_string() },
+        }
+    }
+}
+
+/// One message, file or folder that could not be read; reading goes on with the next.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub struct ReadError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Byte offset of the message's `From ` line in an mbox.
+    pub offset: Option<u64>,
+    /// What is wrong with it.
+    pub cause: ReadCause,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.display())?;
+        if let Some(offset) = self.offset {
+            write!(f, ", byte {offset}")?;
+        }
+        write!(f, ": {}", self.cause)
+    }
+}
+
+/// What keeps a message from being read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadCause {
+    /// The operating system's error.
+    #[error("cannot be read ({0})")]
+    Io(String),
+    /// Larger than [`crate::MESSAGE_LIMIT`].
+    #[error("the message is larger than {} MiB and is skipped", crate::MESSAGE_LIMIT >> 20)]
+    TooLarge,
+    /// A device, pipe or socket among the mail files.
+    #[error("not a regular file")]
+    Special,
+    /// An `.emlx` file without its byte count.
+    #[error("the file does not start with the length of the message, as an .emlx file must")]
+    NoLength,
+}
+
+impl ReadError {
+    pub(crate) fn io(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_owned(), offset: None, cause: ReadCause::Io(error.to_string()) }
+    }
+
+    pub(crate) fn new(path: &Path, offset: Option<u64>, cause: ReadCause) -> Self {
+        Self { path: path.to_owned(), offset, cause }
+    }
+}

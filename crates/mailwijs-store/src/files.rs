@@ -1,0 +1,136 @@
+//! Stores that keep one message per file: Maildir, MH, folders of `.eml`, Apple Mail.
+
+pub(crate) mod emlx;
+pub(crate) mod maildir;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Folder, ReadError, StoreFormat, file, header};
+
+/// The message files of a folder, ghosts included, sorted by path.
+pub(crate) fn list(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
+    let mut files = Vec::new();
+    match folder.format {
+        StoreFormat::Maildir => {
+            for name in maildir::DIRECTORIES {
+                let directory = folder.path.join(name);
+                if directory.is_dir() {
+                    collect(&directory, &mut files, is_visible);
+                }
+            }
+        }
+        StoreFormat::Mh => {
+            collect(&folder.path, &mut files, is_number);
+            // `10` stands after `9`.
+            files.sort_by_key(|file| file.as_ref().ok().and_then(|path| number(path.file_name()?)));
+            return files;
+        }
+        StoreFormat::EmlFolder => collect(&folder.path, &mut files, is_loose_message),
+        StoreFormat::Emlx => emlx::collect(&folder.path, &mut files),
+        StoreFormat::SingleFile | StoreFormat::Mbox => files.push(Ok(folder.path.clone())),
+    }
+    files.sort_by(|a, b| path_of(a).cmp(path_of(b)));
+    files
+}
+
+fn path_of(file: &Result<PathBuf, ReadError>) -> &Path {
+    match file {
+        Ok(path) => path,
+        Err(error) => &error.path,
+    }
+}
+
+fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadError>>, wanted: fn(&Path) -> bool) {
+    match fs::read_dir(directory) {
+        Ok(entries) => {
+            for entry in entries.filter_map(Result::ok) {
+                let path = entry.path();
+                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && path.is_file()));
+                if is_file && wanted(&path) {
+                    files.push(Ok(path));
+                }
+            }
+        }
+        Err(error) => files.push(Err(ReadError::io(directory, &error))),
+    }
+}
+
+fn is_visible(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."))
+}
+
+fn number(name: &OsStr) -> Option<u64> {
+    let name = name.to_str()?;
+    if name.bytes().all(|byte| byte.is_ascii_digit()) { name.parse().ok() } else { None }
+}
+
+/// MH names messages with numbers alone; `,12` and `#12` are deleted ones.
+pub(crate) fn is_number(path: &Path) -> bool {
+    path.file_name().and_then(number).is_some()
+}
+
+/// Whether the path has one of these extensions, in any case.
+pub(crate) fn has_extension(path: &Path, wanted: &[&str]) -> bool {
+    path.extension()
+        .and_then(OsStr::to_str)
+        .is_some_and(|extension| wanted.iter().any(|wanted| extension.eq_ignore_ascii_case(wanted)))
+}
+
+/// An `.eml`, or a file that is a message by what it holds. Files of other well-known kinds are not opened.
+pub(crate) fn is_loose_message(path: &Path) -> bool {
+    if !is_visible(path) || is_number(path) {
+        return false;
+    }
+    if has_extension(path, &["eml"]) {
+        return true;
+    }
+    !is_other_kind(path) && file::start(path).is_ok_and(|start| header::looks_like_message(&start))
+}
+
+/// Extensions that never belong to a message or an mbox.
+pub(crate) fn is_other_kind(path: &Path) -> bool {
+    const OTHER: [&str; 64] = [
+        "7z", "bak", "bin", "bmp", "bz2", "c", "cfg", "cmeta", "conf", "css", "csv", "dat", "db", "default", "dll",
+        "doc", "docx", "emlx", "exe", "gif", "gz", "h", "htm", "html", "ics", "ini", "jpeg", "jpg", "js", "json",
+        "lock", "log", "mab", "md", "mp3", "mp4", "msf", "msg", "odp", "ods", "odt", "pdf", "png", "ppt", "pptx",
+        "pst", "py", "rs", "rtf", "sh", "so", "sqlite", "svg", "tar", "toml", "tsv", "txt", "vcf", "xls", "xlsx",
+        "xml", "yaml", "yml", "zip",
+    ];
+    has_extension(path, &OTHER)
+}
+
+/// A message file's RFC 5322 bytes, and whether its store marks it as a draft; `None` for a ghost.
+pub(crate) fn read(format: StoreFormat, path: &Path) -> Result<Option<(Vec<u8>, bool)>, ReadError> {
+    let flags = if format == StoreFormat::Maildir || maildir::is_inside(path) {
+        maildir::flags(path)
+    } else {
+        maildir::Flags::default()
+    };
+    if flags.trashed && format == StoreFormat::Maildir {
+        return Ok(None);
+    }
+    let bytes = file::read(path)?;
+    if has_extension(path, &["emlx"]) {
+        let (message, marks) = emlx::unwrap(&bytes).ok_or(ReadError::new(path, None, crate::ReadCause::NoLength))?;
+        let ghost = marks.deleted && format == StoreFormat::Emlx;
+        return Ok((!ghost).then(|| (message.to_vec(), marks.draft)));
+    }
+    Ok(Some((bytes, flags.draft)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_messages() {
+        assert!(is_number(Path::new("draft/4")));
+        for name in ["draft/,4", "draft/4.eml", "draft/.mh_sequences", "draft/+4"] {
+            assert!(!is_number(Path::new(name)), "{name}");
+        }
+        assert!(is_other_kind(Path::new("INBOX.MSF")));
+        assert!(!is_other_kind(Path::new("Archief.2020")));
+    }
+}

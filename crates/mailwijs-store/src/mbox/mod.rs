@@ -1,0 +1,9 @@
+//! mbox files: many messages in one file, each behind a `From ` line (RFC 4155 and its dialects).
+
+mod live;
+mod reader;
+mod separator;
+
+pub(crate) use live::{Liveness, msf_of};
+pub(crate) use reader::{Entry, MboxReader};
+pub(crate) use separator::{Separator, separator};
