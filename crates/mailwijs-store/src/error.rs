@@ -38,7 +38,10 @@ impl StoreError {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing(path),
             io::ErrorKind::PermissionDenied => Self::Denied(path),
-            _ => Self::Io { path, reason: error.to_string() },
+            _ => Self::Io {
+                path,
+                reason: error.to_string(),
+            },
         }
     }
 }
@@ -83,10 +86,18 @@ pub enum ReadCause {
 
 impl ReadError {
     pub(crate) fn io(path: &Path, error: &io::Error) -> Self {
-        Self { path: path.to_owned(), offset: None, cause: ReadCause::Io(error.to_string()) }
+        Self {
+            path: path.to_owned(),
+            offset: None,
+            cause: ReadCause::Io(error.to_string()),
+        }
     }
 
     pub(crate) fn new(path: &Path, offset: Option<u64>, cause: ReadCause) -> Self {
-        Self { path: path.to_owned(), offset, cause }
+        Self {
+            path: path.to_owned(),
+            offset,
+            cause,
+        }
     }
 }

@@ -11,7 +11,9 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
     let file = open(path)?;
     let mut bytes = Vec::new();
     let limit = MESSAGE_LIMIT as u64;
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| ReadError::io(path, &error))?;
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| ReadError::io(path, &error))?;
     if bytes.len() > MESSAGE_LIMIT {
         return Err(ReadError::new(path, None, ReadCause::TooLarge));
     }
@@ -21,7 +23,10 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// The first bytes of a regular file; fewer when it is shorter.
 pub(crate) fn start(path: &Path) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
-    open(path)?.take(4096).read_to_end(&mut bytes).map_err(|error| ReadError::io(path, &error))?;
+    open(path)?
+        .take(4096)
+        .read_to_end(&mut bytes)
+        .map_err(|error| ReadError::io(path, &error))?;
     Ok(bytes)
 }
 

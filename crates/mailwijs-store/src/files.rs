@@ -47,7 +47,9 @@ fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadError>>, wanted
         Ok(entries) => {
             for entry in entries.filter_map(Result::ok) {
                 let path = entry.path();
-                let is_file = entry.file_type().is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && path.is_file()));
+                let is_file = entry
+                    .file_type()
+                    .is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && path.is_file()));
                 if is_file && wanted(&path) {
                     files.push(Ok(path));
                 }
@@ -58,12 +60,17 @@ fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadError>>, wanted
 }
 
 fn is_visible(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."))
+    path.file_name()
+        .is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."))
 }
 
 fn number(name: &OsStr) -> Option<u64> {
     let name = name.to_str()?;
-    if name.bytes().all(|byte| byte.is_ascii_digit()) { name.parse().ok() } else { None }
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        name.parse().ok()
+    } else {
+        None
+    }
 }
 
 /// MH names messages with numbers alone; `,12` and `#12` are deleted ones.
@@ -92,11 +99,11 @@ pub(crate) fn is_loose_message(path: &Path) -> bool {
 /// Extensions that never belong to a message or an mbox.
 pub(crate) fn is_other_kind(path: &Path) -> bool {
     const OTHER: [&str; 64] = [
-        "7z", "bak", "bin", "bmp", "bz2", "c", "cfg", "cmeta", "conf", "css", "csv", "dat", "db", "default", "dll",
-        "doc", "docx", "emlx", "exe", "gif", "gz", "h", "htm", "html", "ics", "ini", "jpeg", "jpg", "js", "json",
-        "lock", "log", "mab", "md", "mp3", "mp4", "msf", "msg", "odp", "ods", "odt", "pdf", "png", "ppt", "pptx",
-        "pst", "py", "rs", "rtf", "sh", "so", "sqlite", "svg", "tar", "toml", "tsv", "txt", "vcf", "xls", "xlsx",
-        "xml", "yaml", "yml", "zip",
+        "7z", "bak", "bin", "bmp", "bz2", "c", "cfg", "cmeta", "conf", "css", "csv", "dat", "db", "default",
+        "dll", "doc", "docx", "emlx", "exe", "gif", "gz", "h", "htm", "html", "ics", "ini", "jpeg", "jpg",
+        "js", "json", "lock", "log", "mab", "md", "mp3", "mp4", "msf", "msg", "odp", "ods", "odt", "pdf",
+        "png", "ppt", "pptx", "pst", "py", "rs", "rtf", "sh", "so", "sqlite", "svg", "tar", "toml", "tsv",
+        "txt", "vcf", "xls", "xlsx", "xml", "yaml", "yml", "zip",
     ];
     has_extension(path, &OTHER)
 }
@@ -113,7 +120,8 @@ pub(crate) fn read(format: StoreFormat, path: &Path) -> Result<Option<(Vec<u8>, 
     }
     let bytes = file::read(path)?;
     if has_extension(path, &["emlx"]) {
-        let (message, marks) = emlx::unwrap(&bytes).ok_or(ReadError::new(path, None, crate::ReadCause::NoLength))?;
+        let (message, marks) =
+            emlx::unwrap(&bytes).ok_or(ReadError::new(path, None, crate::ReadCause::NoLength))?;
         let ghost = marks.deleted && format == StoreFormat::Emlx;
         return Ok((!ghost).then(|| (message.to_vec(), marks.draft)));
     }

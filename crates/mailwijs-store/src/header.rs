@@ -88,8 +88,23 @@ pub(crate) fn is_known_field(line: &[u8]) -> bool {
 
 /// One of these stands in every real message; `key: value` text files have none of them.
 const KNOWN: [&str; 18] = [
-    "From", "To", "Cc", "Bcc", "Date", "Subject", "Message-ID", "MIME-Version", "Content-Type", "Received",
-    "Return-Path", "Delivered-To", "Reply-To", "Sender", "X-Mozilla-Status", "X-Unsent", "X-Claws-Account-Id",
+    "From",
+    "To",
+    "Cc",
+    "Bcc",
+    "Date",
+    "Subject",
+    "Message-ID",
+    "MIME-Version",
+    "Content-Type",
+    "Received",
+    "Return-Path",
+    "Delivered-To",
+    "Reply-To",
+    "Sender",
+    "X-Mozilla-Status",
+    "X-Unsent",
+    "X-Claws-Account-Id",
     "X-Account-Key",
 ];
 
@@ -99,7 +114,8 @@ mod tests {
 
     #[test]
     fn the_first_of_two_fields_counts() {
-        let message = b"X-Mozilla-Status: 0009\r\nSubject: a\r\n b\r\nX-Mozilla-Status: 0001\r\n\r\nX-Body: 1\r\n";
+        let message =
+            b"X-Mozilla-Status: 0009\r\nSubject: a\r\n b\r\nX-Mozilla-Status: 0001\r\n\r\nX-Body: 1\r\n";
         assert_eq!(first(message, "x-mozilla-status"), Some(&b"0009"[..]));
         assert_eq!(first(message, "Subject"), Some(&b"a\r\n b"[..]));
         assert_eq!(first(message, "X-Body"), None);

@@ -4,7 +4,9 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use crate::mbox::{Entry, Liveness, MboxReader};
-use crate::{Folder, FolderRole, MailStore, MessageKey, RawMessage, ReadCause, ReadError, StoreFormat, file, files};
+use crate::{
+    Folder, FolderRole, MailStore, MessageKey, RawMessage, ReadCause, ReadError, StoreFormat, file, files,
+};
 
 /// Messages read one at a time; what cannot be read is an error, and reading goes on behind it.
 pub type Messages = Box<dyn Iterator<Item = Result<RawMessage, ReadError>> + Send>;
@@ -34,7 +36,11 @@ impl Folder {
                 Err(error) => Box::new(std::iter::once(Err(error))),
             };
         }
-        Box::new(files::list(self).into_iter().filter_map(move |path| place.file(path).transpose()))
+        Box::new(
+            files::list(self)
+                .into_iter()
+                .filter_map(move |path| place.file(path).transpose()),
+        )
     }
 }
 
@@ -76,7 +82,10 @@ impl Place {
 
     fn message(&self, path: &Path, offset: Option<u64>, draft_flag: bool, bytes: Vec<u8>) -> RawMessage {
         RawMessage {
-            key: MessageKey { path: path.to_owned(), offset },
+            key: MessageKey {
+                path: path.to_owned(),
+                offset,
+            },
             store: self.store.clone(),
             folder: self.name.clone(),
             role: self.role,

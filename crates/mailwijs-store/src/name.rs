@@ -13,7 +13,11 @@ pub(crate) fn of(root: &Path, folder: &Folder) -> String {
     }
     if levels.is_empty() {
         let own = folder.path.canonicalize().unwrap_or_else(|_| folder.path.clone());
-        levels_of(&own.file_name().unwrap_or_default().to_string_lossy(), folder.format, &mut levels);
+        levels_of(
+            &own.file_name().unwrap_or_default().to_string_lossy(),
+            folder.format,
+            &mut levels,
+        );
     }
     levels.join("/")
 }
@@ -32,7 +36,12 @@ fn levels_of(part: &str, format: StoreFormat, levels: &mut Vec<String>) {
             if let Some(parent) = dotted.strip_suffix(".directory") {
                 levels.push(utf7::decode(parent));
             } else {
-                levels.extend(dotted.split('.').filter(|level| !level.is_empty()).map(utf7::decode));
+                levels.extend(
+                    dotted
+                        .split('.')
+                        .filter(|level| !level.is_empty())
+                        .map(utf7::decode),
+                );
             }
         }
         None => levels.push(utf7::decode(part)),
@@ -45,15 +54,32 @@ mod tests {
     use crate::FolderRole;
 
     fn name(path: &str, format: StoreFormat) -> String {
-        of(Path::new("/root"), &Folder { path: path.into(), name: String::new(), role: FolderRole::Other, format })
+        of(
+            Path::new("/root"),
+            &Folder {
+                path: path.into(),
+                name: String::new(),
+                role: FolderRole::Other,
+                format,
+            },
+        )
     }
 
     #[test]
     fn levels_of_every_kind_of_tree() {
-        assert_eq!(name("/root/INBOX.sbd/Leerlingen.sbd/4B", StoreFormat::Mbox), "INBOX/Leerlingen/4B");
-        assert_eq!(name("/root/Zorg &- CLB &AOkA6Q-n", StoreFormat::Mbox), "Zorg & CLB één");
+        assert_eq!(
+            name("/root/INBOX.sbd/Leerlingen.sbd/4B", StoreFormat::Mbox),
+            "INBOX/Leerlingen/4B"
+        );
+        assert_eq!(
+            name("/root/Zorg &- CLB &AOkA6Q-n", StoreFormat::Mbox),
+            "Zorg & CLB één"
+        );
         assert_eq!(name("/root/.INBOX.Drafts", StoreFormat::Maildir), "INBOX/Drafts");
-        assert_eq!(name("/root/.inbox.directory/zorg", StoreFormat::Maildir), "inbox/zorg");
+        assert_eq!(
+            name("/root/.inbox.directory/zorg", StoreFormat::Maildir),
+            "inbox/zorg"
+        );
         assert_eq!(name("/root/.claws/draft", StoreFormat::Mh), ".claws/draft");
         assert_eq!(name("/root/Concepten.mbox", StoreFormat::Emlx), "Concepten");
         assert_eq!(name("/root", StoreFormat::Maildir), "root");

@@ -26,26 +26,53 @@ pub fn open(path: &Path) -> Result<Vec<MailStore>, StoreError> {
     }
     fs::File::open(path).map_err(|error| StoreError::from_io(path, &error))?;
     let format = format_of_file(path).ok_or_else(|| StoreError::NotMail(path.to_owned()))?;
-    let mut folder = Folder { path: path.to_owned(), name: String::new(), role: FolderRole::Other, format };
+    let mut folder = Folder {
+        path: path.to_owned(),
+        name: String::new(),
+        role: FolderRole::Other,
+        format,
+    };
     folder.name = name::of(path, &folder);
     if format == StoreFormat::Mbox {
         folder.role = role_of(&folder.name);
     } else if let Some(maildir) = search::maildir_around(path) {
-        folder.name = name::of(maildir, &Folder { path: maildir.to_owned(), format: StoreFormat::Maildir, ..folder.clone() });
+        folder.name = name::of(
+            maildir,
+            &Folder {
+                path: maildir.to_owned(),
+                format: StoreFormat::Maildir,
+                ..folder.clone()
+            },
+        );
         folder.role = role_of(&folder.name);
     }
     Ok(vec![store(path, vec![folder])])
 }
 
 fn store(root: &Path, folders: Vec<Folder>) -> MailStore {
-    MailStore { root: root.to_owned(), name: root.display().to_string(), folders, unreadable: Vec::new() }
+    MailStore {
+        root: root.to_owned(),
+        name: root.display().to_string(),
+        folders,
+        unreadable: Vec::new(),
+    }
 }
 
 fn open_directory(root: &Path) -> Vec<MailStore> {
     let found = search::search(root, &Hints::default());
-    let mut stores: Vec<MailStore> = found.profiles.iter().flat_map(|profile| profile_stores(profile)).collect();
+    let mut stores: Vec<MailStore> = found
+        .profiles
+        .iter()
+        .flat_map(|profile| profile_stores(profile))
+        .collect();
     if stores.is_empty() || !found.folders.is_empty() || !found.unreadable.is_empty() {
-        stores.insert(0, MailStore { unreadable: found.unreadable, ..store(root, found.folders) });
+        stores.insert(
+            0,
+            MailStore {
+                unreadable: found.unreadable,
+                ..store(root, found.folders)
+            },
+        );
     }
     stores
 }
@@ -72,6 +99,8 @@ fn format_of_file(path: &Path) -> Option<StoreFormat> {
 
 /// A header field somewhere in the first lines: a message whose top was damaged.
 fn looks_like_broken_message(start: &[u8]) -> bool {
-    start.split(|byte| *byte == b'\n').take(40).any(crate::header::is_known_field)
+    start
+        .split(|byte| *byte == b'\n')
+        .take(40)
+        .any(crate::header::is_known_field)
 }
-

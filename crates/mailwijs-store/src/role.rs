@@ -9,21 +9,24 @@ static ROLES: LazyLock<HashMap<String, FolderRole>> =
     LazyLock::new(|| parse(include_str!("../../../assets/folders/roles.tsv")).collect());
 
 fn parse(table: &str) -> impl Iterator<Item = (String, FolderRole)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        let role = match columns.next()? {
-            "inbox" => FolderRole::Inbox,
-            "drafts" => FolderRole::Drafts,
-            "sent" => FolderRole::Sent,
-            "outbox" => FolderRole::Outbox,
-            "trash" => FolderRole::Trash,
-            "junk" => FolderRole::Junk,
-            "archive" => FolderRole::Archive,
-            "templates" => FolderRole::Templates,
-            _ => return None,
-        };
-        Some((columns.next()?.trim().to_lowercase(), role))
-    })
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| {
+            let mut columns = line.split('\t');
+            let role = match columns.next()? {
+                "inbox" => FolderRole::Inbox,
+                "drafts" => FolderRole::Drafts,
+                "sent" => FolderRole::Sent,
+                "outbox" => FolderRole::Outbox,
+                "trash" => FolderRole::Trash,
+                "junk" => FolderRole::Junk,
+                "archive" => FolderRole::Archive,
+                "templates" => FolderRole::Templates,
+                _ => return None,
+            };
+            Some((columns.next()?.trim().to_lowercase(), role))
+        })
 }
 
 /// The role of a folder with this decoded name, levels separated by `/` (`[Gmail]/Concepten`).
@@ -31,9 +34,14 @@ fn parse(table: &str) -> impl Iterator<Item = (String, FolderRole)> {
 /// Folders below the archive (`Archives/2026`), the trash or the junk folder share its role; a folder below the inbox
 /// or the drafts has a role of its own.
 pub(crate) fn role_of(name: &str) -> FolderRole {
-    let levels: Vec<String> =
-        name.split('/').map(|level| level.trim().to_lowercase()).filter(|level| !level.is_empty()).collect();
-    let Some((last, parents)) = levels.split_last() else { return FolderRole::Other };
+    let levels: Vec<String> = name
+        .split('/')
+        .map(|level| level.trim().to_lowercase())
+        .filter(|level| !level.is_empty())
+        .collect();
+    let Some((last, parents)) = levels.split_last() else {
+        return FolderRole::Other;
+    };
     // mbsync and Courier flatten `INBOX/Drafts` to `INBOX.Drafts`.
     let last = last.strip_prefix("inbox.").unwrap_or(last);
     if let Some(role) = ROLES.get(last) {
@@ -75,7 +83,10 @@ mod tests {
     #[test]
     fn every_line_of_the_table_counts() {
         let table = include_str!("../../../assets/folders/roles.tsv");
-        let lines = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).count();
+        let lines = table
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+            .count();
         assert_eq!(parse(table).count(), lines);
         assert_eq!(ROLES.len(), lines, "a name stands in the table twice");
     }

@@ -39,7 +39,11 @@ const DEEPEST: usize = 40;
 pub(crate) fn search(root: &Path, hints: &Hints) -> Search {
     let mut search = Search::default();
     let mut seen = HashSet::new();
-    let mut waiting = vec![(root.to_owned(), root.canonicalize().unwrap_or_else(|_| root.to_owned()), 0)];
+    let mut waiting = vec![(
+        root.to_owned(),
+        root.canonicalize().unwrap_or_else(|_| root.to_owned()),
+        0,
+    )];
     while let Some((path, real, depth)) = waiting.pop() {
         if !seen.insert(real.clone()) {
             continue;
@@ -61,13 +65,21 @@ pub(crate) fn search(root: &Path, hints: &Hints) -> Search {
                 continue;
             }
             let below = path.join(name);
-            let real = if *is_link { below.canonicalize().unwrap_or_else(|_| below.clone()) } else { real.join(name) };
+            let real = if *is_link {
+                below.canonicalize().unwrap_or_else(|_| below.clone())
+            } else {
+                real.join(name)
+            };
             waiting.push((below, real, depth + 1));
         }
         search.directories.push(path);
     }
-    search.folders.sort_by(|a, b| (&a.path, a.format).cmp(&(&b.path, b.format)));
-    search.folders.dedup_by(|a, b| a.path == b.path && a.format == b.format);
+    search
+        .folders
+        .sort_by(|a, b| (&a.path, a.format).cmp(&(&b.path, b.format)));
+    search
+        .folders
+        .dedup_by(|a, b| a.path == b.path && a.format == b.format);
     search.profiles.sort();
     describe(root, &mut search.folders, hints);
     search
@@ -78,12 +90,25 @@ fn describe(root: &Path, folders: &mut [Folder], hints: &Hints) {
     let with_subfolders: HashSet<PathBuf> = folders
         .iter()
         .filter(|folder| folder.format == StoreFormat::Maildir)
-        .filter(|folder| folder.path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")))
+        .filter(|folder| {
+            folder
+                .path
+                .file_name()
+                .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+        })
         .filter_map(|folder| folder.path.parent().map(Path::to_owned))
         .collect();
     for folder in folders {
-        folder.name = hints.names.get(&folder.path).cloned().unwrap_or_else(|| name::of(root, folder));
-        folder.role = hints.roles.get(&folder.path).copied().unwrap_or_else(|| role_of(&folder.name));
+        folder.name = hints
+            .names
+            .get(&folder.path)
+            .cloned()
+            .unwrap_or_else(|| name::of(root, folder));
+        folder.role = hints
+            .roles
+            .get(&folder.path)
+            .copied()
+            .unwrap_or_else(|| role_of(&folder.name));
         // The top of a Maildir++ tree is the inbox whatever it is called.
         if folder.role == FolderRole::Other
             && folder.format == StoreFormat::Maildir
@@ -104,11 +129,22 @@ struct Listing {
 
 impl Listing {
     fn of(path: &Path) -> Result<Self, ReadError> {
-        let mut listing = Self { files: Vec::new(), directories: Vec::new(), maildir: false };
-        for entry in fs::read_dir(path).map_err(|error| ReadError::io(path, &error))?.filter_map(Result::ok) {
+        let mut listing = Self {
+            files: Vec::new(),
+            directories: Vec::new(),
+            maildir: false,
+        };
+        for entry in fs::read_dir(path)
+            .map_err(|error| ReadError::io(path, &error))?
+            .filter_map(Result::ok)
+        {
             let Ok(kind) = entry.file_type() else { continue };
             let is_link = kind.is_symlink();
-            let kind = if is_link { fs::metadata(entry.path()).map(|target| target.file_type()).ok() } else { Some(kind) };
+            let kind = if is_link {
+                fs::metadata(entry.path()).map(|target| target.file_type()).ok()
+            } else {
+                Some(kind)
+            };
             match kind {
                 Some(kind) if kind.is_dir() => listing.directories.push((entry.file_name(), is_link)),
                 Some(kind) if kind.is_file() => listing.files.push(entry.path()),
@@ -127,7 +163,9 @@ impl Listing {
     }
 
     fn has_file(&self, wanted: &str) -> bool {
-        self.files.iter().any(|path| path.file_name().is_some_and(|name| name == wanted))
+        self.files
+            .iter()
+            .any(|path| path.file_name().is_some_and(|name| name == wanted))
     }
 
     fn is_profile(&self) -> bool {
@@ -142,8 +180,13 @@ impl Listing {
             [false, false, _] => false,
             _ => {
                 let directory = path.join(if self.has_directory("cur") { "cur" } else { "new" });
-                let Ok(entries) = fs::read_dir(directory) else { return false };
-                let mut files = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file());
+                let Ok(entries) = fs::read_dir(directory) else {
+                    return false;
+                };
+                let mut files = entries
+                    .filter_map(Result::ok)
+                    .map(|entry| entry.path())
+                    .filter(|path| path.is_file());
                 files.any(|path| file::start(&path).is_ok_and(|start| header::looks_like_message(&start)))
             }
         }
@@ -151,18 +194,31 @@ impl Listing {
 
     fn keeps_out(&self, directory: &OsString) -> bool {
         (self.maildir && ["cur", "new", "tmp"].iter().any(|name| directory == name))
-            || [".git", "node_modules", ".cache-trash"].iter().any(|name| directory == name)
+            || [".git", "node_modules", ".cache-trash"]
+                .iter()
+                .any(|name| directory == name)
     }
 
     /// The folders that this directory is or holds.
     fn folders(&self, path: &Path, found: &mut Vec<Folder>) {
         let mut add = |path: &Path, format| {
-            found.push(Folder { path: path.to_owned(), name: String::new(), role: FolderRole::Other, format });
+            found.push(Folder {
+                path: path.to_owned(),
+                name: String::new(),
+                role: FolderRole::Other,
+                format,
+            });
         };
         if self.maildir {
             add(path, StoreFormat::Maildir);
         }
-        if self.has_file(".mh_sequences") || self.files.iter().find(|path| is_number(path)).is_some_and(|path| is_message(path)) {
+        if self.has_file(".mh_sequences")
+            || self
+                .files
+                .iter()
+                .find(|path| is_number(path))
+                .is_some_and(|path| is_message(path))
+        {
             add(path, StoreFormat::Mh);
         }
         if self.files.iter().any(|path| has_extension(path, &["emlx"])) {
@@ -187,7 +243,8 @@ impl Listing {
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    path.file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 fn is_message(path: &Path) -> bool {
@@ -208,16 +265,22 @@ pub(crate) fn kind_of(path: &Path) -> Option<StoreFormat> {
 
 /// Apple Mail spreads a mailbox over `X.mbox/<UUID>/Data/1/Messages`.
 fn emlx_mailbox(directory: &Path) -> &Path {
-    directory.ancestors().find(|path| has_extension(path, &["mbox"])).unwrap_or(directory)
+    directory
+        .ancestors()
+        .find(|path| has_extension(path, &["mbox"]))
+        .unwrap_or(directory)
 }
 
 /// The Maildir that a file or a `cur`, `new` or `tmp` directory belongs to.
 pub(crate) fn maildir_around(path: &Path) -> Option<&Path> {
-    let directory = if maildir::is_inside(path) { path.parent()? } else { path };
+    let directory = if maildir::is_inside(path) {
+        path.parent()?
+    } else {
+        path
+    };
     let name = directory.file_name()?;
     let above = directory.parent()?;
     (maildir::DIRECTORIES.iter().any(|wanted| name == *wanted)
         && (above.join("tmp").is_dir() || (above.join("cur").is_dir() && above.join("new").is_dir())))
     .then_some(above)
 }
-

@@ -8,8 +8,12 @@ use crate::MailClient;
 use crate::search::Hints;
 
 pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
-    let apple = newest_version(&roots.home.join("Library/Mail")).and_then(|place| client("Apple Mail", &place));
-    let windows = client("Windows Live Mail", &roots.local.join("Microsoft/Windows Live Mail"));
+    let apple =
+        newest_version(&roots.home.join("Library/Mail")).and_then(|place| client("Apple Mail", &place));
+    let windows = client(
+        "Windows Live Mail",
+        &roots.local.join("Microsoft/Windows Live Mail"),
+    );
     apple.into_iter().chain(windows).collect()
 }
 
@@ -26,15 +30,31 @@ fn client(name: &'static str, place: &Path) -> Option<MailClient> {
     let accounts = directories(place);
     let stores: Vec<_> = accounts
         .iter()
-        .map(|account| store(account, &account.file_name().unwrap_or_default().to_string_lossy(), &Hints::default()))
+        .map(|account| {
+            store(
+                account,
+                &account.file_name().unwrap_or_default().to_string_lossy(),
+                &Hints::default(),
+            )
+        })
         .filter(|store| !store.folders.is_empty())
         .collect();
-    (!stores.is_empty()).then(|| MailClient { name, profile: place.to_owned(), identities: Vec::new(), stores })
+    (!stores.is_empty()).then(|| MailClient {
+        name,
+        profile: place.to_owned(),
+        identities: Vec::new(),
+        stores,
+    })
 }
 
 fn directories(place: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(place).into_iter().flat_map(|entries| entries.filter_map(Result::ok));
-    let mut directories: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    let entries = fs::read_dir(place)
+        .into_iter()
+        .flat_map(|entries| entries.filter_map(Result::ok));
+    let mut directories: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
     directories.sort();
     directories
 }

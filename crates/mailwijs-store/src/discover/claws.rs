@@ -18,7 +18,11 @@ pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
 fn client(name: &'static str, profile: &Path, home: &Path) -> Option<MailClient> {
     let list = settings(&profile.join("folderlist.xml"))?;
     let (mailboxes, hints) = folders(&list, home);
-    let drafts = hints.roles.iter().find(|(_, role)| **role == FolderRole::Drafts).map(|(path, _)| path.clone());
+    let drafts = hints
+        .roles
+        .iter()
+        .find(|(_, role)| **role == FolderRole::Drafts)
+        .map(|(path, _)| path.clone());
     let accounts = ini::parse(&settings(&profile.join("accountrc")).unwrap_or_default());
     let identities = accounts.iter().filter_map(|account| {
         Some(Identity {
@@ -28,7 +32,10 @@ fn client(name: &'static str, profile: &Path, home: &Path) -> Option<MailClient>
             drafts: drafts.clone(),
         })
     });
-    let stores = mailboxes.iter().filter(|(path, _)| path.is_dir()).map(|(path, name)| store(path, name, &hints));
+    let stores = mailboxes
+        .iter()
+        .filter(|(path, _)| path.is_dir())
+        .map(|(path, name)| store(path, name, &hints));
     Some(MailClient {
         name,
         profile: profile.to_owned(),
@@ -58,9 +65,11 @@ fn folders(list: &str, home: &Path) -> (Vec<(PathBuf, String)>, Hints) {
                 }
             }
             "folderitem" if in_mh => {
-                if let (Some((mailbox, _)), Some(path), Some(role)) =
-                    (mailboxes.last(), get("path"), get("type").and_then(|kind| role(&kind)))
-                {
+                if let (Some((mailbox, _)), Some(path), Some(role)) = (
+                    mailboxes.last(),
+                    get("path"),
+                    get("type").and_then(|kind| role(&kind)),
+                ) {
                     hints.roles.insert(mailbox.join(path), role);
                 }
             }
@@ -84,7 +93,9 @@ fn role(kind: &str) -> Option<FolderRole> {
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).ok()??;
-    quick_xml::escape::unescape(&attribute.value).ok().map(|value| value.into_owned())
+    quick_xml::escape::unescape(&attribute.value)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
 }
 
 #[cfg(test)]
@@ -97,9 +108,18 @@ mod tests {
             <folder type=\"mh\" name=\"Post &amp; co\" path=\"Mail\"><folderitem type=\"draft\" path=\"draft\" />\
             <folderitem type=\"outbox\" path=\"sent\" /><folderitem type=\"normal\" path=\"zorg\" /></folder>";
         let (mailboxes, hints) = folders(list, Path::new("/home/an"));
-        assert_eq!(mailboxes, [(PathBuf::from("/home/an/Mail"), "Post & co".to_owned())]);
-        assert_eq!(hints.roles.get(Path::new("/home/an/Mail/draft")), Some(&FolderRole::Drafts));
-        assert_eq!(hints.roles.get(Path::new("/home/an/Mail/sent")), Some(&FolderRole::Sent));
+        assert_eq!(
+            mailboxes,
+            [(PathBuf::from("/home/an/Mail"), "Post & co".to_owned())]
+        );
+        assert_eq!(
+            hints.roles.get(Path::new("/home/an/Mail/draft")),
+            Some(&FolderRole::Drafts)
+        );
+        assert_eq!(
+            hints.roles.get(Path::new("/home/an/Mail/sent")),
+            Some(&FolderRole::Sent)
+        );
         assert_eq!(hints.roles.len(), 2);
     }
 }

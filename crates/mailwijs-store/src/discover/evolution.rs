@@ -10,8 +10,14 @@ use crate::{FolderRole, Identity, MailClient};
 pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
     let flatpak = roots.home.join(".var/app/org.gnome.Evolution");
     [
-        (roots.config.join("evolution"), roots.data.join("evolution/mail/local")),
-        (flatpak.join("config/evolution"), flatpak.join("data/evolution/mail/local")),
+        (
+            roots.config.join("evolution"),
+            roots.data.join("evolution/mail/local"),
+        ),
+        (
+            flatpak.join("config/evolution"),
+            flatpak.join("data/evolution/mail/local"),
+        ),
     ]
     .into_iter()
     .find(|(_, mail)| mail.is_dir())
@@ -24,7 +30,12 @@ pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
         hints.roles.insert(mail.clone(), FolderRole::Inbox);
         hints.names.insert(mail.clone(), "Inbox".to_owned());
         let stores = vec![store(&mail, "On This Computer", &hints)];
-        MailClient { name: "Evolution", profile, identities, stores }
+        MailClient {
+            name: "Evolution",
+            profile,
+            identities,
+            stores,
+        }
     })
 }
 

@@ -23,10 +23,16 @@ struct Entry {
 
 /// Adds what a profile's cache says. It is written when Thunderbird closes, so it may be absent or of before.
 pub(super) fn read(profile: &Path, hints: &mut Hints) {
-    let Some(text) = settings(&profile.join("folderCache.json")) else { return };
-    let Ok(entries) = serde_json::from_str::<HashMap<String, Entry>>(&text) else { return };
+    let Some(text) = settings(&profile.join("folderCache.json")) else {
+        return;
+    };
+    let Ok(entries) = serde_json::from_str::<HashMap<String, Entry>>(&text) else {
+        return;
+    };
     for (key, entry) in entries {
-        let Some(path) = locate(profile, &key) else { continue };
+        let Some(path) = locate(profile, &key) else {
+            continue;
+        };
         if let Some(role) = role(entry.flags) {
             hints.roles.insert(path.clone(), role);
         }
@@ -58,14 +64,17 @@ fn role(flags: u64) -> Option<FolderRole> {
         (0x40_0000, FolderRole::Templates),
         (0x1000, FolderRole::Inbox),
     ];
-    ROLES.iter().find(|(flag, _)| flags & flag != 0).map(|(_, role)| *role)
+    ROLES
+        .iter()
+        .find(|(flag, _)| flags & flag != 0)
+        .map(|(_, role)| *role)
 }
 
 fn name(entry: &Entry) -> Option<String> {
     if entry.online_name.is_empty() {
         return None;
     }
-    let delimiter = char::from_u32(entry.hier_delim).filter(|delimiter| delimiter.is_ascii_punctuation());
+    let delimiter = char::from_u32(entry.hier_delim).filter(char::is_ascii_punctuation);
     let levels = entry.online_name.split(delimiter.unwrap_or('/'));
     Some(levels.map(crate::utf7::decode).collect::<Vec<_>>().join("/"))
 }
@@ -81,7 +90,11 @@ mod tests {
             "/home/an/.thunderbird/k3x9p2qa.default-esr/ImapMail/imap.x/INBOX.sbd/4B.msf",
             "C:\\Users\\an\\AppData\\Roaming\\Thunderbird\\Profiles\\k3\\ImapMail\\imap.x\\INBOX.sbd\\4B.msf",
         ] {
-            assert_eq!(locate(profile, key), Some(PathBuf::from("/p/ImapMail/imap.x/INBOX.sbd/4B")), "{key}");
+            assert_eq!(
+                locate(profile, key),
+                Some(PathBuf::from("/p/ImapMail/imap.x/INBOX.sbd/4B")),
+                "{key}"
+            );
         }
         assert_eq!(locate(profile, "/home/an/ImapMail/imap.x"), None);
     }

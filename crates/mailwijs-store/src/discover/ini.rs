@@ -23,9 +23,14 @@ pub(super) fn parse(text: &str) -> Vec<Section> {
             continue;
         }
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            sections.push(Section { name: name.to_owned(), entries: Vec::new() });
+            sections.push(Section {
+                name: name.to_owned(),
+                entries: Vec::new(),
+            });
         } else if let (Some(section), Some((key, value))) = (sections.last_mut(), line.split_once('=')) {
-            section.entries.push((key.trim().to_owned(), value.trim().to_owned()));
+            section
+                .entries
+                .push((key.trim().to_owned(), value.trim().to_owned()));
         }
     }
     sections
@@ -37,7 +42,8 @@ mod tests {
 
     #[test]
     fn sections_and_keys() {
-        let sections = parse("# x\n[Profile0]\nPath=k3x9.default-esr\r\nDefault=\n\n[General]\nVersion=2\nrommel\n");
+        let sections =
+            parse("# x\n[Profile0]\nPath=k3x9.default-esr\r\nDefault=\n\n[General]\nVersion=2\nrommel\n");
         assert_eq!(sections.len(), 2);
         assert_eq!(sections[0].get("Path"), Some("k3x9.default-esr"));
         assert_eq!(sections[0].get("Default"), None);

@@ -13,13 +13,27 @@ pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
         .flat_map(|entries| entries.filter_map(Result::ok).map(|entry| entry.path()))
         .filter(|path| path.is_dir())
         .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             // Subfolders of `local-mail` stand beside it, in `.local-mail.directory`.
-            name == "local-mail" || name == ".local-mail.directory" || name.starts_with("akonadi_maildir_resource")
+            name == "local-mail"
+                || name == ".local-mail.directory"
+                || name.starts_with("akonadi_maildir_resource")
         })
         .collect();
     places.sort();
-    let stores: Vec<_> = places.iter().map(|place| store(place, "KMail", &Hints::default())).collect();
+    let stores: Vec<_> = places
+        .iter()
+        .map(|place| store(place, "KMail", &Hints::default()))
+        .collect();
     let found = stores.iter().any(|store| !store.folders.is_empty());
-    found.then(|| MailClient { name: "KMail", profile: roots.data.clone(), identities: Vec::new(), stores })
+    found.then(|| MailClient {
+        name: "KMail",
+        profile: roots.data.clone(),
+        identities: Vec::new(),
+        stores,
+    })
 }

@@ -33,10 +33,17 @@ pub fn discover(roots: &Roots) -> Vec<MailClient> {
 /// The store in a directory, with what the client's settings say about its folders.
 fn store(root: &Path, name: &str, hints: &Hints) -> MailStore {
     let found = search::search(root, hints);
-    MailStore { root: root.to_owned(), name: name.to_owned(), folders: found.folders, unreadable: found.unreadable }
+    MailStore {
+        root: root.to_owned(),
+        name: name.to_owned(),
+        folders: found.folders,
+        unreadable: found.unreadable,
+    }
 }
 
 /// A settings file's text; absent, unreadable and oversized files are no settings.
 fn settings(path: &Path) -> Option<String> {
-    crate::file::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    crate::file::read(path)
+        .ok()
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }

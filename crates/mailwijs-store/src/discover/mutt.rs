@@ -18,13 +18,22 @@ pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
         ("mutt", home(".mutt/muttrc")),
         ("mutt", config("mutt/muttrc")),
     ];
-    files.into_iter().filter_map(|(name, file)| client(name, &file, &roots.home)).collect()
+    files
+        .into_iter()
+        .filter_map(|(name, file)| client(name, &file, &roots.home))
+        .collect()
 }
 
 fn client(name: &'static str, file: &Path, home: &Path) -> Option<MailClient> {
     let mut variables = HashMap::new();
     read(file, home, 0, &mut variables)?;
-    let expand = |path: &str| expand(path, home, variables.get("folder").map_or("~/Mail", String::as_str));
+    let expand = |path: &str| {
+        expand(
+            path,
+            home,
+            variables.get("folder").map_or("~/Mail", String::as_str),
+        )
+    };
     let folder = expand(variables.get("folder").map_or("~/Mail", String::as_str));
     let mut hints = Hints::default();
     for (variable, usual, role) in [
@@ -34,30 +43,61 @@ fn client(name: &'static str, file: &Path, home: &Path) -> Option<MailClient> {
         ("record", Some("~/sent"), FolderRole::Sent),
         ("postponed", Some("~/postponed"), FolderRole::Drafts),
     ] {
-        if let Some(path) = variables.get(variable).map(String::as_str).or(usual).filter(|path| !path.contains("://")) {
+        if let Some(path) = variables
+            .get(variable)
+            .map(String::as_str)
+            .or(usual)
+            .filter(|path| !path.contains("://"))
+        {
             hints.roles.insert(expand(path), role);
         }
     }
-    let found = if folder.is_dir() { search::search(&folder, &hints) } else { search::Search::default() };
+    let found = if folder.is_dir() {
+        search::search(&folder, &hints)
+    } else {
+        search::Search::default()
+    };
     let mut folders = found.folders;
     // Folders that stand elsewhere, or are empty files that nothing but the configuration tells to be an mbox.
     for (path, role) in &hints.roles {
         if path.exists() && !folders.iter().any(|folder| folder.path == *path) {
-            let format = if path.is_dir() { StoreFormat::Maildir } else { StoreFormat::Mbox };
-            let mut known = Folder { path: path.clone(), name: String::new(), role: *role, format };
+            let format = if path.is_dir() {
+                StoreFormat::Maildir
+            } else {
+                StoreFormat::Mbox
+            };
+            let mut known = Folder {
+                path: path.clone(),
+                name: String::new(),
+                role: *role,
+                format,
+            };
             known.name = crate::name::of(&folder, &known);
             folders.push(known);
         }
     }
     folders.sort_by(|a, b| a.path.cmp(&b.path));
-    let drafts = hints.roles.iter().find(|(_, role)| **role == FolderRole::Drafts).map(|(path, _)| path.clone());
+    let drafts = hints
+        .roles
+        .iter()
+        .find(|(_, role)| **role == FolderRole::Drafts)
+        .map(|(path, _)| path.clone());
     let identity = variables.get("from").map(|from| Identity {
         key: String::new(),
         email: address(from).to_owned(),
-        name: variables.get("realname").or_else(|| variables.get("real_name")).cloned().unwrap_or_default(),
+        name: variables
+            .get("realname")
+            .or_else(|| variables.get("real_name"))
+            .cloned()
+            .unwrap_or_default(),
         drafts,
     });
-    let store = MailStore { name: folder.display().to_string(), root: folder, folders, unreadable: found.unreadable };
+    let store = MailStore {
+        name: folder.display().to_string(),
+        root: folder,
+        folders,
+        unreadable: found.unreadable,
+    };
     (!store.folders.is_empty()).then(|| MailClient {
         name,
         profile: file.to_owned(),
@@ -70,12 +110,21 @@ fn client(name: &'static str, file: &Path, home: &Path) -> Option<MailClient> {
 fn read(file: &Path, home: &Path, depth: usize, variables: &mut HashMap<String, String>) -> Option<()> {
     let text = settings(file)?;
     for line in text.lines().map(str::trim) {
-        if let Some(other) = line.strip_prefix("source ").filter(|other| depth < 8 && !other.contains(['`', '|'])) {
+        if let Some(other) = line
+            .strip_prefix("source ")
+            .filter(|other| depth < 8 && !other.contains(['`', '|']))
+        {
             let path = expand(unquoted(other.trim()), home, "");
-            let path = if path.is_relative() { file.parent()?.join(path) } else { path };
+            let path = if path.is_relative() {
+                file.parent()?.join(path)
+            } else {
+                path
+            };
             read(&path, home, depth + 1, variables);
         }
-        let Some((name, value)) = line.strip_prefix("set ").and_then(|rest| rest.split_once('=')) else { continue };
+        let Some((name, value)) = line.strip_prefix("set ").and_then(|rest| rest.split_once('=')) else {
+            continue;
+        };
         let value = unquoted(value.trim());
         if !value.contains('`') {
             variables.insert(name.trim().to_owned(), value.to_owned());
@@ -122,8 +171,14 @@ mod tests {
     #[test]
     fn paths_of_mutt() {
         let home = Path::new("/home/an");
-        assert_eq!(expand("+postponed", home, "~/Mail"), Path::new("/home/an/Mail/postponed"));
-        assert_eq!(expand("=a/b", home, "/var/mail/an"), Path::new("/var/mail/an/a/b"));
+        assert_eq!(
+            expand("+postponed", home, "~/Mail"),
+            Path::new("/home/an/Mail/postponed")
+        );
+        assert_eq!(
+            expand("=a/b", home, "/var/mail/an"),
+            Path::new("/var/mail/an/a/b")
+        );
         assert_eq!(expand("$HOME/x", home, ""), Path::new("/home/an/x"));
         assert_eq!(unquoted("\"a b\" # c"), "a b");
         assert_eq!(unquoted("+sent # c"), "+sent");

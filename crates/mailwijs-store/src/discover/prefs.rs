@@ -13,12 +13,19 @@ impl Prefs {
 
     /// A preference that is not empty.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
+        self.0
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
     }
 
     /// The numbers or keys in a comma-separated preference.
     pub(super) fn list(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.get(name).unwrap_or_default().split(',').map(str::trim).filter(|item| !item.is_empty())
+        self.get(name)
+            .unwrap_or_default()
+            .split(',')
+            .map(str::trim)
+            .filter(|item| !item.is_empty())
     }
 }
 
@@ -26,7 +33,10 @@ fn entry(line: &str) -> Option<(String, String)> {
     let inside = line.trim().strip_prefix("user_pref(")?.strip_suffix(");")?;
     let (name, rest) = quoted(inside.trim_start())?;
     let value = rest.trim_start().strip_prefix(',')?.trim();
-    Some((name, quoted(value).map_or_else(|| value.to_owned(), |(value, _)| value)))
+    Some((
+        name,
+        quoted(value).map_or_else(|| value.to_owned(), |(value, _)| value),
+    ))
 }
 
 /// A JavaScript string at the start of `text`, and what follows it.

@@ -22,7 +22,10 @@ impl Roots {
         let home = env::home_dir().filter(|home| !home.as_os_str().is_empty())?;
         let usual = Self::below(&home);
         let set = |name: &str, or: PathBuf| {
-            env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute()).unwrap_or(or)
+            env::var_os(name)
+                .map(PathBuf::from)
+                .filter(|path| path.is_absolute())
+                .unwrap_or(or)
         };
         Some(if cfg!(windows) {
             Self {
@@ -48,6 +51,11 @@ impl Roots {
         } else {
             [".config", ".local/share", ".cache"]
         };
-        Self { home: home.to_owned(), config: home.join(config), data: home.join(data), local: home.join(local) }
+        Self {
+            home: home.to_owned(),
+            config: home.join(config),
+            data: home.join(data),
+            local: home.join(local),
+        }
     }
 }

@@ -32,10 +32,18 @@ pub(super) fn read(profile: &Path) -> (Vec<Identity>, Vec<MailStore>) {
     let mut stores = Vec::new();
     let mut seen = HashSet::new();
     let unlisted = directories_of(profile).into_iter().map(|directory| {
-        let name = directory.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = directory
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         (directory, name)
     });
-    for (directory, name) in servers.into_iter().map(|server| (server.directory, server.name)).chain(unlisted) {
+    for (directory, name) in servers
+        .into_iter()
+        .map(|server| (server.directory, server.name))
+        .chain(unlisted)
+    {
         if directory.is_dir() && seen.insert(directory.canonicalize().unwrap_or_else(|_| directory.clone())) {
             stores.push(store(&directory, &name, &hints));
         }
@@ -62,7 +70,9 @@ fn servers(prefs: &Prefs, profile: &Path) -> Vec<Server> {
 
 /// `[ProfD]ImapMail/host` moves along with the profile, so it comes before the absolute path.
 fn directory(relative: Option<&str>, absolute: Option<&str>, profile: &Path) -> Option<PathBuf> {
-    let moved = relative.and_then(|path| path.strip_prefix("[ProfD]")).map(|path| profile.join(path));
+    let moved = relative
+        .and_then(|path| path.strip_prefix("[ProfD]"))
+        .map(|path| profile.join(path));
     moved.or_else(|| absolute.map(PathBuf::from))
 }
 
@@ -80,7 +90,11 @@ fn directories_of(profile: &Path) -> Vec<PathBuf> {
 
 fn identities(prefs: &Prefs, servers: &[Server]) -> Vec<Identity> {
     let accounts: Vec<&str> = prefs.list("mail.accountmanager.accounts").collect();
-    let keys = accounts.iter().flat_map(|account| prefs.list(&format!("mail.account.{account}.identities")).collect::<Vec<_>>());
+    let keys = accounts.iter().flat_map(|account| {
+        prefs
+            .list(&format!("mail.account.{account}.identities"))
+            .collect::<Vec<_>>()
+    });
     keys.filter_map(|key| {
         let get = |what: &str| prefs.get(&format!("mail.identity.{key}.{what}"));
         Some(Identity {
@@ -117,7 +131,9 @@ fn hints(prefs: &Prefs, servers: &[Server], profile: &Path) -> Hints {
                 profile,
             )
         {
-            hints.roles.insert(below(&directory, trash.split('/')), FolderRole::Trash);
+            hints
+                .roles
+                .insert(below(&directory, trash.split('/')), FolderRole::Trash);
         }
     }
     // The cache knows the server's own special folders; it has the last word.
@@ -134,8 +150,16 @@ fn folder_of(uri: &str, servers: &[Server]) -> Option<PathBuf> {
     let server = servers
         .iter()
         .find(|server| server.host.eq_ignore_ascii_case(&host) && server.user == user)
-        .or_else(|| servers.iter().find(|server| server.host.eq_ignore_ascii_case(&host)))?;
-    let levels: Vec<String> = path.split('/').filter(|level| !level.is_empty()).map(percent_decode).collect();
+        .or_else(|| {
+            servers
+                .iter()
+                .find(|server| server.host.eq_ignore_ascii_case(&host))
+        })?;
+    let levels: Vec<String> = path
+        .split('/')
+        .filter(|level| !level.is_empty())
+        .map(percent_decode)
+        .collect();
     (!levels.is_empty()).then(|| below(&server.directory, levels.iter().map(String::as_str)))
 }
 
@@ -158,7 +182,9 @@ fn percent_decode(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         rest = after;
-        let digits = after.get(..2).filter(|digits| *first == b'%' && digits.iter().all(u8::is_ascii_hexdigit));
+        let digits = after
+            .get(..2)
+            .filter(|digits| *first == b'%' && digits.iter().all(u8::is_ascii_hexdigit));
         match digits.and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
@@ -182,11 +208,23 @@ mod tests {
             name: host.into(),
             directory: PathBuf::from("/p").join(host),
         };
-        let servers = [server("imap.x.example", "an@x.example"), server("Local Folders", "nobody")];
+        let servers = [
+            server("imap.x.example", "an@x.example"),
+            server("Local Folders", "nobody"),
+        ];
         for (uri, path) in [
-            ("imap://an%40x.example@imap.x.example/Concepten", "/p/imap.x.example/Concepten"),
-            ("imap://an%40x.example@imap.x.example/[Gmail]/Concepten", "/p/imap.x.example/[Gmail].sbd/Concepten"),
-            ("mailbox://nobody@Local%20Folders/Drafts", "/p/Local Folders/Drafts"),
+            (
+                "imap://an%40x.example@imap.x.example/Concepten",
+                "/p/imap.x.example/Concepten",
+            ),
+            (
+                "imap://an%40x.example@imap.x.example/[Gmail]/Concepten",
+                "/p/imap.x.example/[Gmail].sbd/Concepten",
+            ),
+            (
+                "mailbox://nobody@Local%20Folders/Drafts",
+                "/p/Local Folders/Drafts",
+            ),
         ] {
             assert_eq!(folder_of(uri, &servers), Some(PathBuf::from(path)));
         }

@@ -30,7 +30,12 @@ fn places(roots: &Roots) -> Vec<PathBuf> {
         places.extend(
             packages
                 .filter_map(Result::ok)
-                .filter(|entry| entry.file_name().to_string_lossy().starts_with("MozillaThunderbird"))
+                .filter(|entry| {
+                    entry
+                        .file_name()
+                        .to_string_lossy()
+                        .starts_with("MozillaThunderbird")
+                })
                 .map(|entry| entry.path().join("LocalCache/Roaming/Thunderbird")),
         );
     }
@@ -45,7 +50,12 @@ pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
         .filter(|profile| seen.insert(profile.canonicalize().unwrap_or_else(|_| profile.clone())))
         .map(|profile| {
             let (identities, stores) = thunderbird::read(&profile);
-            MailClient { name: client(&profile), profile, identities, stores }
+            MailClient {
+                name: client(&profile),
+                profile,
+                identities,
+                stores,
+            }
         })
         .collect()
 }
@@ -71,7 +81,13 @@ fn profiles(place: &Path) -> Vec<PathBuf> {
 
 /// Betterbird shares Thunderbird's places; the profile says which of the two used it last.
 fn client(profile: &Path) -> &'static str {
-    let flatpak = profile.components().any(|part| part.as_os_str().to_string_lossy().contains("betterbird"));
+    let flatpak = profile
+        .components()
+        .any(|part| part.as_os_str().to_string_lossy().contains("betterbird"));
     let last_used = settings(&profile.join("compatibility.ini")).unwrap_or_default();
-    if flatpak || last_used.to_ascii_lowercase().contains("betterbird") { "Betterbird" } else { "Thunderbird" }
+    if flatpak || last_used.to_ascii_lowercase().contains("betterbird") {
+        "Betterbird"
+    } else {
+        "Thunderbird"
+    }
 }

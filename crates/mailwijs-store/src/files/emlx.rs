@@ -20,19 +20,34 @@ pub(crate) struct Marks {
 /// The message and its flags; `None` without a byte count. A count beyond the end takes what there is.
 pub(crate) fn unwrap(bytes: &[u8]) -> Option<(&[u8], Marks)> {
     let line_end = memchr(b'\n', bytes.get(..bytes.len().min(64))?)?;
-    let count: usize = std::str::from_utf8(bytes.get(..line_end)?.trim_ascii()).ok()?.parse().ok()?;
+    let count: usize = std::str::from_utf8(bytes.get(..line_end)?.trim_ascii())
+        .ok()?
+        .parse()
+        .ok()?;
     let rest = bytes.get(line_end + 1..)?;
     let (message, list) = rest.split_at_checked(count).unwrap_or((rest, &[]));
     let flags = flags(list).unwrap_or(0);
-    Some((message, Marks { deleted: flags & 0b10 != 0, draft: flags & 0b100_0000 != 0 }))
+    Some((
+        message,
+        Marks {
+            deleted: flags & 0b10 != 0,
+            draft: flags & 0b100_0000 != 0,
+        },
+    ))
 }
 
 /// The number of `<key>flags</key><integer>8590195713</integer>`.
 fn flags(list: &[u8]) -> Option<u64> {
     const KEY: &[u8] = b"<key>flags</key>";
-    let after = list.get(memmem::find(list, KEY)? + KEY.len()..)?.trim_ascii_start();
+    let after = list
+        .get(memmem::find(list, KEY)? + KEY.len()..)?
+        .trim_ascii_start();
     let value = after.strip_prefix(b"<integer>")?;
-    std::str::from_utf8(value.get(..memchr(b'<', value)?)?).ok()?.trim().parse().ok()
+    std::str::from_utf8(value.get(..memchr(b'<', value)?)?)
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
 }
 
 /// Every `.emlx` below a mailbox; those of mailboxes inside it (`X.mbox`) are their own.
@@ -65,7 +80,13 @@ mod tests {
             <key>flags</key>\n\t<integer>8590195776</integer>\n</dict></plist>";
         let (message, marks) = unwrap(emlx).unwrap();
         assert_eq!(message, b"Subject: x\n\ny\n");
-        assert_eq!(marks, Marks { deleted: false, draft: true });
+        assert_eq!(
+            marks,
+            Marks {
+                deleted: false,
+                draft: true
+            }
+        );
     }
 
     #[test]

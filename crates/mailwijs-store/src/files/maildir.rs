@@ -17,9 +17,14 @@ pub(crate) struct Flags {
 /// The flags in a file's name. Thunderbird's names end in `.eml` and have none.
 pub(crate) fn flags(path: &Path) -> Flags {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    let info = name.windows(3).rposition(|part| matches!(part, [b':' | b';' | b'!', b'2', b',']));
+    let info = name
+        .windows(3)
+        .rposition(|part| matches!(part, [b':' | b';' | b'!', b'2', b',']));
     let letters = info.and_then(|at| name.get(at + 3..)).unwrap_or_default();
-    Flags { draft: letters.contains(&b'D'), trashed: letters.contains(&b'T') }
+    Flags {
+        draft: letters.contains(&b'D'),
+        trashed: letters.contains(&b'T'),
+    }
 }
 
 /// Whether a file stands where a Maildir keeps its messages.
@@ -35,12 +40,21 @@ mod tests {
 
     #[test]
     fn flags_in_names() {
-        let draft = Flags { draft: true, trashed: false };
-        let ghost = Flags { draft: true, trashed: true };
+        let draft = Flags {
+            draft: true,
+            trashed: false,
+        };
+        let ghost = Flags {
+            draft: true,
+            trashed: true,
+        };
         assert_eq!(flags(Path::new("cur/1795312918.13089_1.vm:2,DS")), draft);
         assert_eq!(flags(Path::new("cur/1795312915.13089_0.vm:2,DST")), ghost);
         assert_eq!(flags(Path::new("cur/1795312918.13089_1.vm;2,D")), draft);
-        assert_eq!(flags(Path::new("cur/1795311450.M769026P16471Q5.vm.eml")), Flags::default());
+        assert_eq!(
+            flags(Path::new("cur/1795311450.M769026P16471Q5.vm.eml")),
+            Flags::default()
+        );
         assert_eq!(flags(Path::new("new/1795312808.R59TD")), Flags::default());
     }
 }

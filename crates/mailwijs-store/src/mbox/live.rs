@@ -85,7 +85,12 @@ pub(crate) fn is_imap_copy(path: &Path) -> bool {
 pub(crate) fn index_beside(mbox: &Path) -> Option<HashSet<u64>> {
     let bytes = crate::file::read(&msf_of(mbox)).ok()?;
     let tokens = mork::store_tokens(&bytes)?;
-    Some(tokens.iter().filter_map(|token| std::str::from_utf8(token).ok()?.parse().ok()).collect())
+    Some(
+        tokens
+            .iter()
+            .filter_map(|token| std::str::from_utf8(token).ok()?.parse().ok())
+            .collect(),
+    )
 }
 
 /// The path of the index that belongs to a folder.

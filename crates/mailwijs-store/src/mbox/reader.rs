@@ -44,7 +44,11 @@ impl Entry {
             None
         }
         .unwrap_or(stored);
-        if self.counted { stored.to_vec() } else { unquote(stored) }
+        if self.counted {
+            stored.to_vec()
+        } else {
+            unquote(stored)
+        }
     }
 }
 
@@ -83,12 +87,22 @@ pub(crate) struct MboxReader<R> {
 impl<R: Read> MboxReader<R> {
     /// `source` stands at byte `offset` of the file.
     pub(crate) fn new(source: R, offset: u64) -> Self {
-        Self { source, buffer: Vec::new(), offset, ended: false, started: false, limit: crate::MESSAGE_LIMIT }
+        Self {
+            source,
+            buffer: Vec::new(),
+            offset,
+            ended: false,
+            started: false,
+            limit: crate::MESSAGE_LIMIT,
+        }
     }
 
     #[cfg(test)]
     fn with_limit(source: R, limit: usize) -> Self {
-        Self { limit, ..Self::new(source, 0) }
+        Self {
+            limit,
+            ..Self::new(source, 0)
+        }
     }
 
     /// The next message, or `None` at the end of the file.
@@ -170,7 +184,11 @@ impl<R: Read> MboxReader<R> {
     /// The end of the message that starts the buffer, looking for the next separator from `searched` on.
     fn find_next(&self, searched: usize) -> Next {
         let mut from = searched.saturating_sub(1);
-        while let Some(found) = self.buffer.get(from..).and_then(|rest| memmem::find(rest, b"\nFrom ")) {
+        while let Some(found) = self
+            .buffer
+            .get(from..)
+            .and_then(|rest| memmem::find(rest, b"\nFrom "))
+        {
             let at = from + found + 1;
             from = at;
             let before = self.buffer.get(..at - 1).unwrap_or_default();
@@ -185,7 +203,11 @@ impl<R: Read> MboxReader<R> {
                 Separator::Cut => return Next::NeedsMore(at),
             }
         }
-        if self.ended { Next::At(self.buffer.len()) } else { Next::NeedsMore(self.buffer.len().saturating_sub(6).max(searched)) }
+        if self.ended {
+            Next::At(self.buffer.len())
+        } else {
+            Next::NeedsMore(self.buffer.len().saturating_sub(6).max(searched))
+        }
     }
 
     /// The end of the message by its `Content-Length`, when that leads to the next separator or the end of the file.
@@ -214,7 +236,11 @@ impl<R: Read> MboxReader<R> {
         else {
             return Ok(None);
         };
-        let blank = if self.buffer.get(header_end) == Some(&b'\r') { 2 } else { 1 };
+        let blank = if self.buffer.get(header_end) == Some(&b'\r') {
+            2
+        } else {
+            1
+        };
         let mut end = header_end + blank + length;
         while self.buffer.len() < end + 4 && self.fill()? {}
         // The text may or may not count the empty line before the next message.
@@ -227,14 +253,15 @@ impl<R: Read> MboxReader<R> {
             }
         }
         loop {
-            let Some(rest) = self.buffer.get(end..) else { return Ok(None) };
+            let Some(rest) = self.buffer.get(end..) else {
+                return Ok(None);
+            };
             if rest.is_empty() && self.ended {
                 return Ok(Some(end));
             }
             match separator(rest) {
-                Separator::Yes(_) => return Ok(Some(end)),
                 Separator::Cut if self.fill()? => {}
-                Separator::Cut => return Ok(Some(end)),
+                Separator::Yes(_) | Separator::Cut => return Ok(Some(end)),
                 Separator::No => return Ok(None),
             }
         }
@@ -261,7 +288,11 @@ impl<R: Read> MboxReader<R> {
         if self.ended {
             return Ok(false);
         }
-        let read = self.source.by_ref().take(STEP as u64).read_to_end(&mut self.buffer)?;
+        let read = self
+            .source
+            .by_ref()
+            .take(STEP as u64)
+            .read_to_end(&mut self.buffer)?;
         self.ended = read == 0;
         Ok(!self.ended)
     }
@@ -299,10 +330,15 @@ mod tests {
 
     #[test]
     fn thunderbird_quotes_from_lines() {
-        let mbox = format!("{LINE}Subject: a\n\n>From nu\n>>From citaat\n> From zo\nFrom hier\n\n{LINE}Subject: b\n\nx\n\n");
+        let mbox = format!(
+            "{LINE}Subject: a\n\n>From nu\n>>From citaat\n> From zo\nFrom hier\n\n{LINE}Subject: b\n\nx\n\n"
+        );
         assert_eq!(
             messages(&mbox),
-            ["Subject: a\n\nFrom nu\n>From citaat\n> From zo\nFrom hier\n", "Subject: b\n\nx\n"]
+            [
+                "Subject: a\n\nFrom nu\n>From citaat\n> From zo\nFrom hier\n",
+                "Subject: b\n\nx\n"
+            ]
         );
     }
 
@@ -338,7 +374,10 @@ mod tests {
         let large = "regel\n".repeat(200_000);
         let mbox = format!("{LINE}Subject: a\n\n{large}\n{LINE}Subject: b\n\nx\n");
         let entries = read(MboxReader::with_limit(mbox.as_bytes(), 1000));
-        assert_eq!(entries.iter().map(|entry| entry.too_large).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(
+            entries.iter().map(|entry| entry.too_large).collect::<Vec<_>>(),
+            [true, false]
+        );
         assert_eq!(entries[0].offset, 0);
         assert_eq!(entries[1].offset, entries[0].length);
         assert!(entries[0].bytes.is_empty());

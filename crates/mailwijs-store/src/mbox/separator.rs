@@ -26,7 +26,11 @@ pub(crate) fn separator(bytes: &[u8]) -> Separator {
         return Separator::No;
     }
     let Some(end) = memchr(b'\n', bytes.get(..bytes.len().min(LONGEST)).unwrap_or(bytes)) else {
-        return if bytes.len() < LONGEST { Separator::Cut } else { Separator::No };
+        return if bytes.len() < LONGEST {
+            Separator::Cut
+        } else {
+            Separator::No
+        };
     };
     let (line, rest) = bytes.split_at_checked(end + 1).unwrap_or((bytes, &[]));
     if !is_from_line(line.trim_ascii_end()) {
@@ -45,8 +49,12 @@ pub(crate) fn separator(bytes: &[u8]) -> Separator {
 
 /// `From `, a sender without blanks, and a date with a time and a year; Thunderbird's bare `From -` too.
 fn is_from_line(line: &[u8]) -> bool {
-    let Some(rest) = line.strip_prefix(b"From ") else { return false };
-    let mut words = rest.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let Some(rest) = line.strip_prefix(b"From ") else {
+        return false;
+    };
+    let mut words = rest
+        .split(u8::is_ascii_whitespace)
+        .filter(|word| !word.is_empty());
     let Some(sender) = words.next() else { return false };
     let (mut time, mut year, mut more) = (false, false, false);
     for word in words {
@@ -71,7 +79,11 @@ mod tests {
             "From -",
         ] {
             let bytes = format!("{line}\r\nSubject: x\r\n");
-            assert_eq!(separator(bytes.as_bytes()), Separator::Yes(line.len() + 2), "{line}");
+            assert_eq!(
+                separator(bytes.as_bytes()),
+                Separator::Yes(line.len() + 2),
+                "{line}"
+            );
         }
     }
 
@@ -95,6 +107,9 @@ mod tests {
         for end in 0..decided {
             assert_eq!(separator(&whole.as_bytes()[..end]), Separator::Cut, "{end}");
         }
-        assert!(matches!(separator(&whole.as_bytes()[..decided]), Separator::Yes(_)));
+        assert!(matches!(
+            separator(&whole.as_bytes()[..decided]),
+            Separator::Yes(_)
+        ));
     }
 }

@@ -38,7 +38,10 @@ impl<'a> Cursor<'a> {
         loop {
             match self.rest {
                 [b' ' | b'\t' | b'\r' | b'\n', ..] => self.skip(1),
-                [b'/', b'/', ..] => self.skip(memchr(b'\n', self.rest).map_or(self.rest.len(), |end| end + 1)),
+                [b'/', b'/', ..] => {
+                    let line = memchr(b'\n', self.rest).map_or(self.rest.len(), |end| end + 1);
+                    self.skip(line);
+                }
                 _ => return,
             }
         }
@@ -71,7 +74,11 @@ impl<'a> Cursor<'a> {
 
     /// A hexadecimal number.
     pub(super) fn hex(&mut self) -> Option<u64> {
-        let digits = self.rest.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        let digits = self
+            .rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_hexdigit())
+            .count();
         let number = hex(self.rest.get(..digits)?)?;
         self.skip(digits);
         Some(number)
@@ -79,8 +86,11 @@ impl<'a> Cursor<'a> {
 
     /// Takes what a scope may consist of.
     pub(super) fn word(&mut self) -> &'a [u8] {
-        let length =
-            self.rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_')).count();
+        let length = self
+            .rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_'))
+            .count();
         let word = self.rest.get(..length).unwrap_or_default();
         self.skip(length);
         word
@@ -100,16 +110,12 @@ pub(super) fn unescape(raw: &[u8]) -> Vec<u8> {
         rest = match rest {
             [] => return value,
             [b'\\', b'\r', b'\n', after @ ..] | [b'\\', b'\n' | b'\r', after @ ..] => after,
-            [b'\\', after @ ..] if after.is_empty() => after,
-            [b'\\', byte, after @ ..] => {
-                value.push(*byte);
-                after
-            }
+            [b'\\'] => &[],
             [b'$', high, low, after @ ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
                 value.extend(hex(&[*high, *low]).and_then(|byte| u8::try_from(byte).ok()));
                 after
             }
-            [byte, after @ ..] => {
+            [b'\\', byte, after @ ..] | [byte, after @ ..] => {
                 value.push(*byte);
                 after
             }

@@ -33,8 +33,10 @@ mod tests {
         {2:^80 {(k^97:c)(s=9)2:m } 2 6 }\n";
 
     fn tokens(index: &str) -> Option<Vec<String>> {
-        let mut tokens: Vec<String> =
-            store_tokens(index.as_bytes())?.into_iter().map(|token| String::from_utf8(token).unwrap()).collect();
+        let mut tokens: Vec<String> = store_tokens(index.as_bytes())?
+            .into_iter()
+            .map(|token| String::from_utf8(token).unwrap())
+            .collect();
         tokens.sort();
         Some(tokens)
     }

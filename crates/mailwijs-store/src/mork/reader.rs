@@ -38,7 +38,10 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads a file, keeping the cells of one column; `None` when a dictionary, row or table is cut off.
     pub(super) fn read(bytes: &'a [u8], column: &'a [u8]) -> Option<Self> {
-        let mut reader = Self { wanted: (column, None), ..Self::default() };
+        let mut reader = Self {
+            wanted: (column, None),
+            ..Self::default()
+        };
         reader.content(Cursor::new(bytes))?;
         Some(reader)
     }
@@ -46,12 +49,18 @@ impl<'a> Reader<'a> {
     /// The kept column's values in the rows of the tables of one kind; `None` when there is no such table.
     pub(super) fn values_of_table(&self, kind: &[u8]) -> Option<Vec<Vec<u8>>> {
         let (kind, _) = self.columns.iter().find(|(_, name)| unescape(name) == kind)?;
-        let mut tables = self.tables.values().filter(|table| table.kind == Some(*kind)).peekable();
+        let mut tables = self
+            .tables
+            .values()
+            .filter(|table| table.kind == Some(*kind))
+            .peekable();
         tables.peek()?;
-        let cells = tables.flat_map(|table| &table.rows).filter_map(|row| match self.rows.get(row)? {
-            Value::Literal(raw) => Some(unescape(raw)),
-            Value::Atom(atom) => self.atoms.get(atom).map(|raw| unescape(raw)),
-        });
+        let cells = tables
+            .flat_map(|table| &table.rows)
+            .filter_map(|row| match self.rows.get(row)? {
+                Value::Literal(raw) => Some(unescape(raw)),
+                Value::Atom(atom) => self.atoms.get(atom).map(|raw| unescape(raw)),
+            });
         Some(cells.collect())
     }
 
@@ -109,8 +118,12 @@ impl<'a> Reader<'a> {
                 b'(' => {
                     at.skip(1);
                     let cell = at.cell()?;
-                    let Some((key, value)) = split(cell, b'=') else { continue };
-                    let Some(key) = hex(key.trim_ascii()) else { continue };
+                    let Some((key, value)) = split(cell, b'=') else {
+                        continue;
+                    };
+                    let Some(key) = hex(key.trim_ascii()) else {
+                        continue;
+                    };
                     if columns {
                         if unescape(value) == self.wanted.0 {
                             self.wanted.1 = Some(key);
