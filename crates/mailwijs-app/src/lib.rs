@@ -1,3 +1,4 @@
 //! The one API surface: what the desktop shell and the command line call.
 
+pub mod demo;
 pub mod ipc;
