@@ -2,7 +2,10 @@
 
 use std::{fmt, slice};
 
-use crate::position::Position;
+use crate::{position::Position, slip::Slip};
+
+/// The name of the file itself among the names of its tables.
+pub(crate) const ROOT: &str = "root";
 
 /// Every problem of a policy file, in the order of the file; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,29 +63,31 @@ pub enum PolicyErrorKind {
     /// The file is no TOML; in the words of the TOML parser.
     #[error("this is not valid TOML: {detail}")]
     Syntax {
+        /// What it most probably comes down to.
+        slip: Slip,
         /// What the parser met or missed, in English.
         detail: String,
     },
     /// A key the format does not have.
-    #[error("there is no key `{key}` in {table}{}", meant(suggestion.as_ref()))]
+    #[error("there is no key `{key}` in {}{}", place(table), meant(suggestion.as_ref()))]
     UnknownKey {
         /// The key as written.
         key: String,
-        /// The table it stands in.
+        /// The table it stands in; `root` is the file itself.
         table: String,
         /// The key that was probably meant.
         suggestion: Option<String>,
     },
     /// A key that may not be left out.
-    #[error("{table} lacks the key `{key}`")]
+    #[error("{} lacks the key `{key}`", place(table))]
     MissingKey {
         /// The missing key.
         key: String,
-        /// The table it belongs in.
+        /// The table it belongs in; `root` is the file itself.
         table: String,
     },
     /// A value of another type than the key takes.
-    #[error("`{key}` takes {expected}, not {found}")]
+    #[error("`{key}` takes {expected}{}, not {found}", example(*expected))]
     WrongType {
         /// The key.
         key: String,
@@ -177,6 +182,24 @@ pub enum PolicyErrorKind {
     },
 }
 
+/// A table as messages name it.
+fn place(table: &str) -> String {
+    if table == ROOT {
+        "the file".to_owned()
+    } else {
+        format!("[{table}]")
+    }
+}
+
+/// How to write a value of a type that is easily written otherwise.
+fn example(expected: ValueType) -> &'static str {
+    if expected == ValueType::Date {
+        " without quotes (2026-09-01)"
+    } else {
+        ""
+    }
+}
+
 fn meant(suggestion: Option<&String>) -> String {
     suggestion
         .map(|word| format!("; did you mean `{word}`?"))
@@ -217,7 +240,7 @@ impl PolicyErrorKind {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         let text = String::as_str;
         let args: Vec<(&'static str, &str)> = match self {
-            Self::Syntax { detail } => vec![("detail", text(detail))],
+            Self::Syntax { slip, detail } => vec![("slip", slip.as_str()), ("detail", text(detail))],
             Self::UnknownKey {
                 key,
                 table,
@@ -330,7 +353,7 @@ impl fmt::Display for ValueType {
             Self::Integer => "a whole number",
             Self::Float => "a number with a fraction",
             Self::Boolean => "true or false",
-            Self::Date => "a date without quotes (2026-09-01)",
+            Self::Date => "a date",
             Self::Time => "a time",
             Self::List => "a list [ … ]",
             Self::Table => "a table { … }",
@@ -373,7 +396,7 @@ impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Address => "an e-mail address (name@school.example)",
-            Self::Pattern => "an e-mail address, with * for any text (team-*@school.example)",
+            Self::Pattern => "an e-mail address, with * for any text (team-*@school.example, *@school.example)",
             Self::Domain => "a domain (school.example)",
             Self::Provider => "a domain (provider.example), with * for any ending (provider.*) or subdomain (*.provider.example)",
             Self::Iban => "a valid IBAN: country, length or check digits are wrong",

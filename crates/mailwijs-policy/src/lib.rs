@@ -20,6 +20,9 @@ mod read;
 mod rule_id;
 mod schema;
 mod severity;
+mod show;
+mod signature;
+mod slip;
 mod template;
 mod topic;
 
@@ -42,5 +45,7 @@ pub use providers::Provider;
 pub use rule_id::RuleId;
 pub use schema::schema;
 pub use severity::Severity;
+pub use signature::{SignatureError, SigningKeys, sign, verify};
+pub use slip::Slip;
 pub use template::Template;
 pub use topic::Topic;

@@ -120,7 +120,7 @@ pub struct TrackingSystem {
     /// Its name, for example Smartschool or ParnasSys.
     pub name: String,
     /// The page that "move to the LVS" opens.
-    #[schemars(schema_with = "schema::web_address")]
+    #[schemars(with = "Option<String>", extend("format" = "uri", "pattern" = "^https?://"))]
     pub url: Option<Url>,
     /// Colleagues who may file information in it for others.
     #[schemars(default)]
@@ -166,7 +166,7 @@ impl Default for Limits {
 #[schemars(deny_unknown_fields)]
 pub struct RuleSettings {
     /// How loudly it speaks; the built-in level of the rule when left out.
-    #[schemars(schema_with = "schema::optional_level")]
+    #[schemars(with = "Option<Level>")]
     pub level: Level,
     /// The paragraph of the agreements it rests on.
     pub paragraph: Option<String>,
@@ -179,7 +179,7 @@ pub struct Decision {
     /// The body that decided.
     pub by: String,
     /// The day of the decision, as a TOML date without quotes: 2026-09-01.
-    #[schemars(schema_with = "schema::date")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub on: Option<Date>,
 }
 

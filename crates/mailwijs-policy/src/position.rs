@@ -27,6 +27,26 @@ impl Position {
             span: span.clone(),
         }
     }
+
+    /// The line of the source with marks under what is meant, as compilers show it; of a longer span only the first line.
+    pub fn excerpt(&self, source: &str) -> String {
+        let line = source
+            .lines()
+            .nth(self.line - 1)
+            .unwrap_or_default()
+            .replace('\t', " ");
+        let meant = source
+            .get(self.span.clone())
+            .unwrap_or_default()
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let rest_of_line = (line.chars().count() + 1).saturating_sub(self.column);
+        let marks = "^".repeat(meant.chars().count().clamp(1, rest_of_line.max(1)));
+        let (number, before) = (self.line.to_string(), " ".repeat(self.column - 1));
+        let margin = " ".repeat(number.len());
+        format!("{number} | {line}\n{margin} | {before}{marks}")
+    }
 }
 
 #[cfg(test)]

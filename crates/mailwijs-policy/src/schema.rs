@@ -1,20 +1,48 @@
 //! The JSON Schema of policy files, for editors.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema, transform::RecursiveTransform,
+};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    level::Level,
     policy::{Policy, RuleSettings},
     rule_id::RuleId,
 };
 
 /// The JSON Schema (draft 7, which TOML editors such as Taplo read) of policy files, generated from the types they are read into.
 pub fn schema() -> Value {
-    SchemaSettings::draft07()
+    let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(without_null));
+    settings
         .into_generator()
         .into_root_schema_for::<Policy>()
         .to_value()
+}
+
+/// TOML has no null: a key that may be left out is left out.
+fn without_null(schema: &mut Schema) {
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    for key in ["type", "enum", "anyOf"] {
+        if let Some(Value::Array(choices)) = object.get_mut(key) {
+            choices.retain(|choice| {
+                !choice.is_null() && *choice != "null" && *choice != json!({ "type": "null" })
+            });
+        }
+    }
+    if let Some([only]) = object.get("type").and_then(Value::as_array).map(Vec::as_slice) {
+        let only = only.clone();
+        object.insert("type".to_owned(), only);
+    }
+    if object
+        .get("anyOf")
+        .and_then(Value::as_array)
+        .is_some_and(|choices| choices.len() == 1)
+        && let Some(only) = object.remove("anyOf")
+    {
+        object.insert("allOf".to_owned(), only);
+    }
 }
 
 /// One key per rule, with the rule's description.
@@ -38,16 +66,4 @@ pub(crate) fn rules(generator: &mut SchemaGenerator) -> Schema {
         })
         .collect();
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
-}
-
-pub(crate) fn optional_level(generator: &mut SchemaGenerator) -> Schema {
-    Option::<Level>::json_schema(generator)
-}
-
-pub(crate) fn web_address(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "format": "uri", "pattern": "^https?://" })
-}
-
-pub(crate) fn date(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "format": "date" })
 }

@@ -1,6 +1,9 @@
 //! The agreements and their paragraphs.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, btree_map::Entry},
+};
 
 use super::{table::Table, value::Value};
 use crate::{
@@ -35,13 +38,17 @@ pub(super) fn conduct(table: &mut Table<'_, '_>) -> Option<CodeOfConduct> {
 fn paragraph(table: &mut Table<'_, '_>, lines: &RefCell<BTreeMap<String, usize>>) -> Option<Paragraph> {
     let id = table.required("id", |value| {
         let id = value.words()?;
-        let line = value.position().line;
-        let first_line = *lines.borrow_mut().entry(id.clone()).or_insert(line);
-        if first_line != line {
-            value.problem(PolicyErrorKind::DuplicateParagraph {
-                id: id.clone(),
-                first_line,
-            });
+        match lines.borrow_mut().entry(id.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(value.position().line);
+            }
+            Entry::Occupied(first) => {
+                let first_line = *first.get();
+                value.problem(PolicyErrorKind::DuplicateParagraph {
+                    id: id.clone(),
+                    first_line,
+                });
+            }
         }
         Some(id)
     });

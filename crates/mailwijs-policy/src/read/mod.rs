@@ -8,12 +8,15 @@ mod suggest;
 mod table;
 mod value;
 
+use std::collections::BTreeMap;
+
 use toml::de::DeTable;
 
 use crate::{
     country::Country,
     error::{PolicyErrorKind, PolicyErrors},
     policy::{Policy, School},
+    slip::Slip,
 };
 use problems::Problems;
 use table::Table;
@@ -29,13 +32,7 @@ pub(crate) type Fallback = fn(Country) -> Option<&'static Policy>;
 pub(crate) fn read(source: &str, fallback: Fallback) -> Result<Policy, PolicyErrors> {
     let problems = Problems::new(source);
     let (file, syntax_errors) = DeTable::parse_recoverable(source);
-    for error in &syntax_errors {
-        let detail = error.message().to_owned();
-        problems.add(
-            &error.span().unwrap_or_default(),
-            PolicyErrorKind::Syntax { detail },
-        );
-    }
+    report_syntax(&syntax_errors, &problems);
     // What the parser recovered after an error would only lead to more, puzzling, errors.
     let policy = if syntax_errors.is_empty() {
         Table::root(&file, &problems, |file| policy(file, fallback))
@@ -49,8 +46,37 @@ pub(crate) fn read(source: &str, fallback: Fallback) -> Result<Policy, PolicyErr
     }
 }
 
+/// Reports the first slip on each line; the others on that line often follow from it.
+fn report_syntax(errors: &[toml::de::Error], problems: &Problems<'_>) {
+    let mut first_of_line = BTreeMap::new();
+    for error in errors {
+        let span = error.span().unwrap_or_default();
+        let first = first_of_line
+            .entry(problems.position(&span).line)
+            .or_insert_with(|| (span.clone(), error));
+        if span.start < first.0.start {
+            *first = (span, error);
+        }
+    }
+    for (span, error) in first_of_line.into_values() {
+        let detail = error.message().to_owned();
+        problems.add(
+            &span,
+            PolicyErrorKind::Syntax {
+                slip: Slip::behind(&detail),
+                detail,
+            },
+        );
+    }
+}
+
 fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
-    let format = file.required("format", format);
+    let format = file.required("format", |value| Some(format(value)));
+    if format == Some(None) {
+        // Another version of the format may well have other keys: its version is the one thing to tell.
+        file.allow_any_key();
+        return None;
+    }
     let school = file.required("school", |value| value.table("school", school::school)?);
     let addresses = file.optional("addresses", |value| value.table("addresses", school::addresses));
     let contacts = file.optional("contacts", |value| value.table("contacts", school::contacts));
@@ -71,7 +97,7 @@ fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
         .map_or_else(Country::default, |school: &School| school.country);
     Some(Policy {
         rules: rules::effective(&written, code_of_conduct.as_ref(), fallback(country)),
-        format: format?,
+        format: format.flatten()?,
         school: school?,
         addresses: addresses.unwrap_or_default(),
         contacts: contacts.unwrap_or_default(),

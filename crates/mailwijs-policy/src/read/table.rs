@@ -5,18 +5,15 @@ use std::ops::Range;
 use toml::{Spanned, de::DeTable};
 
 use super::{problems::Problems, suggest::closest, value::Value};
-use crate::error::PolicyErrorKind;
-
-/// What messages call the file itself.
-const ROOT: &str = "root";
+use crate::error::{PolicyErrorKind, ROOT};
 
 /// One table of the file; every key that nobody asks for is unknown.
 pub(super) struct Table<'t, 's> {
-    path: &'t str,
+    path: String,
     span: Range<usize>,
     items: &'t DeTable<'s>,
     known: Vec<&'static str>,
-    keys_are_ids: bool,
+    any_key: bool,
     problems: &'t Problems<'s>,
 }
 
@@ -29,11 +26,11 @@ impl<'t, 's> Table<'t, 's> {
     ) -> T {
         Self::read(
             Self {
-                path: ROOT,
+                path: ROOT.to_owned(),
                 span: 0..0,
                 items: file.get_ref(),
                 known: Vec::new(),
-                keys_are_ids: false,
+                any_key: false,
                 problems,
             },
             read,
@@ -42,7 +39,7 @@ impl<'t, 's> Table<'t, 's> {
 
     /// Reads a table that is the value of a key.
     pub(super) fn of<T>(
-        path: &'t str,
+        path: String,
         span: Range<usize>,
         items: &'t DeTable<'s>,
         problems: &'t Problems<'s>,
@@ -54,7 +51,7 @@ impl<'t, 's> Table<'t, 's> {
                 span,
                 items,
                 known: Vec::new(),
-                keys_are_ids: false,
+                any_key: false,
                 problems,
             },
             read,
@@ -63,7 +60,7 @@ impl<'t, 's> Table<'t, 's> {
 
     fn read<T>(mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let value = read(&mut self);
-        if !self.keys_are_ids {
+        if !self.any_key {
             self.report_unknown_keys();
         }
         value
@@ -90,7 +87,7 @@ impl<'t, 's> Table<'t, 's> {
         if !self.items.contains_key(key) {
             let kind = PolicyErrorKind::MissingKey {
                 key: key.to_owned(),
-                table: self.path.to_owned(),
+                table: self.path.clone(),
             };
             self.problems.add(&self.span, kind);
         }
@@ -108,7 +105,7 @@ impl<'t, 's> Table<'t, 's> {
         id: impl Fn(&str) -> Option<K>,
         unknown: impl Fn(&str) -> PolicyErrorKind,
     ) -> Vec<(K, Value<'t, 's>)> {
-        self.keys_are_ids = true;
+        self.allow_any_key();
         let mut entries = Vec::new();
         for (key, value) in self.items {
             match id(key.get_ref()) {
@@ -117,6 +114,11 @@ impl<'t, 's> Table<'t, 's> {
             }
         }
         entries
+    }
+
+    /// Takes no key for unknown.
+    pub(super) fn allow_any_key(&mut self) {
+        self.any_key = true;
     }
 
     fn report_unknown_keys(&self) {
@@ -128,7 +130,7 @@ impl<'t, 's> Table<'t, 's> {
             let suggestion = closest(key.get_ref(), self.known.iter().copied());
             let kind = PolicyErrorKind::UnknownKey {
                 key: key.get_ref().to_string(),
-                table: self.path.to_owned(),
+                table: self.path.clone(),
                 suggestion,
             };
             self.problems.add(&key.span(), kind);

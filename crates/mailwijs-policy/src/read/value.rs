@@ -166,9 +166,19 @@ impl<'t, 's> Value<'t, 's> {
     }
 
     /// A table; `path` is what messages call it.
-    pub(super) fn table<T>(self, path: &'t str, read: impl FnOnce(&mut Table<'t, 's>) -> T) -> Option<T> {
+    pub(super) fn table<T>(
+        self,
+        path: impl Into<String>,
+        read: impl FnOnce(&mut Table<'t, 's>) -> T,
+    ) -> Option<T> {
         let items = self.expect(self.item.get_ref().as_table(), ValueType::Table)?;
-        Some(Table::of(path, self.item.span(), items, self.problems, read))
+        Some(Table::of(
+            path.into(),
+            self.item.span(),
+            items,
+            self.problems,
+            read,
+        ))
     }
 
     fn formed<T>(self, parse: impl FnOnce(&str) -> Option<T>, expected: Form) -> Option<T> {
