@@ -3,7 +3,7 @@
 /// A frequent slip that makes a file invalid TOML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
-    /// Text without quotes around it.
+    /// Text without quotes around it, or nothing at all after `=`.
     Unquoted,
     /// Text whose closing quote is missing, or with a character that must be escaped.
     Quotes,
@@ -13,7 +13,7 @@ pub enum Slip {
     Table,
     /// The same key or heading twice.
     Twice,
-    /// A key without `=`, or without a value.
+    /// A key without `=`.
     NoValue,
     /// A day or number that does not exist.
     DateOrNumber,
@@ -22,11 +22,12 @@ pub enum Slip {
 }
 
 /// What the parser says, by the words its messages begin with or contain.
-const SAID: [(&str, Slip); 14] = [
+const SAID: [(&str, Slip); 15] = [
     ("string values must be quoted", Slip::Unquoted),
     ("invalid unquoted key", Slip::Unquoted),
     ("string", Slip::Quotes),
     ("escape", Slip::Quotes),
+    ("unicode", Slip::Quotes),
     ("array", Slip::List),
     ("unclosed table", Slip::Table),
     ("inline table", Slip::Table),
@@ -36,7 +37,7 @@ const SAID: [(&str, Slip); 14] = [
     ("date", Slip::DateOrNumber),
     ("time", Slip::DateOrNumber),
     ("integer", Slip::DateOrNumber),
-    ("number", Slip::DateOrNumber),
+    ("digits", Slip::DateOrNumber),
 ];
 
 impl Slip {
@@ -82,7 +83,7 @@ mod tests {
             ("a = 1\na = 2", Slip::Twice),
             ("[a]\n[a]", Slip::Twice),
             ("name", Slip::NoValue),
-            ("name =", Slip::NoValue),
+            ("name =", Slip::Unquoted),
             ("on = 2026-02-30", Slip::DateOrNumber),
             ("limit = 1_", Slip::DateOrNumber),
         ] {
