@@ -29,19 +29,37 @@ impl<'a> Document<'a> {
         segments.push(Segment {
             part: Part::Body { quoted: false },
             text: &mail.body.content,
-            zones: mail.body.zones.iter().map(|z| (z.kind, z.range.clone())).collect(),
+            zones: mail
+                .body
+                .zones
+                .iter()
+                .map(|z| (z.kind, z.range.clone()))
+                .collect(),
         });
-        segments.extend(attachments.iter().map(|(index, text)| Segment::own(Part::Attachment(*index), text)));
+        segments.extend(
+            attachments
+                .iter()
+                .map(|(index, text)| Segment::own(Part::Attachment(*index), text)),
+        );
         let people = mail.from.iter().chain(mail.recipients.iter().map(|r| &r.address));
-        let correspondents =
-            people.flat_map(|a| [a.name.as_str(), a.email.as_str()]).filter(|s| !s.is_empty()).collect();
-        Self { segments, correspondents }
+        let correspondents = people
+            .flat_map(|a| [a.name.as_str(), a.email.as_str()])
+            .filter(|s| !s.is_empty())
+            .collect();
+        Self {
+            segments,
+            correspondents,
+        }
     }
 }
 
 impl<'a> Segment<'a> {
     /// A text that is the writer's own from end to end.
     pub fn own(part: Part, text: &'a str) -> Self {
-        Self { part, text, zones: vec![(ZoneKind::Own, 0..text.len())] }
+        Self {
+            part,
+            text,
+            zones: vec![(ZoneKind::Own, 0..text.len())],
+        }
     }
 }

@@ -60,9 +60,10 @@ pub enum EntityKind {
 }
 
 /// What identifies the person, weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Person {
     /// Nobody in particular.
+    #[default]
     None,
     /// A pronoun or a parent's role.
     Pronoun,

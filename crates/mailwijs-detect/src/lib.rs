@@ -1,10 +1,30 @@
 //! Text becomes [`Entities`]: identifiers, passwords, pupils, sensitive concepts, improper language.
 //!
-//! One file per detector; the words are data in `assets/`.
+//! One file per detector; the words are data in `assets/`. A text is folded ([`normalise`]), cut into tokens and sentences
+//! ([`reading`]), searched once for every pattern of the [`lexicon`], and then each detector looks at the hits in their
+//! surroundings: who it is about ([`person`]) and what kind of text it is ([`context`]).
 #![forbid(unsafe_code)]
 
+mod class_list;
+mod context;
+mod detector;
 mod document;
 mod entity;
+mod identifiers;
+mod improper;
+mod lexicon;
+mod matcher;
+mod names;
+mod normalise;
+mod password;
+mod pattern;
+mod person;
+mod reading;
+mod sensitive;
+mod sentences;
+mod tokens;
 
+pub use class_list::{ClassList, ClassListError};
+pub use detector::Detector;
 pub use document::{Document, Segment};
 pub use entity::{Category, Entities, Entity, EntityKind, Improper, Person, Span};

@@ -1,0 +1,105 @@
+//! What surrounds a hit and changes its meaning: masks, lessons and stories, all pupils at once, colleagues.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use mailwijs_mail::ZoneKind;
+
+use crate::lexicon::{Concept, Cue, Meaning, Sighting};
+use crate::matcher::Hit;
+use crate::person::Tie;
+use crate::reading::Reading;
+
+/// What is known about the surroundings of every sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Context {
+    masked: Vec<Range<usize>>,
+    cues: HashSet<(Cue, usize)>,
+    /// Cues of the subject, which covers the mail.
+    subject: HashSet<Cue>,
+}
+
+impl Context {
+    /// Gathers masks and cues.
+    pub fn new(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: HashSet<Cue>) -> Self {
+        let mut context = Self {
+            subject,
+            ..Self::default()
+        };
+        for (hit, meaning) in sightings {
+            match meaning {
+                Meaning::Mask => context.masked.push(hit.tokens.clone()),
+                Meaning::Cue(cue) => {
+                    context.cues.insert((*cue, reading.sentence_of(hit.tokens.start)));
+                }
+                Meaning::Concept(_) => {}
+            }
+        }
+        context
+    }
+
+    /// Every cue of this text.
+    pub fn all_cues(&self) -> HashSet<Cue> {
+        self.cues.iter().map(|(cue, _)| *cue).collect()
+    }
+
+    /// Whether the cue is in that sentence.
+    pub fn has(&self, cue: Cue, sentence: usize) -> bool {
+        self.cues.contains(&(cue, sentence))
+    }
+
+    fn near(&self, cue: Cue, sentence: usize) -> bool {
+        (sentence.saturating_sub(1)..=sentence + 1).any(|at| self.has(cue, at))
+    }
+
+    /// Whether the sentence is about a story or a lesson.
+    pub fn is_fiction(&self, sentence: usize) -> bool {
+        self.near(Cue::Fiction, sentence) || self.subject.contains(&Cue::Fiction)
+    }
+
+    /// The concepts that are not masked.
+    pub fn concepts<'s, 'l>(
+        &self,
+        sightings: &'s [Sighting<'l>],
+    ) -> impl Iterator<Item = (&'s Hit, &'l Concept)> {
+        sightings.iter().filter_map(|(hit, meaning)| match meaning {
+            Meaning::Concept(concept) if !self.is_masked(&hit.tokens) => Some((hit, concept)),
+            _ => None,
+        })
+    }
+
+    fn is_masked(&self, tokens: &Range<usize>) -> bool {
+        self.masked
+            .iter()
+            .any(|mask| mask.start <= tokens.start && tokens.end <= mask.end)
+    }
+
+    /// What is left of a hit in these surroundings, from 0 to 1.
+    pub fn factor(&self, sentence: usize, tie: Tie) -> f32 {
+        let mut factor = 1.0;
+        if self.is_fiction(sentence) {
+            factor *= 0.3;
+        }
+        if self.has(Cue::Generic, sentence) {
+            factor *= if tie.local { 0.7 } else { 0.45 };
+        } else if self.subject.contains(&Cue::Generic) && !tie.local {
+            factor *= 0.7;
+        }
+        if self.has(Cue::Staff, sentence) && !tie.local {
+            factor *= 0.3;
+        }
+        if self.has(Cue::Denied, sentence) {
+            factor *= 0.5;
+        }
+        factor
+    }
+}
+
+/// What a zone's words count for: quoted words are sent again, a signature or notice says nothing about a pupil.
+pub(crate) fn zone_factor(zone: ZoneKind) -> f32 {
+    match zone {
+        ZoneKind::Own => 1.0,
+        ZoneKind::Quoted => 0.8,
+        ZoneKind::Signature | ZoneKind::Disclaimer | ZoneKind::Hidden => 0.0,
+    }
+}

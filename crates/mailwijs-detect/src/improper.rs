@@ -1,0 +1,92 @@
+//! Improper language of the writer: insults, discrimination, threats, sexual remarks.
+//!
+//! What a pupil said and a teacher reports is no misconduct of the teacher's; it is behaviour of a pupil. A lesson about
+//! such words is neither.
+
+use std::collections::BTreeMap;
+
+use mailwijs_mail::ZoneKind;
+
+use crate::context::Context;
+use crate::entity::{Entity, EntityKind, Improper};
+use crate::lexicon::{Cue, Sighting, Topic};
+use crate::reading::Reading;
+
+/// What an earlier message's words count for: somebody else wrote them, but they are sent again.
+const QUOTED: f32 = 0.5;
+
+/// Finds improper language in a reading.
+pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context: &Context) -> Vec<Entity> {
+    let mut best: BTreeMap<(usize, Improper), (f32, Entity)> = BTreeMap::new();
+    for (hit, concept) in context.concepts(sightings) {
+        let sentence = reading.sentence_of(hit.tokens.start);
+        let zone = match reading.sentences.get(sentence).map(|sentence| sentence.zone) {
+            Some(ZoneKind::Own) => 1.0,
+            Some(ZoneKind::Quoted) => QUOTED,
+            _ => continue,
+        };
+        let bytes = reading.bytes_of(&hit.tokens);
+        let reported =
+            context.has(Cue::Report, sentence) || in_quotation_marks(&reading.folded.text, bytes.start);
+        if reported || context.is_fiction(sentence) {
+            continue;
+        }
+        for topic in &concept.topics {
+            let Topic::Improper(kind) = *topic else { continue };
+            let score = concept.strength.evidence() * zone;
+            let entity = Entity {
+                kind: EntityKind::Improper(kind),
+                span: reading.span(&bytes),
+                score,
+            };
+            best.entry((sentence, kind))
+                .and_modify(|(sum, kept)| {
+                    *sum += score;
+                    if score > kept.score {
+                        *kept = entity.clone();
+                    }
+                })
+                .or_insert((score, entity));
+        }
+    }
+    best.into_values()
+        .map(|(sum, entity)| Entity {
+            score: sum.min(1.0),
+            ..entity
+        })
+        .collect()
+}
+
+/// Whether a place lies between quotation marks on its line.
+fn in_quotation_marks(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let rest = after.split('\n').next().unwrap_or_default();
+    let double = line.matches('"').count() % 2 == 1 && rest.contains('"');
+    let single = line.rfind(" '").is_some_and(|open| {
+        let inside = line.get(open + 2..).unwrap_or_default();
+        !inside.contains("' ") && !inside.contains("',") && !inside.contains("'.") && rest.contains('\'')
+    });
+    double || single
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_quotation_marks() {
+        for (text, expected) in [
+            ("hij riep \"idioot\" naar", true),
+            ("hij riep 'vuile idioot' naar", true),
+            ("'s morgens is hij een idioot", false),
+            ("\"ja\" zei de idioot", false),
+        ] {
+            assert_eq!(
+                in_quotation_marks(text, text.find("idioot").unwrap()),
+                expected,
+                "{text}"
+            );
+        }
+    }
+}

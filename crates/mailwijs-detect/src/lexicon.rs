@@ -1,0 +1,287 @@
+//! The words of `assets/`, read into patterns with a meaning.
+
+use crate::entity::{Category, Improper};
+use crate::matcher::{Hit, Matcher};
+use crate::pattern::{self, Classes, Pattern, PatternError};
+use crate::reading::Reading;
+
+/// Lexicon files: concept, category, strength, pattern, example that fires, example that stays silent.
+const LEXICONS: [&str; 3] = [
+    include_str!("../../../assets/lexicon/nl.tsv"),
+    include_str!("../../../assets/lexicon/fr.tsv"),
+    include_str!("../../../assets/lexicon/en.tsv"),
+];
+const MASKS: &str = include_str!("../../../assets/lexicon/masks.tsv");
+const CUES: &str = include_str!("../../../assets/lexicon/cues.tsv");
+const PERSONS: &str = include_str!("../../../assets/lexicon/persons.tsv");
+
+/// Every pattern and what it means.
+pub(crate) struct Lexicon {
+    matcher: Matcher,
+    meanings: Vec<Meaning>,
+}
+
+/// What a pattern says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Meaning {
+    /// Something that is not to be shared.
+    Concept(Concept),
+    /// Harmless words: what lies in them does not count.
+    Mask,
+    /// Something that changes what its surroundings mean.
+    Cue(Cue),
+}
+
+/// A concept of the lexicon.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Concept {
+    /// Its name, for explanation and for silencing.
+    pub name: &'static str,
+    /// What it is about.
+    pub topics: Vec<Topic>,
+    /// How much it says by itself.
+    pub strength: Strength,
+}
+
+/// What a concept is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// Sensitive pupil data.
+    Sensitive(Category),
+    /// Improper language.
+    Improper(Improper),
+}
+
+/// How much a pattern says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    /// Needs another one beside it.
+    Weak,
+    /// A situation that is usually, not always, sensitive.
+    Frame,
+    /// Plain words.
+    Strong,
+}
+
+impl Strength {
+    /// Evidence between 0 and 1.
+    pub fn evidence(self) -> f32 {
+        match self {
+            Self::Weak => 0.35,
+            Self::Frame => 0.6,
+            Self::Strong => 1.0,
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "weak" => Some(Self::Weak),
+            "frame" => Some(Self::Frame),
+            "strong" => Some(Self::Strong),
+            _ => None,
+        }
+    }
+}
+
+/// Something that changes what its surroundings mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Cue {
+    /// Policy, training, all pupils: nobody in particular.
+    Generic,
+    /// A book, film, play or lesson.
+    Fiction,
+    /// A colleague's own life, or the writer's.
+    Staff,
+    /// What somebody else said.
+    Report,
+    /// Words that take the sting out: "nooit gepest".
+    Denied,
+}
+
+impl Cue {
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "generic" => Some(Self::Generic),
+            "fiction" => Some(Self::Fiction),
+            "staff" => Some(Self::Staff),
+            "report" => Some(Self::Report),
+            "denied" => Some(Self::Denied),
+            _ => None,
+        }
+    }
+}
+
+/// A hit and its meaning.
+pub(crate) type Sighting<'l> = (Hit, &'l Meaning);
+
+impl Lexicon {
+    /// Reads the embedded files. A row that does not parse is left out; the data test sees to it that there is none.
+    pub fn embedded() -> Self {
+        let (meanings, patterns): (Vec<_>, Vec<_>) = rows()
+            .into_iter()
+            .filter_map(|row| Some((row.meaning?, row.pattern.ok()?)))
+            .unzip();
+        match Matcher::new(patterns) {
+            Ok(matcher) => Self { matcher, meanings },
+            Err(_) => Self {
+                matcher: Matcher::empty(),
+                meanings: Vec::new(),
+            },
+        }
+    }
+
+    /// Every pattern that matches, in the order of the text.
+    pub fn sightings(&self, reading: &Reading<'_>) -> Vec<Sighting<'_>> {
+        let mut all: Vec<_> = self
+            .matcher
+            .find(reading)
+            .into_iter()
+            .filter_map(|hit| self.meanings.get(hit.pattern).map(|meaning| (hit, meaning)))
+            .collect();
+        all.sort_by_key(|(hit, _)| (hit.tokens.start, hit.tokens.end, hit.pattern));
+        all
+    }
+}
+
+/// A line of a data file as it was read.
+struct Row {
+    meaning: Option<Meaning>,
+    pattern: Result<Pattern, PatternError>,
+    #[cfg(test)]
+    fields: Vec<&'static str>,
+}
+
+fn rows() -> Vec<Row> {
+    let classes = classes();
+    let row = |fields: Vec<&'static str>, column: usize, meaning: Option<Meaning>| Row {
+        meaning,
+        pattern: Pattern::parse(fields.get(column).copied().unwrap_or_default(), &classes),
+        #[cfg(test)]
+        fields,
+    };
+    let concepts = LEXICONS.into_iter().flat_map(lines).map(|fields| {
+        let meaning = concept(&fields).map(Meaning::Concept);
+        row(fields, 3, meaning)
+    });
+    let masks = lines(MASKS).map(|fields| row(fields, 0, Some(Meaning::Mask)));
+    let cues = lines(CUES).map(|fields| {
+        let cue = fields.first().and_then(|word| Cue::parse(word)).map(Meaning::Cue);
+        row(fields, 1, cue)
+    });
+    concepts.chain(masks).chain(cues).collect()
+}
+
+fn concept(fields: &[&'static str]) -> Option<Concept> {
+    let name = *fields.first()?;
+    let topics = fields.get(1)?.split('+').map(topic).collect::<Option<Vec<_>>>()?;
+    let strength = Strength::parse(fields.get(2)?)?;
+    Some(Concept {
+        name,
+        topics,
+        strength,
+    })
+}
+
+fn topic(word: &str) -> Option<Topic> {
+    Some(match word {
+        "insult" => Topic::Improper(Improper::Insult),
+        "discrimination" => Topic::Improper(Improper::Discrimination),
+        "threat" => Topic::Improper(Improper::Threat),
+        "sexual" => Topic::Improper(Improper::Sexual),
+        other => Topic::Sensitive(Category::parse(other)?),
+    })
+}
+
+/// Word classes of `persons.tsv`.
+pub(crate) fn classes() -> Classes {
+    let mut classes = Classes::new();
+    for fields in lines(PERSONS) {
+        let (Some(&class), Some(&words)) = (fields.first(), fields.get(1)) else {
+            continue;
+        };
+        let phrases = words.split('|').filter_map(|word| pattern::phrase(word).ok());
+        classes.entry(class).or_default().extend(phrases);
+    }
+    classes
+}
+
+/// The data lines of a file, cut at tabs: without its header line, comments and blank lines.
+pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines()
+        .skip(1)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::pattern::Word;
+
+    #[test]
+    fn every_row_parses() {
+        for row in rows() {
+            assert!(
+                row.meaning.is_some(),
+                "unknown category, strength or cue: {:?}",
+                row.fields
+            );
+            assert!(
+                row.pattern.is_ok(),
+                "{}: {:?}",
+                row.pattern.unwrap_err(),
+                row.fields
+            );
+        }
+    }
+
+    #[test]
+    fn no_pattern_stands_twice_in_a_file() {
+        for file in LEXICONS.into_iter().chain([MASKS, CUES]) {
+            let column = if file == MASKS {
+                0
+            } else if file == CUES {
+                1
+            } else {
+                3
+            };
+            let mut seen = HashSet::new();
+            for fields in lines(file) {
+                assert!(
+                    seen.insert(fields[column].to_owned()),
+                    "twice: {}",
+                    fields[column]
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn short_words_are_never_prefixes() {
+        for row in rows() {
+            let Ok(pattern) = row.pattern else { continue };
+            let [element] = pattern.elements.as_slice() else {
+                continue;
+            };
+            for phrase in &element.alternatives {
+                if let [
+                    Word::Literal {
+                        text,
+                        open_start,
+                        open_end,
+                        ..
+                    },
+                ] = phrase.as_slice()
+                {
+                    assert!(
+                        !(*open_start || *open_end) || text.len() >= 4,
+                        "too short: {:?}",
+                        row.fields
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Name lists and word classes that tell persons apart.
+
+use std::collections::HashSet;
+
+use crate::lexicon;
+use crate::normalise::fold;
+use crate::pattern::Word;
+
+const FIRST_NAMES: &str = include_str!("../../../assets/names/first-names.txt");
+const SURNAMES: &str = include_str!("../../../assets/names/surnames.txt");
+const AMBIGUOUS: &str = include_str!("../../../assets/names/ambiguous.txt");
+
+/// Names by list, folded.
+#[derive(Debug)]
+pub(crate) struct NameLists {
+    /// First names.
+    pub first: HashSet<String>,
+    /// Last words of surnames.
+    pub surnames: HashSet<String>,
+    /// First names that are ordinary words too.
+    pub ambiguous: HashSet<String>,
+}
+
+impl NameLists {
+    /// The embedded lists.
+    pub fn embedded() -> Self {
+        let set = |file: &'static str| file.lines().map(fold).filter(|name| !name.is_empty()).collect();
+        let last_word = |name: &str| {
+            fold(name)
+                .rsplit([' ', '-', '\''])
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        Self {
+            first: set(FIRST_NAMES),
+            surnames: SURNAMES
+                .lines()
+                .map(last_word)
+                .filter(|name| name.len() > 2)
+                .collect(),
+            ambiguous: set(AMBIGUOUS),
+        }
+    }
+}
+
+/// Words that show who a sentence is about, from `persons.tsv`.
+#[derive(Debug, Default)]
+pub(crate) struct Roles {
+    /// Parents and family: `mama`, `oma`.
+    pub parent: HashSet<String>,
+    /// `hij`, `elle`, `her`.
+    pub pronoun: HashSet<String>,
+    /// Words for one child: `zoon`, `leerling`.
+    pub child: HashSet<String>,
+    /// What stands before one: `uw`, `die`.
+    pub owner: HashSet<String>,
+    /// What stands before an adult's name: `juf`, `meneer`.
+    pub title: HashSet<String>,
+    /// `Dag`, `Beste`.
+    pub greeting: HashSet<String>,
+    /// `Groetjes`, `Mvg`.
+    pub closing: HashSet<String>,
+    /// What stands before a child's name: `leerling`, `zoon`.
+    pub about: HashSet<String>,
+    /// What stands, with "van", before a child's name: `ouders`, `mama`.
+    pub kin: HashSet<String>,
+    /// `havo`, `leerjaar`.
+    pub grade: HashSet<String>,
+    /// What makes a following capital no child: `Sint`, `Campus`.
+    pub place: HashSet<String>,
+}
+
+impl Roles {
+    /// The embedded classes; of phrases only single words count here.
+    pub fn embedded() -> Self {
+        let classes = lexicon::classes();
+        let take = |names: &[&str]| -> HashSet<String> {
+            let phrases = names.iter().filter_map(|name| classes.get(name)).flatten();
+            let single = phrases.filter_map(|phrase| match phrase.as_slice() {
+                [Word::Literal { text, .. }] => Some(text.clone()),
+                _ => None,
+            });
+            single.collect()
+        };
+        Self {
+            parent: take(&["par", "fam"]),
+            pronoun: take(&["pronoun"]),
+            child: take(&["child"]),
+            owner: take(&["owner"]),
+            title: take(&["title"]),
+            greeting: take(&["greeting"]),
+            closing: take(&["closing"]),
+            about: take(&["about"]),
+            kin: take(&["kin"]),
+            grade: take(&["grade"]),
+            place: take(&["abstains"]),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! What must be found and what must be left alone, in the words of a school day.
+
+use mailwijs_detect::{Category, ClassList, Detector, Document, Entities, EntityKind, Segment};
+use mailwijs_mail::Part;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+/// The level from which a check warns by default.
+const WARN: f32 = 0.6;
+
+static DETECTOR: LazyLock<Detector> = LazyLock::new(|| {
+    let list = "given_name,family_name,class\nRoos,Peeters,3B\nYusuf,El Amrani,3B\nLotte,De Wachter,L4\n";
+    Detector::new(&ClassList::parse(list.as_bytes()).expect("a good list"))
+});
+
+fn detect(body: &str) -> Entities {
+    let segments = vec![Segment::own(Part::Body { quoted: false }, body)];
+    DETECTOR.detect(&Document {
+        segments,
+        correspondents: vec!["Els Maes", "els.maes@school.example"],
+    })
+}
+
+/// The texts of what was found surely enough.
+fn found(body: &str, wanted: impl Fn(&EntityKind) -> bool) -> Vec<String> {
+    let all = detect(body).all;
+    let sure = all
+        .into_iter()
+        .filter(|entity| entity.score >= WARN && wanted(&entity.kind));
+    sure.map(|entity| body[entity.span.range].to_owned()).collect()
+}
+
+fn is_number(kind: &EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::BelgianNationalNumber | EntityKind::Bsn | EntityKind::Iban(_)
+    )
+}
+
+fn is_password(kind: &EntityKind) -> bool {
+    matches!(kind, EntityKind::Password)
+}
+
+fn is_improper(kind: &EntityKind) -> bool {
+    matches!(kind, EntityKind::Improper(_))
+}
+
+#[test]
+fn flag_identifiers() {
+    for (text, expected) in [
+        (
+            "Het rijksregisternummer van Lotte is 11.02.14-257.82.",
+            "11.02.14-257.82",
+        ),
+        ("rrn 85073003328 graag inschrijven", "85073003328"),
+        ("Insz: 090912 113 02", "090912 113 02"),
+        (
+            "11\u{a0}.02.14\u{2011}257.82 (rijksregister)",
+            "11\u{a0}.02.14\u{2011}257.82",
+        ),
+        ("RRN: 1\u{ad}1.02.14-257.82", "1\u{ad}1.02.14-257.82"),
+        ("RRN: 11.02.14-\n> 257.82", "11.02.14-\n> 257.82"),
+        ("RRN: １１.０２.１４-２５７.８２", "１１.０２.１４-２５７.８２"),
+        ("Zijn BSN is 111222333, kun je hem aanmelden?", "111222333"),
+        ("Burgerservicenummer: 111 222 333", "111 222 333"),
+        ("terugbetaling op BE71 0961 2345 6769.", "BE71 0961 2345 6769"),
+        ("op nl20ingb0001234567 graag", "nl20ingb0001234567"),
+    ] {
+        assert_eq!(found(text, is_number), [expected], "{text}");
+    }
+}
+
+#[test]
+fn pass_numbers_that_are_nobody() {
+    for text in [
+        "Bel 0470 12 34 56 of 09 123 45 67.",
+        "Mededeling +++010/8068/17183+++",
+        "Order 123456782, kopieerapparaat",
+        "Zijn BSN is 123456789, dat klopt niet",
+        "Het rijksregisternummer 11.02.14-257.83 is fout",
+        "BE71 0961 2345 6768",
+        "ISBN 978-90-5487-123-4",
+        "dossier 85073003328",
+    ] {
+        assert_eq!(found(text, is_number), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn flag_passwords() {
+    for (text, expected) in [
+        ("login: docent\npaswoord: Lente2024sj\n", "paswoord: Lente2024sj"),
+        (
+            "Het wachtwoord van Yusuf voor Smartschool is Zomer2024!",
+            "wachtwoord van Yusuf voor Smartschool is Zomer2024!",
+        ),
+        ("ontgrendelen met pincode 7391 (niet op de wagen)", "pincode 7391"),
+        (),
+        ("De wifi-code is sintjan-2025.", "wifi-code is sintjan-2025"),
+        ("ww:Kip12345", "ww:Kip12345"),
+        (
+            "met wachtwoord 2CpraatMee!. Niet veranderen",
+            "wachtwoord 2CpraatMee!",
+        ),
+    ] {
+        assert_eq!(found(text, is_password), [expected], "{text}");
+    }
+}
+
+#[test]
+fn pass_talk_about_passwords() {
+    for text in [
+        "Ik ben mijn wachtwoord vergeten, kan je het resetten?",
+        "Je wachtwoord krijg je morgen op papier.",
+        "Een wachtwoord is minstens 12 tekens lang.",
+        "Het wachtwoord is verlopen sinds 12 maart 2025.",
+        "Kies een nieuw wachtwoord via https://accounts.example/reset?id=4a7f",
+        "wachtwoord resetten voor klas 3B",
+    ] {
+        assert_eq!(found(text, is_password), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn flag_improper_words_of_the_writer() {
+    for text in [
+        "Wat een debiele klas, die achterlijke kinderen leren het nooit.",
+        "Hou je bek of ik sla je in elkaar.",
+        "Zij is een domme trut en dat mag ze weten.",
+        "Die marokkanen deugen allemaal niet.",
+    ] {
+        assert_ne!(found(text, is_improper), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn pass_reports_and_lessons() {
+    for text in [
+        "Lotte riep 'vuile trut' naar haar buurvrouw.",
+        "Hij zei tegen Roos dat ze een idioot was.",
+        "In de roman wordt de jongen een achterlijke idioot genoemd.",
+    ] {
+        assert_eq!(found(text, is_improper), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn flag_sensitive_data_about_a_pupil() {
+    for (text, category, words) in [
+        (
+            "Lotte heeft suikerziekte en moet prikken.",
+            Category::Medical,
+            "suikerziekte",
+        ),
+        ("De ouders van Yusuf gaan scheiden.", Category::Family, "scheiden"),
+        ("Uw zoon heeft een attest dyslexie.", Category::Care, "dyslexie"),
+        ("J.V. uit 3B wordt gepest.", Category::Psychosocial, "gepest"),
+        (
+            "Roos Peeters moet voor de jeugdrechter komen.",
+            Category::Judicial,
+            "jeugdrechter",
+        ),
+    ] {
+        let all = detect(text).all;
+        let hit = all.iter().any(|entity| {
+            matches!(&entity.kind, EntityKind::Sensitive { category: found, .. } if *found == category)
+                && entity.score >= WARN
+                && text[entity.span.range.clone()].contains(words)
+        });
+        assert!(hit, "{text}: {all:?}");
+    }
+}
+
+#[test]
+fn pass_what_is_about_nobody() {
+    for text in [
+        "Workshop over dyslexie voor alle leerkrachten op 5 maart.",
+        "Het boek gaat over een jongen met autisme.",
+        "De week tegen pesten begint maandag.",
+        "Beste ouders, er zijn luizen vastgesteld in de klas.",
+        "Afvalscheiding: we gaan stoffen scheiden in de les chemie van Lotte.",
+    ] {
+        let sensitive = found(text, |kind| matches!(kind, EntityKind::Sensitive { .. }));
+        assert_eq!(sensitive, Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn reads_the_beginning_and_end_of_a_very_long_text() {
+    let text = format!(
+        "RRN 11.02.14-257.82 {} RRN 85.07.30-033.28",
+        "lorem ipsum ".repeat(100_000)
+    );
+    let entities = detect(&text);
+    assert!(entities.partial);
+    assert_eq!(
+        entities
+            .all
+            .iter()
+            .filter(|entity| is_number(&entity.kind))
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn hostile_text_takes_no_longer_than_its_length_asks() {
+    for unit in [
+        "a.a.a.",
+        "BE12 3456 ",
+        "papa ",
+        "1",
+        "wachtwoord ",
+        "\" '",
+        "((((",
+        "> \n",
+        "niet betalen mama niet ",
+    ] {
+        let text = unit.repeat(100_000 / unit.len());
+        let started = std::time::Instant::now();
+        detect(&text);
+        // Generous: a debug build on a busy machine; quadratic work would take minutes.
+        assert!(
+            started.elapsed().as_secs() < 10,
+            "{unit:?} took {:?}",
+            started.elapsed()
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn never_panics_and_spans_are_slices(text in "\\PC{0,200}", tail in "(wachtwoord:|BE71 0961|Lotte|gepest|\n|\"|\u{ad}| ){0,12}") {
+        let text = format!("{text}{tail}");
+        for entity in detect(&text).all {
+            prop_assert!(text.get(entity.span.range.clone()).is_some_and(|slice| !slice.is_empty()));
+            prop_assert!((0.0..=1.0).contains(&entity.score));
+        }
+    }
+}
