@@ -4,6 +4,7 @@
 //! ([`reading`]), searched once for every pattern of the [`lexicon`], and then each detector looks at the hits in their
 //! surroundings: who it is about ([`person`]) and what kind of text it is ([`context`]).
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 
 mod class_list;
 mod context;

@@ -45,7 +45,7 @@ impl Folded {
             self.text.push(c.to_ascii_lowercase());
             match self.runs.last_mut() {
                 Some(run) if run.plain && run.original + run.original_len == original => {
-                    run.original_len += 1
+                    run.original_len += 1;
                 }
                 _ => self.runs.push(Run {
                     folded,
@@ -63,7 +63,7 @@ impl Folded {
             | '\u{feff}'
             | '\u{202a}'..='\u{202e}' => {}
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
-                self.text.push('-')
+                self.text.push('-');
             }
             '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{b4}' | '\u{2bc}' => self.text.push('\''),
             '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => self.text.push('"'),

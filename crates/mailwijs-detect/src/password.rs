@@ -178,7 +178,7 @@ fn is_secret(value: &str, kind: Kind, announced: bool) -> bool {
     }
     match kind {
         Kind::Code => {
-            digits >= 3 && digits <= 12 && letters <= 12 || digits >= 1 && letters >= 3 && value.len() >= 6
+            (3..=12).contains(&digits) && letters <= 12 || digits >= 1 && letters >= 3 && value.len() >= 6
         }
         Kind::Secret if digits >= 1 && letters >= 1 => value.chars().count() >= 5,
         Kind::Secret if announced => {
