@@ -10,7 +10,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     say::headline("This computer", "seconds");
     toolchain::rust()?;
     toolchain::node()?;
-    system::prepare(&[Purpose::App])?;
+    system::prepare(&[Purpose::CommandLine, Purpose::App])?;
     say::headline("The user interface", "half a minute the first time, then seconds");
     ui::prepare()?;
     say::headline("The packages", "10 to 20 minutes on two cores");

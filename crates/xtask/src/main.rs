@@ -2,8 +2,10 @@
 //!
 //! Only the standard library, so that the first thing a newcomer builds is there in seconds.
 
+mod demo;
 mod dist;
 mod eval;
+mod generated;
 mod process;
 mod run;
 mod say;
@@ -26,6 +28,9 @@ cargo xtask COMMAND
   test                everything a developer must keep green
     --list            name the steps and what they take
     --only STEP       one step; may be repeated
+  demo --headless     a scripted teacher against `mailwijs watch`, in this terminal
+  gen                 make the generated files anew: TypeScript types, rule pages, schema
+    --check           only say which are stale
   eval                the labelled mails, with precision and recall per rule
   tidy                file lengths, words that do not belong here, links in the documents
   dist                a .deb to hand out
@@ -50,6 +55,8 @@ fn dispatch(arguments: &[String]) -> Outcome {
     match command {
         "run" => run::run(rest),
         "test" => test::run(rest),
+        "demo" => demo::run(rest),
+        "gen" => generated::run(rest),
         "eval" => eval::run(rest),
         "dist" => dist::run(rest),
         "tidy" => tidy::run().map(|note| say::line(&note)),

@@ -21,7 +21,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     );
     toolchain::rust()?;
     toolchain::node()?;
-    system::prepare(&[Purpose::App])?;
+    system::prepare(&[Purpose::CommandLine, Purpose::App])?;
 
     say::headline(
         "2/4 The user interface",

@@ -8,6 +8,8 @@ use crate::process;
 /// What a need is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
+    /// Building and running the command line.
+    CommandLine,
     /// Building and running the app.
     App,
     /// The tests: a display, a session bus, a keyring, a driver for the web view.
@@ -72,6 +74,18 @@ fn on_path(name: &str) -> bool {
     std::env::split_paths(&path).any(|folder| Path::new(&folder).join(name).is_file())
 }
 
+const fn command_line(what: &'static str, probe: Probe, names: [&'static str; 3]) -> Need {
+    let [debian, fedora, arch] = names;
+    Need {
+        what,
+        purpose: Purpose::CommandLine,
+        probe,
+        debian,
+        fedora,
+        arch,
+    }
+}
+
 const fn app(what: &'static str, probe: Probe, names: [&'static str; 3]) -> Need {
     let [debian, fedora, arch] = names;
     Need {
@@ -98,12 +112,12 @@ const fn tests(what: &'static str, probe: Probe, names: [&'static str; 3]) -> Ne
 
 /// Everything, with the package's name on Debian and Ubuntu, on Fedora, and on Arch.
 pub const NEEDS: &[Need] = &[
-    app(
+    command_line(
         "a C compiler",
         Probe::Program("cc"),
         ["build-essential", "gcc", "base-devel"],
     ),
-    app(
+    command_line(
         "pkg-config",
         Probe::Program("pkg-config"),
         ["pkg-config", "pkgconf-pkg-config", "pkgconf"],
@@ -113,7 +127,7 @@ pub const NEEDS: &[Need] = &[
         Probe::Headers("webkit2gtk-4.1"),
         ["libwebkit2gtk-4.1-dev", "webkit2gtk4.1-devel", "webkit2gtk-4.1"],
     ),
-    app(
+    command_line(
         "OpenSSL with its development files",
         Probe::Headers("openssl"),
         ["libssl-dev", "openssl-devel", "openssl"],
