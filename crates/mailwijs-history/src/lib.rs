@@ -1,1 +1,32 @@
-//! See the crate description.
+//! What is remembered, and nothing more: nudges and what came of them, the teacher's choices, settings.
+//!
+//! An encrypted SQLite database (SQLCipher) whose key lies in the operating system's keyring or is drawn from a
+//! passphrase; with neither, the history lives in memory. It is never stored in the clear. No mail text, no names
+//! and no addresses go in: what has to be recognised again is kept as a keyed hash ([`History::trigger`] and the
+//! like) whose key is in the database itself. The tables are described in `src/schema/1.sql`.
+
+mod accounts;
+mod dismissals;
+mod error;
+mod hash;
+mod history;
+mod key;
+mod key_store;
+mod migrate;
+mod nudges;
+mod open;
+mod os_keyring;
+mod place;
+mod settings;
+mod silences;
+
+pub use dismissals::Dismissed;
+pub use error::HistoryError;
+pub use hash::Hash;
+pub use history::{Availability, History, Kept, KeySource, detect};
+pub use key::Key;
+pub use key_store::{KeyStore, KeyStoreError};
+pub use nudges::{NudgeEvent, NudgeRecord, Outcome, Outcomes};
+pub use os_keyring::OsKeyring;
+pub use place::{Erased, erase, set_aside};
+pub use silences::Silence;

@@ -1,0 +1,11 @@
+//! The history on a real disk, with real encryption.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at what it did not expect"
+)]
+
+mod drawer;
+mod encryption;
+mod memory;
+mod trouble;

@@ -1,0 +1,227 @@
+//! What is remembered.
+
+use std::path::Path;
+
+use mailwijs_history::{Dismissed, Hash, History, KeySource, NudgeEvent, Outcome, Outcomes};
+
+fn history() -> History {
+    History::open(Path::new(""), KeySource::Memory).unwrap()
+}
+
+fn note(history: &mut History, draft: Hash, rule: &str, outcome: Option<Outcome>, at: i64) {
+    let categories: &[&str] = if rule == "sensitive-pupil-data" {
+        &["medical", "care"]
+    } else {
+        &[]
+    };
+    history
+        .note(NudgeEvent {
+            draft,
+            rule,
+            severity: "warn",
+            categories,
+            outcome,
+            at,
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_nudge_is_one_line_with_what_came_of_it() {
+    let mut history = history();
+    let draft = history.draft("1");
+    note(&mut history, draft, "sensitive-pupil-data", None, 10);
+    note(
+        &mut history,
+        draft,
+        "sensitive-pupil-data",
+        Some(Outcome::Later),
+        20,
+    );
+    note(&mut history, draft, "sensitive-pupil-data", None, 30);
+    note(
+        &mut history,
+        draft,
+        "sensitive-pupil-data",
+        Some(Outcome::PutRight),
+        40,
+    );
+    note(&mut history, draft, "sensitive-pupil-data", None, 50);
+    let lines = history.recent(10).unwrap();
+    assert_eq!(
+        lines.len(),
+        2,
+        "put right and written again is a new one: {lines:?}"
+    );
+    assert_eq!(lines[1].outcome, Some((Outcome::PutRight, 40)));
+    assert_eq!((lines[1].noticed_at, lines[1].shown), (10, true));
+    assert_eq!(lines[1].categories, ["medical", "care"]);
+    assert_eq!(lines[0].outcome, None);
+}
+
+#[test]
+fn what_left_without_ever_being_shown_counts_as_sent_only() {
+    let mut history = history();
+    let draft = history.draft("1");
+    note(&mut history, draft, "password", Some(Outcome::SentOpen), 10);
+    assert_eq!(
+        history.outcomes(0, 100).unwrap(),
+        Outcomes {
+            sent_open: 1,
+            ..Outcomes::default()
+        }
+    );
+}
+
+#[test]
+fn a_week_counts_what_fell_in_it() {
+    let mut history = history();
+    for (number, at) in [(1, 99), (2, 100), (3, 150), (4, 199), (5, 200)] {
+        let draft = history.draft(&number.to_string());
+        note(&mut history, draft, "password", None, at);
+        note(
+            &mut history,
+            draft,
+            "password",
+            Some(if number == 3 {
+                Outcome::NotRight
+            } else {
+                Outcome::PutRight
+            }),
+            at,
+        );
+    }
+    let week = history.outcomes(100, 200).unwrap();
+    assert_eq!(
+        week,
+        Outcomes {
+            shown: 3,
+            put_right: 2,
+            dismissed: 1,
+            sent_open: 0
+        }
+    );
+}
+
+#[test]
+fn dismissals_in_a_row_end_when_one_is_put_right_or_the_offer_is_answered() {
+    let mut history = history();
+    let mut at = 0;
+    let mut came_of = |history: &mut History, outcome| {
+        at += 10;
+        let draft = history.draft(&at.to_string());
+        note(history, draft, "visible-recipients", None, at);
+        note(history, draft, "visible-recipients", Some(outcome), at + 1);
+        history.dismissed_in_a_row().unwrap()
+    };
+    assert_eq!(
+        came_of(&mut history, Outcome::Dismissed),
+        [("visible-recipients".to_owned(), 1)]
+    );
+    assert_eq!(
+        came_of(&mut history, Outcome::NotRight),
+        [("visible-recipients".to_owned(), 2)]
+    );
+    assert_eq!(came_of(&mut history, Outcome::PutRight), []);
+    assert_eq!(
+        came_of(&mut history, Outcome::Dismissed),
+        [("visible-recipients".to_owned(), 1)]
+    );
+    history.answered_quieter("visible-recipients", 1000).unwrap();
+    assert_eq!(history.dismissed_in_a_row().unwrap(), []);
+}
+
+#[test]
+fn what_was_dismissed_for_a_draft_is_found_again() {
+    let history = history();
+    let (draft, renamed) = (
+        history.draft("id1 Uitstap"),
+        history.draft("id1 Uitstap naar zee"),
+    );
+    let dismissed = Dismissed {
+        rule: "password".into(),
+        severity: "stop".into(),
+        categories: vec!["medical".into()],
+    };
+    history.dismiss(draft, &dismissed, 1).unwrap();
+    assert_eq!(
+        history.dismissed(draft).unwrap(),
+        std::slice::from_ref(&dismissed)
+    );
+    assert_eq!(history.dismissed(renamed).unwrap(), []);
+    history.rename_draft(draft, renamed).unwrap();
+    assert_eq!(history.dismissed(draft).unwrap(), []);
+    assert_eq!(history.dismissed(renamed).unwrap(), [dismissed]);
+    history.forget_draft(renamed).unwrap();
+    assert_eq!(history.dismissed(renamed).unwrap(), []);
+}
+
+#[test]
+fn taking_a_silence_back_frees_only_what_no_other_silences() {
+    let mut history = history();
+    let [song, insulin, name] =
+        ["song", "insulin", "name"].map(|words| history.trigger("password", words, ""));
+    let first = history.silence("password", &[song, insulin], 1).unwrap();
+    let second = history.silence("password", &[insulin, name], 2).unwrap();
+    assert_eq!(
+        history
+            .silences()
+            .unwrap()
+            .iter()
+            .map(|s| s.id)
+            .collect::<Vec<_>>(),
+        [second, first]
+    );
+    assert_eq!(history.forget_silence(first).unwrap(), [song]);
+    let mut rest = [insulin, name];
+    rest.sort();
+    assert_eq!(history.silences().unwrap()[0].triggers, rest);
+    assert_eq!(history.forget_silence(second).unwrap(), rest);
+    assert_eq!(history.forget_silence(second).unwrap(), []);
+    let third = history.silence("password", &[song], 3).unwrap();
+    assert!(third > second, "an id is never given twice");
+}
+
+#[test]
+fn old_lines_are_forgotten() {
+    let mut history = history();
+    let draft = history.draft("1");
+    note(&mut history, draft, "password", None, 10);
+    note(&mut history, draft, "identifier", None, 20);
+    history
+        .dismiss(
+            draft,
+            &Dismissed {
+                rule: "password".into(),
+                severity: "stop".into(),
+                categories: vec![],
+            },
+            10,
+        )
+        .unwrap();
+    history.prune(20).unwrap();
+    assert_eq!(history.recent(10).unwrap().len(), 1);
+    assert_eq!(history.dismissed(draft).unwrap(), []);
+}
+
+#[test]
+fn settings_corrections_and_days() {
+    let history = history();
+    history.set_setting("lang", Some("fr")).unwrap();
+    history.set_setting("lang", Some("nl")).unwrap();
+    assert_eq!(history.setting("lang").unwrap().as_deref(), Some("nl"));
+    history.set_setting("lang", None).unwrap();
+    assert_eq!(history.setting("lang").unwrap(), None);
+    history.set_account_kind("An@School.be", Some("school")).unwrap();
+    assert_eq!(
+        history.account_kind("an@school.be").unwrap().as_deref(),
+        Some("school")
+    );
+    history.set_account_kind("an@school.be", None).unwrap();
+    assert_eq!(history.account_kind("An@School.be").unwrap(), None);
+    for _ in 0..3 {
+        history.count_checked("2026-11-22").unwrap();
+    }
+    assert_eq!(history.checked("2026-11-22").unwrap(), 3);
+    assert_eq!(history.checked("2026-11-23").unwrap(), 0);
+}
