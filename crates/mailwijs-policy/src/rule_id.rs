@@ -1,5 +1,7 @@
 //! The names of the rules: stable, used in policy files, JSON and scripts.
 
+use crate::topic::Topic;
+
 /// One rule of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, schemars::JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
@@ -66,6 +68,22 @@ impl RuleId {
             Self::SuspiciousMail => "suspicious-mail",
             Self::PlatformSignup => "platform-signup",
             Self::PhotoConsent => "photo-consent",
+        }
+    }
+
+    /// The topic of the agreements under which a school has its say about this rule.
+    pub const fn topic(self) -> Topic {
+        match self {
+            Self::VisibleRecipients
+            | Self::GroupAddressVisible
+            | Self::PrivateAccount
+            | Self::PrivateAddressExposed
+            | Self::SensitivePupilData
+            | Self::UnusualRecipient => Topic::SafeSharing,
+            Self::Identifier => Topic::Confidentiality,
+            Self::Password | Self::ImproperContent | Self::SuspiciousMail => Topic::Internet,
+            Self::PublicShareLink | Self::PlatformSignup => Topic::Cloud,
+            Self::PhotoConsent => Topic::Photos,
         }
     }
 

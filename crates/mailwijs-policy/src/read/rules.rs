@@ -70,7 +70,7 @@ pub(super) fn effective(
             paragraph: written
                 .and_then(|rule| rule.paragraph.as_ref())
                 .map(|(id, _)| id.clone())
-                .or_else(|| usual_paragraph(usual?, conduct, fallback?)),
+                .or_else(|| usual_paragraph(rule, usual, conduct)),
         }
     };
     RuleId::ALL
@@ -81,20 +81,17 @@ pub(super) fn effective(
 
 /// The paragraph a rule rests on when the school names none: in its own agreements the first on the same topic.
 fn usual_paragraph(
-    usual: &RuleSettings,
+    rule: RuleId,
+    usual: Option<&RuleSettings>,
     conduct: Option<&CodeOfConduct>,
-    fallback: &Policy,
 ) -> Option<String> {
-    let id = usual.paragraph.as_ref()?;
     match conduct {
         Some(conduct) if !conduct.paragraphs.is_empty() => {
-            let topic = fallback.paragraph(id)?.topic;
-            conduct
-                .paragraphs
-                .iter()
-                .find(|paragraph| paragraph.topic == topic)
+            let mut paragraphs = conduct.paragraphs.iter();
+            paragraphs
+                .find(|paragraph| paragraph.topic == rule.topic())
                 .map(|paragraph| paragraph.id.clone())
         }
-        _ => Some(id.clone()),
+        _ => usual?.paragraph.clone(),
     }
 }
