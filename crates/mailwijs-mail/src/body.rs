@@ -2,15 +2,27 @@
 
 use crate::links::{self, MAX_LINKS};
 use crate::mime::{Part, Parts};
-use crate::model::{Attachment, Link, Problem, Text, Zone};
-use crate::{charset, html, transfer, zones};
+use crate::model::{Attachment, Link, Problem, Text, Zone, ZoneKind};
+use crate::{alternative, charset, html, transfer, zones};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// The start of a longer text that is looked at, in bytes.
-const KEEP_START: usize = 768 * 1024;
-/// The end of a longer text that is looked at, in bytes.
-const KEEP_END: usize = 256 * 1024;
+/// How much of a longer text is looked at, in bytes: its start and its end.
+#[derive(Debug, Clone, Copy)]
+struct Keep {
+    start: usize,
+    end: usize,
+}
+
+const KEEP_TEXT: Keep = Keep {
+    start: 768 * 1024,
+    end: 256 * 1024,
+};
+/// Markup takes more room than the text in it, and pictures may be written out in it.
+const KEEP_HTML: Keep = Keep {
+    start: 6 * 1024 * 1024,
+    end: 2 * 1024 * 1024,
+};
 
 /// What the parts of a message amount to.
 #[derive(Debug, Default)]
@@ -53,7 +65,7 @@ pub(crate) fn assemble(parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Conten
 
 /// A body without structure.
 pub(crate) fn plain(bytes: &[u8], problems: &mut Vec<Problem>) -> Text {
-    let text = line_ends(decode_text(bytes, "", None, problems));
+    let text = line_ends(decode_text(bytes, "", None, KEEP_TEXT, problems));
     zones::annotate(text, &[])
 }
 
@@ -163,31 +175,68 @@ fn decoded<'p>(part: &Part<'p>) -> Cow<'p, [u8]> {
 }
 
 fn render(shown: &Shown<'_>, problems: &mut Vec<Problem>) -> (Text, Vec<Link>) {
-    let html = shown.html.map(|part| html::render(&part_text(part, problems)));
+    let html = shown.html.map(|part| html_page(part, problems));
     let Some(plain) = shown.plain else {
         let page = html.unwrap_or_default();
         return (zones::annotate(page.text, &page.marks), page.links);
     };
-    let text = line_ends(part_text(plain, problems));
-    let links = html.map(|page| page.links).unwrap_or_default();
-    let mut all = links;
-    all.extend(links::in_text(&text));
-    (zones::annotate(text, &[]), all)
+    let text = line_ends(part_text(plain, KEEP_TEXT, problems));
+    let Some(page) = html else {
+        let links = links::in_text(&text);
+        return (zones::annotate(text, &[]), links);
+    };
+    let (extra, marks) = alternative::only_in_html(&text, &page);
+    let mut links = page.links;
+    let linked: HashSet<String> = links.iter().map(|link| link.target.clone()).collect();
+    links.extend(
+        links::in_text(&text)
+            .into_iter()
+            .filter(|link| !linked.contains(&link.target)),
+    );
+    let mut body = zones::annotate(text, &[]);
+    if !extra.is_empty() {
+        append(
+            &mut body,
+            Text {
+                content: "\n".to_owned(),
+                zones: vec![Zone {
+                    kind: ZoneKind::Own,
+                    range: 0..1,
+                }],
+            },
+        );
+        append(&mut body, zones::annotate(extra, &marks));
+    }
+    (body, links)
 }
 
-fn part_text(part: &Part<'_>, problems: &mut Vec<Problem>) -> String {
+fn html_page(part: &Part<'_>, problems: &mut Vec<Problem>) -> html::Page {
+    let page = html::render(&part_text(part, KEEP_HTML, problems));
+    if page.cut {
+        problems.push(Problem::TextCut);
+    }
+    page
+}
+
+fn part_text(part: &Part<'_>, keep: Keep, problems: &mut Vec<Problem>) -> String {
     let encoding = part.headers.text("Content-Transfer-Encoding").unwrap_or_default();
     let declared = part.headers.content_type().and_then(|t| t.attribute("charset"));
-    decode_text(part.body, encoding, declared, problems)
+    decode_text(part.body, encoding, declared, keep, problems)
 }
 
-fn decode_text(bytes: &[u8], encoding: &str, declared: Option<&str>, problems: &mut Vec<Problem>) -> String {
+fn decode_text(
+    bytes: &[u8],
+    encoding: &str,
+    declared: Option<&str>,
+    keep: Keep,
+    problems: &mut Vec<Problem>,
+) -> String {
     let bytes = transfer::decode(bytes, encoding);
     let (text, misfit) = charset::decode(&bytes, declared);
     if misfit {
         problems.push(Problem::Charset);
     }
-    let (text, cut) = bounded(&text);
+    let (text, cut) = bounded(&text, keep);
     if cut {
         problems.push(Problem::TextCut);
     }
@@ -195,15 +244,15 @@ fn decode_text(bytes: &[u8], encoding: &str, declared: Option<&str>, problems: &
 }
 
 /// The start and the end of a text too long to look at whole.
-fn bounded(text: &str) -> (Cow<'_, str>, bool) {
-    if text.len() <= KEEP_START + KEEP_END {
+fn bounded(text: &str, keep: Keep) -> (Cow<'_, str>, bool) {
+    if text.len() <= keep.start + keep.end {
         return (Cow::Borrowed(text), false);
     }
     let start = text
-        .get(..text.floor_char_boundary(KEEP_START))
+        .get(..text.floor_char_boundary(keep.start))
         .unwrap_or_default();
     let end = text
-        .get(text.ceil_char_boundary(text.len() - KEEP_END)..)
+        .get(text.ceil_char_boundary(text.len() - keep.end)..)
         .unwrap_or_default();
     (Cow::Owned(format!("{start}\n{end}")), true)
 }
@@ -240,14 +289,13 @@ fn append(body: &mut Text, more: Text) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ZoneKind;
 
     #[test]
     fn a_long_text_keeps_its_start_and_its_end() {
-        let long = format!("begin {} einde", "é".repeat(KEEP_START));
-        let (text, cut) = bounded(&long);
+        let long = format!("begin {} einde", "é".repeat(KEEP_TEXT.start));
+        let (text, cut) = bounded(&long, KEEP_TEXT);
         assert!(cut && text.starts_with("begin") && text.ends_with("einde"));
-        assert!(text.len() <= KEEP_START + KEEP_END + 1);
+        assert!(text.len() <= KEEP_TEXT.start + KEEP_TEXT.end + 1);
     }
 
     #[test]

@@ -41,6 +41,15 @@ impl Mail {
     }
 }
 
+impl crate::Attachment {
+    /// The message this attachment holds, when it is a forwarded one (`message/rfc822` or an `.eml` file).
+    pub fn message(&self) -> Option<Mail> {
+        let named = self.name.to_ascii_lowercase().ends_with(".eml");
+        (named || matches!(self.media_type.as_str(), "message/rfc822" | "message/global"))
+            .then(|| crate::parse(&self.bytes))
+    }
+}
+
 impl std::fmt::Display for crate::Link {
     /// The canonical text: `text <target>`, or the bare target when the text says the same.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

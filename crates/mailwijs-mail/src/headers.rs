@@ -4,6 +4,11 @@ use crate::charset::decode_header_block;
 use mail_parser::{ContentType, Header, HeaderName, HeaderValue, MessageParser};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+/// A field that may list people or messages without end is read up to this length, in bytes.
+const MAX_LIST: usize = 16 * 1024 * 1024;
+/// Any other field.
+const MAX_FIELD: usize = 64 * 1024;
+
 /// The header fields of one message or part, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Headers {
@@ -15,7 +20,7 @@ pub(crate) struct Headers {
 impl Headers {
     /// Reads a header block (without the blank line that ends it).
     pub(crate) fn read(block: &[u8]) -> Self {
-        let mut text = decode_header_block(block);
+        let mut text = bound_fields(&decode_header_block(block));
         text.push_str("\r\n\r\n");
         // Header parsers meet bytes nobody foresaw; a crash in one costs the fields, not the mail.
         let read = catch_unwind(AssertUnwindSafe(|| {
@@ -80,4 +85,30 @@ impl Headers {
         self.all(HeaderName::ContentDisposition.as_str())
             .find_map(HeaderValue::as_content_type)
     }
+}
+
+/// Cuts fields that are longer than makes sense: parsing parameters takes time in the square of their number.
+fn bound_fields(block: &str) -> String {
+    const LISTS: &[&str] = &["to", "cc", "bcc", "from", "reply-to", "references", "in-reply-to"];
+    let mut bounded = String::with_capacity(block.len() + 4);
+    let mut room = MAX_FIELD;
+    for line in block.split_inclusive('\n') {
+        if !line.starts_with([' ', '\t']) {
+            let name = line.split(':').next().unwrap_or_default().trim();
+            room = if LISTS.iter().any(|list| name.eq_ignore_ascii_case(list)) {
+                MAX_LIST
+            } else {
+                MAX_FIELD
+            };
+        }
+        if line.len() <= room {
+            bounded.push_str(line);
+            room -= line.len();
+        } else if room > 0 {
+            bounded.push_str(line.get(..line.floor_char_boundary(room)).unwrap_or_default());
+            bounded.push('\n');
+            room = 0;
+        }
+    }
+    bounded
 }

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod alternative;
 mod body;
 mod charset;
 mod direction;

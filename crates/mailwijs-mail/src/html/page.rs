@@ -16,11 +16,20 @@ pub(crate) struct Page {
     margin: bool,
     /// The kind of the text written last.
     last: Option<ZoneKind>,
+    /// There was more text than is kept.
+    pub(crate) cut: bool,
 }
+
+/// Text of a page beyond this is left out, in bytes.
+const MAX_TEXT: usize = 1024 * 1024;
 
 impl Page {
     /// Adds running text, its white space collapsed unless preformatted.
     pub(crate) fn write(&mut self, text: &str, kind: Option<ZoneKind>, preformatted: bool) {
+        if self.text.len() > MAX_TEXT {
+            self.cut = true;
+            return;
+        }
         for c in text.chars() {
             match c {
                 '\n' if preformatted => self.line_break(),

@@ -39,7 +39,13 @@ pub(super) fn find(lines: &mut Lines<'_>) {
         if lines.0.get(start).is_some_and(|l| l.kind == ZoneKind::Quoted) {
             continue;
         }
-        let Some(from) = (start..end).find(|&i| opens(lines, i, end, under_heading)) else {
+        let marked = reads_like_one(lines, start, end);
+        let opens = |i: &usize| {
+            let first = bare(lines.text(*i).unwrap_or_default());
+            is_heading(&first)
+                || marked && (under_heading || WORDS.openings.iter().any(|o| first.starts_with(o)))
+        };
+        let Some(from) = (start..end).find(opens) else {
             under_heading = false;
             continue;
         };
@@ -52,15 +58,9 @@ pub(super) fn find(lines: &mut Lines<'_>) {
     }
 }
 
-fn opens(lines: &Lines<'_>, at: usize, end: usize, under_heading: bool) -> bool {
-    let first = bare(lines.text(at).unwrap_or_default());
-    if is_heading(&first) {
-        return true;
-    }
-    if !under_heading && !WORDS.openings.iter().any(|opening| first.starts_with(opening)) {
-        return false;
-    }
-    let paragraph = (at..end)
+/// Whether the paragraph has the words of a disclaimer.
+fn reads_like_one(lines: &Lines<'_>, start: usize, end: usize) -> bool {
+    let paragraph = (start..end)
         .filter_map(|i| lines.text(i))
         .collect::<Vec<_>>()
         .join(" ")

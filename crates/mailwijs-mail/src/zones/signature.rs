@@ -46,17 +46,16 @@ fn own_end(lines: &Lines<'_>, at: usize) -> usize {
 /// Where the signature under a closing ends: at a sentence or a postscript, these are the writer's words again.
 fn closing_end(lines: &Lines<'_>, at: usize) -> usize {
     let mut filled = 0;
-    for index in at + 1..own_end(lines, at) {
+    let mut index = at + 1;
+    while lines.is_own(index) {
         let text = lines.text(index).unwrap_or_default();
-        if text.is_empty() {
-            continue;
+        filled += usize::from(!text.is_empty());
+        if filled > MAX_LINES || !text.is_empty() && (is_postscript(text) || is_sentence(text)) {
+            break;
         }
-        filled += 1;
-        if filled > MAX_LINES || is_postscript(text) || is_sentence(text) {
-            return index;
-        }
+        index += 1;
     }
-    own_end(lines, at)
+    index
 }
 
 /// A closing alone, or with a name behind it.
