@@ -9,13 +9,13 @@ use mailwijs_detect::{EntityKind, Person as About, Span};
 use mailwijs_mail::{Part, ZoneKind};
 use mailwijs_policy::{AccountKind, RuleId};
 
-use crate::people::Person;
+use crate::people::{AddressWord, Person, address_word};
 use crate::registry::{ONLY_MAIL, OUTGOING};
 use crate::words::{Found as Words, Tag, Token, private_life, school_life, tokens};
 use crate::{Check, Context, Fact, Fix, Found};
 
 /// How much more school than private life there must be, to people of the school.
-const TO_SCHOOL: u32 = 2;
+const TO_SCHOOL: u32 = 1;
 /// The same to anybody else.
 const TO_OTHERS: u32 = 3;
 /// What an entity about a pupil adds: teachers write about pupils at work.
@@ -24,6 +24,10 @@ const ABOUT_A_PUPIL: u32 = 3;
 const CLASS_LABEL: u32 = 2;
 /// The least a mail must say to count as a school matter when only a reply's quote speaks of school.
 const QUOTE_SHARE: u32 = 2;
+
+/// How many lines at the end may say who the writer is, and how short such a line is.
+const CLOSING_LINES: usize = 4;
+const CLOSING_WORDS: usize = 6;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -110,7 +114,8 @@ impl Subject {
         } else {
             0
         };
-        let own_child = private.tags.contains(&Tag::OwnChild) && !school.tags.contains(&Tag::Parents);
+        let speaks_as_parent = private.tags.contains(&Tag::OwnChild) || signs_as_parent(context);
+        let own_child = speaks_as_parent && !school.tags.contains(&Tag::Parents);
         let teacher = staff_address || speaks_as_teacher(&school) || names_school(context, &own);
         Self {
             school: school.weight + quoted.weight / QUOTE_SHARE + pupil + class,
@@ -129,6 +134,26 @@ impl Subject {
 /// Words of a teacher, or so many of school life that only a teacher writes them.
 fn speaks_as_teacher(school: &Words) -> bool {
     school.tags.contains(&Tag::Teacher) || school.weight >= 2 * TO_OTHERS
+}
+
+/// The last lines say whose parent the writer is: "mama van Kobe".
+fn signs_as_parent(context: &Context<'_>) -> bool {
+    let text = context.zones(&[ZoneKind::Own, ZoneKind::Signature]);
+    text.lines()
+        .rev()
+        .filter(|line| !line.trim().is_empty())
+        .take(CLOSING_LINES)
+        .any(|line| {
+            let words = tokens(line);
+            words.len() <= CLOSING_WORDS
+                && words.windows(2).any(|pair| match pair {
+                    [role, of] => {
+                        address_word(&role.word) == Some(AddressWord::Role)
+                            && ["van", "de", "of"].contains(&of.word.as_str())
+                    }
+                    _ => false,
+                })
+        })
 }
 
 /// The writer names the own school.

@@ -1,0 +1,68 @@
+//! From the bytes of a message to its report, by the same crates as the product.
+
+use std::fs;
+
+use mailwijs_checks::{Context, Report, check};
+use mailwijs_detect::{ClassList, Detector, Document};
+use mailwijs_mail::{Direction, Mail, parse};
+use mailwijs_policy::Policy;
+
+use crate::{Error, paths};
+
+/// The corpus school: its policy and class list.
+pub struct School {
+    /// The policy.
+    pub policy: Policy,
+    detector: Detector,
+}
+
+/// A message that was checked.
+#[derive(Debug)]
+pub struct Examined {
+    /// The message.
+    pub mail: Mail,
+    /// What was said of it.
+    pub report: Report,
+}
+
+impl School {
+    /// The school of `tests/corpus/`.
+    ///
+    /// # Errors
+    /// A policy or class list that cannot be read.
+    pub fn of_the_corpus() -> Result<Self, Error> {
+        let policy = fs::read_to_string(paths::data("corpus/policy.toml"))?;
+        let policy = Policy::parse(&policy).map_err(|errors| format!("corpus/policy.toml: {errors}"))?;
+        let class_list = ClassList::parse(&fs::read(paths::data("corpus/class-list.csv"))?)?;
+        Ok(Self {
+            policy,
+            detector: Detector::new(&class_list),
+        })
+    }
+
+    /// Checks a message.
+    pub fn examine(&self, bytes: &[u8], direction: Direction) -> Examined {
+        let mail = parse(bytes);
+        let attachments = attachment_texts(&mail);
+        let entities = self.detector.detect(&Document::new(&mail, &attachments));
+        let context = Context {
+            attachments: &attachments,
+            ..Context::new(&mail, direction, &self.policy, &entities)
+        };
+        let report = check(&context);
+        Examined { mail, report }
+    }
+}
+
+/// The text of every text file, then its name on a line of its own.
+fn attachment_texts(mail: &Mail) -> Vec<(usize, String)> {
+    let files = mail.attachments.iter().enumerate();
+    files
+        .map(|(index, file)| {
+            (
+                index,
+                format!("{}\n{}", String::from_utf8_lossy(&file.bytes), file.name),
+            )
+        })
+        .collect()
+}
