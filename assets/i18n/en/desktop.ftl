@@ -1,0 +1,118 @@
+# The tray
+tray-calm = All is well
+tray-paused = Paused
+tray-pause = Pause
+tray-pause-half-hour = 30 minutes
+tray-pause-until-tomorrow = Until tomorrow
+tray-resume = Look along again
+tray-open = Open Mailwijs
+tray-quit = Quit
+notification-show = Show
+
+# The card
+card-label = Note on your draft
+card-resolved = Put right
+card-close = Close
+card-no-subject = (no subject)
+card-keep = Keep it this way
+card-keep-fine = It is fine
+card-keep-fine-hint = I will not mention it again for this draft.
+card-keep-not-right = This is not right
+card-keep-not-right-hint = From now on I stay silent in a case like this.
+card-keep-later = Later
+card-keep-later-hint = I will come back to it in a while.
+card-why = Why?
+card-paragraph = § { $id } of our agreements
+card-waiting = { $count } more
+card-next = Show the next card, { $count } more
+card-other-way = Or
+card-clipboard = The text is on your clipboard for a minute.
+
+# The main window
+nav-label = Pages
+nav-today = Today
+nav-my-mail = My mail
+language-label = Language
+loading-failed = This could not be loaded.
+retry = Try again
+
+severity-info = For information
+severity-warn = Have a look
+severity-stop = Fix this first
+
+today-title = Today
+today-calm = Nothing needs your attention
+today-calm-text = Mailwijs looks along in your drafts and taps you on the shoulder when needed. You find it in the system tray.
+today-open = { $count ->
+    [one] 1 draft needs your attention
+   *[other] { $count } drafts need your attention
+}
+today-sent = Already sent
+today-show = Show the card of { $subject }
+today-counts = Today
+today-checked = { $count ->
+    [one] draft checked
+   *[other] drafts checked
+}
+today-put-right = put right
+today-paused-until = Paused until { $time }
+today-resume = Look along again
+today-problems = This needs your help
+today-silenced = What I keep silent about
+today-silenced-text = You said this was not right. Since then I stay silent in a case like that.
+today-silenced-since = since { $date }
+today-undo = Mention it again
+today-undo-label = Mention it again: { $title }
+
+first-title = I found no mail program on this computer
+first-text = Mailwijs reads the drafts that a mail program such as Thunderbird keeps on your computer. It cannot see mail you only write in the browser.
+first-demo = Try it with a demo mailbox
+first-demo-text = An invented teacher saves a draft every few seconds. You will see the cards appear by themselves.
+demo-running = The demo is running
+demo-running-text = The mails are invented. Look at the bottom right of your screen.
+demo-stop = Stop the demo
+
+history-title = History
+history-choice-text = Mailwijs remembers what it noted and what you did about it, never the mail itself. This computer has no keyring to keep that safe. Choose how you want it.
+history-locked-text = Your history is encrypted. Give your passphrase to open it.
+history-passphrase = Passphrase
+history-passphrase-set = Keep it encrypted
+history-passphrase-open = Open
+history-passphrase-hint = At least 12 characters. If you lose it, the history is gone.
+history-memory = Keep nothing
+history-memory-text = Then Mailwijs forgets everything when it stops.
+history-state-keyring = Kept encrypted on this computer.
+history-state-passphrase = Kept encrypted with your passphrase.
+history-state-memory = Not kept: gone when Mailwijs stops.
+
+mail-title = My mail
+mail-none = No mail program found.
+mail-identities = Addresses you write from
+mail-kind = Kind of address of { $email }
+mail-corrected = Changed by you
+mail-follow-policy = As the policy says
+mail-stores = Where I look along
+mail-folders = { $count ->
+    [one] 1 folder
+   *[other] { $count } folders
+}
+mail-drafts = Drafts in { $names }
+mail-no-drafts = No drafts folder found
+mail-last-event = Last seen something: { $time }
+mail-no-event = Nothing seen yet
+kind-school = School account
+kind-general = General school address
+kind-group = Group address
+kind-pupil = Pupil
+kind-private = Private
+kind-partner = Partner of the school
+kind-outside = Outside the school
+
+policy-title = Your school's agreements
+policy-version = Version { $version }
+policy-source = From { $source }
+policy-template-be = Flemish template
+policy-template-nl = Dutch template
+policy-choose = Choose a file…
+policy-use-template = Or start from
+policy-problem = The new file is not in use

@@ -1,0 +1,118 @@
+# The tray
+tray-calm = Tout va bien
+tray-paused = En pause
+tray-pause = Pause
+tray-pause-half-hour = 30 minutes
+tray-pause-until-tomorrow = Jusqu'à demain
+tray-resume = Reprendre
+tray-open = Ouvrir Mailwijs
+tray-quit = Quitter
+notification-show = Afficher
+
+# The card
+card-label = Remarque sur votre brouillon
+card-resolved = C'est corrigé
+card-close = Fermer
+card-no-subject = (sans objet)
+card-keep = Laisser ainsi
+card-keep-fine = C'est bien ainsi
+card-keep-fine-hint = Je n'en parlerai plus pour ce brouillon.
+card-keep-not-right = Ce n'est pas exact
+card-keep-not-right-hint = Désormais, je me tairai dans un cas pareil.
+card-keep-later = Plus tard
+card-keep-later-hint = J'y reviendrai dans un moment.
+card-why = Pourquoi ?
+card-paragraph = § { $id } de nos règles
+card-waiting = Encore { $count }
+card-next = Afficher la carte suivante, encore { $count }
+card-other-way = Ou
+card-clipboard = Le texte reste une minute dans votre presse-papiers.
+
+# The main window
+nav-label = Pages
+nav-today = Aujourd'hui
+nav-my-mail = Mon courrier
+language-label = Langue
+loading-failed = Impossible de charger cette page.
+retry = Réessayer
+
+severity-info = Pour information
+severity-warn = À regarder
+severity-stop = À régler d'abord
+
+today-title = Aujourd'hui
+today-calm = Rien ne demande votre attention
+today-calm-text = Mailwijs regarde vos brouillons et vous fait signe quand il le faut. Vous le trouvez dans la zone de notification.
+today-open = { $count ->
+    [one] 1 brouillon demande votre attention
+   *[other] { $count } brouillons demandent votre attention
+}
+today-sent = Déjà envoyé
+today-show = Afficher la carte de { $subject }
+today-counts = Aujourd'hui
+today-checked = { $count ->
+    [one] brouillon vérifié
+   *[other] brouillons vérifiés
+}
+today-put-right = corrigés
+today-paused-until = En pause jusqu'à { $time }
+today-resume = Reprendre
+today-problems = Votre aide est nécessaire
+today-silenced = Ce que je ne signale plus
+today-silenced-text = Vous avez dit que ce n'était pas exact. Depuis, je me tais dans un cas pareil.
+today-silenced-since = depuis le { $date }
+today-undo = Signaler à nouveau
+today-undo-label = Signaler à nouveau : { $title }
+
+first-title = Je n'ai trouvé aucun logiciel de messagerie sur cet ordinateur
+first-text = Mailwijs lit les brouillons qu'un logiciel comme Thunderbird garde sur votre ordinateur. Il ne voit pas les messages que vous écrivez uniquement dans le navigateur.
+first-demo = Essayer avec une boîte de démonstration
+first-demo-text = Un enseignant fictif enregistre un brouillon toutes les quelques secondes. Les cartes apparaissent d'elles-mêmes.
+demo-running = La démonstration est en cours
+demo-running-text = Les messages sont fictifs. Regardez en bas à droite de votre écran.
+demo-stop = Arrêter la démonstration
+
+history-title = Historique
+history-choice-text = Mailwijs retient ce qu'il a signalé et ce que vous en avez fait, jamais le message. Cet ordinateur n'a pas de trousseau pour le garder en sécurité. À vous de choisir.
+history-locked-text = Votre historique est chiffré. Donnez votre phrase secrète pour l'ouvrir.
+history-passphrase = Phrase secrète
+history-passphrase-set = Conserver chiffré
+history-passphrase-open = Ouvrir
+history-passphrase-hint = Au moins 12 caractères. Si vous la perdez, l'historique est perdu.
+history-memory = Ne rien conserver
+history-memory-text = Mailwijs oublie alors tout quand il s'arrête.
+history-state-keyring = Conservé chiffré sur cet ordinateur.
+history-state-passphrase = Conservé chiffré avec votre phrase secrète.
+history-state-memory = Non conservé : disparaît quand Mailwijs s'arrête.
+
+mail-title = Mon courrier
+mail-none = Aucun logiciel de messagerie trouvé.
+mail-identities = Adresses d'envoi
+mail-kind = Type d'adresse de { $email }
+mail-corrected = Modifié par vous
+mail-follow-policy = Selon les règles
+mail-stores = Où je regarde
+mail-folders = { $count ->
+    [one] 1 dossier
+   *[other] { $count } dossiers
+}
+mail-drafts = Brouillons dans { $names }
+mail-no-drafts = Aucun dossier de brouillons trouvé
+mail-last-event = Dernière activité : { $time }
+mail-no-event = Encore rien vu
+kind-school = Compte de l'école
+kind-general = Adresse générale de l'école
+kind-group = Adresse de groupe
+kind-pupil = Élève
+kind-private = Privé
+kind-partner = Partenaire de l'école
+kind-outside = Hors de l'école
+
+policy-title = Règles de votre école
+policy-version = Version { $version }
+policy-source = D'après { $source }
+policy-template-be = Modèle flamand
+policy-template-nl = Modèle néerlandais
+policy-choose = Choisir un fichier…
+policy-use-template = Ou partir du
+policy-problem = Le nouveau fichier n'est pas utilisé

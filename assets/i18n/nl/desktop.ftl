@@ -1,0 +1,118 @@
+# The tray
+tray-calm = Alles in orde
+tray-paused = Gepauzeerd
+tray-pause = Pauzeren
+tray-pause-half-hour = 30 minuten
+tray-pause-until-tomorrow = Tot morgen
+tray-resume = Weer meekijken
+tray-open = Mailwijs openen
+tray-quit = Afsluiten
+notification-show = Tonen
+
+# The card
+card-label = Opmerking bij je concept
+card-resolved = In orde gebracht
+card-close = Sluiten
+card-no-subject = (zonder onderwerp)
+card-keep = Toch zo laten
+card-keep-fine = Het is goed zo
+card-keep-fine-hint = Bij dit concept zeg ik er niets meer over.
+card-keep-not-right = Dit klopt niet
+card-keep-not-right-hint = In zo'n geval zeg ik er voortaan niets over.
+card-keep-later = Straks
+card-keep-later-hint = Ik kom er zo nog eens op terug.
+card-why = Waarom?
+card-paragraph = § { $id } van onze afspraken
+card-waiting = Nog { $count }
+card-next = Toon de volgende kaart, nog { $count }
+card-other-way = Of
+card-clipboard = De tekst staat een minuut op je klembord.
+
+# The main window
+nav-label = Pagina's
+nav-today = Vandaag
+nav-my-mail = Mijn mail
+language-label = Taal
+loading-failed = Dit kon niet geladen worden.
+retry = Opnieuw proberen
+
+severity-info = Ter info
+severity-warn = Even kijken
+severity-stop = Eerst oplossen
+
+today-title = Vandaag
+today-calm = Niets dat je aandacht vraagt
+today-calm-text = Mailwijs kijkt mee in je concepten en tikt je op de schouder als het nodig is. Je vindt het in het systeemvak.
+today-open = { $count ->
+    [one] 1 concept vraagt je aandacht
+   *[other] { $count } concepten vragen je aandacht
+}
+today-sent = Al verstuurd
+today-show = Toon de kaart van { $subject }
+today-counts = Vandaag
+today-checked = { $count ->
+    [one] concept nagekeken
+   *[other] concepten nagekeken
+}
+today-put-right = in orde gebracht
+today-paused-until = Gepauzeerd tot { $time }
+today-resume = Weer meekijken
+today-problems = Dit vraagt je hulp
+today-silenced = Waar ik over zwijg
+today-silenced-text = Je zei dat dit niet klopte. Sindsdien zeg ik er in zo'n geval niets meer over.
+today-silenced-since = sinds { $date }
+today-undo = Weer melden
+today-undo-label = Weer melden: { $title }
+
+first-title = Ik vond geen mailprogramma op deze computer
+first-text = Mailwijs leest de concepten die een mailprogramma zoals Thunderbird op je computer bewaart. Mail die je alleen in de browser schrijft, ziet het niet.
+first-demo = Bekijk het met een demo-postvak
+first-demo-text = Een verzonnen leerkracht bewaart om de paar seconden een concept. Je ziet vanzelf de kaarten verschijnen.
+demo-running = De demo loopt
+demo-running-text = De mails zijn verzonnen. Kijk rechtsonder op je scherm.
+demo-stop = Demo stoppen
+
+history-title = Geschiedenis
+history-choice-text = Mailwijs onthoudt wat het meldde en wat jij ermee deed, nooit de mail zelf. Deze computer heeft geen sleutelbos om dat veilig te bewaren. Kies hoe je het wil.
+history-locked-text = Je geschiedenis is versleuteld. Geef je wachtzin om ze te openen.
+history-passphrase = Wachtzin
+history-passphrase-set = Bewaar versleuteld
+history-passphrase-open = Openen
+history-passphrase-hint = Minstens 12 tekens. Ben je ze kwijt, dan is de geschiedenis weg.
+history-memory = Niets bewaren
+history-memory-text = Dan weet Mailwijs na afsluiten niets meer.
+history-state-keyring = Versleuteld bewaard op deze computer.
+history-state-passphrase = Versleuteld bewaard met je wachtzin.
+history-state-memory = Wordt niet bewaard: weg als Mailwijs stopt.
+
+mail-title = Mijn mail
+mail-none = Geen mailprogramma gevonden.
+mail-identities = Adressen waarmee je schrijft
+mail-kind = Soort adres van { $email }
+mail-corrected = Door jou aangepast
+mail-follow-policy = Volgens het beleid
+mail-stores = Waar ik meekijk
+mail-folders = { $count ->
+    [one] 1 map
+   *[other] { $count } mappen
+}
+mail-drafts = Concepten in { $names }
+mail-no-drafts = Geen conceptenmap gevonden
+mail-last-event = Laatst iets gezien: { $time }
+mail-no-event = Nog niets gezien
+kind-school = Schoolaccount
+kind-general = Algemeen schooladres
+kind-group = Groepsadres
+kind-pupil = Leerling
+kind-private = Privé
+kind-partner = Partner van de school
+kind-outside = Buiten de school
+
+policy-title = Afspraken van je school
+policy-version = Versie { $version }
+policy-source = Uit { $source }
+policy-template-be = Vlaams sjabloon
+policy-template-nl = Nederlands sjabloon
+policy-choose = Bestand kiezen…
+policy-use-template = Of begin met
+policy-problem = Het nieuwe bestand is niet gebruikt

@@ -1,0 +1,29 @@
+// The seam to the shell: one function per command, one per event.
+import { invoke } from '@tauri-apps/api/core';
+import { listen, type UnlistenFn } from '@tauri-apps/api/event';
+import type { ErrorDto } from '../bindings/ErrorDto';
+import type { MyMailDto } from '../bindings/MyMailDto';
+import type { NudgeDto } from '../bindings/NudgeDto';
+import type { OutcomeDto } from '../bindings/OutcomeDto';
+import type { TodayDto } from '../bindings/TodayDto';
+import type { UserAction } from '../bindings/UserAction';
+
+export const act = (action: UserAction) => invoke<OutcomeDto>('act', { action });
+export const today = () => invoke<TodayDto>('today');
+export const myMail = () => invoke<MyMailDto>('my_mail');
+export const choosePolicy = () => invoke<OutcomeDto | null>('choose_policy');
+
+export const nudgeCurrent = () => invoke<NudgeDto | null>('nudge_current');
+export const nudgeResize = (height: number) => invoke<void>('nudge_resize', { height });
+export const nudgeFocus = () => invoke<void>('nudge_focus');
+
+export const onNudge = (hear: (card: NudgeDto) => void): Promise<UnlistenFn> =>
+  listen<NudgeDto>('nudge', (event) => hear(event.payload));
+export const onNudgeLeave = (hear: () => void): Promise<UnlistenFn> => listen('nudge-leave', hear);
+export const onChanged = (hear: () => void): Promise<UnlistenFn> => listen('changed', hear);
+
+/** What to tell the teacher when a call failed: the engine's own words when it has them. */
+export function refusal(error: unknown): string {
+  const message = (error as Partial<ErrorDto> | null)?.message;
+  return typeof message === 'string' && message !== '' ? message : String(error);
+}

@@ -1,0 +1,80 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { TodayDto } from '../bindings/TodayDto';
+import type { UserAction } from '../bindings/UserAction';
+import { speak } from '../lib/texts';
+import { today } from '../test/samples';
+import Today from './Today.svelte';
+
+const perform = vi.fn<(action: UserAction) => Promise<boolean>>();
+beforeEach(() => {
+  perform.mockReset();
+  perform.mockResolvedValue(true);
+});
+const show = (changes: Partial<TodayDto> = {}) =>
+  render(Today, { now: { ...today, ...changes }, say: speak('nl'), perform });
+
+it('is calm when nothing is open', () => {
+  show();
+  expect(screen.getByRole('heading', { name: 'Niets dat je aandacht vraagt' })).toBeVisible();
+  expect(screen.getByText('23')).toBeVisible();
+  expect(screen.queryByText('Waar ik over zwijg')).toBeNull();
+});
+
+it('opens the card of a draft', async () => {
+  show({ open: [{ draft: 'd1', subject: 'Uitstap', title: '12 ouders', severity: 'warn', sent: true }] });
+  expect(screen.getByRole('heading', { name: '1 concept vraagt je aandacht' })).toBeVisible();
+  expect(screen.getByText('Al verstuurd')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: /12 ouders/ }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'show', draft: 'd1' });
+});
+
+it('offers the demo when there is no mail program, and nothing that only makes sense with one', async () => {
+  show({ has_mail_client: false });
+  expect(screen.queryByText('concepten nagekeken')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Bekijk het met een demo-postvak' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'start-demo' });
+});
+
+it('stops a running demo', async () => {
+  show({ has_mail_client: false, demo: true });
+  await userEvent.click(screen.getByRole('button', { name: 'Demo stoppen' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'stop-demo' });
+});
+
+it('ends a pause', async () => {
+  show({ paused_until: '2030-06-03T07:00:00Z' });
+  expect(screen.getByText(/^Gepauzeerd tot maandag 3 juni/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Weer meekijken' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'resume' });
+});
+
+it('takes back a silence', async () => {
+  show({ silenced: [{ id: 7, rule: 'private-account', title: 'Privéaccount', since: '2030-06-03T07:00:00Z' }] });
+  await userEvent.click(screen.getByRole('button', { name: 'Weer melden: Privéaccount' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'forget-silence', id: 7 });
+});
+
+it('shows problems in words', () => {
+  show({ problems: ['Het beleid laadt niet: regel 3.'] });
+  expect(screen.getByText('Het beleid laadt niet: regel 3.')).toBeVisible();
+});
+
+it('asks how to keep the history when there is no keyring', async () => {
+  show({ history: 'needs-choice' });
+  await userEvent.type(screen.getByLabelText('Wachtzin'), 'een lange wachtzin');
+  await userEvent.click(screen.getByRole('button', { name: 'Bewaar versleuteld' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'unlock-history', passphrase: 'een lange wachtzin' });
+  expect(screen.getByLabelText('Wachtzin')).toHaveValue('');
+  await userEvent.click(screen.getByRole('button', { name: 'Niets bewaren' }));
+  expect(perform).toHaveBeenLastCalledWith({ action: 'history-in-memory' });
+});
+
+it('leaves a passphrase that did not fit, to correct it', async () => {
+  perform.mockResolvedValue(false);
+  show({ history: 'locked' });
+  await userEvent.type(screen.getByLabelText('Wachtzin'), 'fout');
+  await userEvent.click(screen.getByRole('button', { name: 'Openen' }));
+  expect(screen.getByLabelText('Wachtzin')).toHaveValue('fout');
+});

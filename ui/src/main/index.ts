@@ -1,0 +1,6 @@
+import { mount } from 'svelte';
+import '../style/base.css';
+import Main from './Main.svelte';
+
+const target = document.getElementById('app');
+if (target) mount(Main, { target });

@@ -1,0 +1,129 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { OutcomeDto } from '../bindings/OutcomeDto';
+import type { UserAction } from '../bindings/UserAction';
+import { card, health, parents, putRight } from '../test/samples';
+import Card from './Card.svelte';
+
+const act = vi.hoisted(() => vi.fn<(action: UserAction) => Promise<OutcomeDto>>());
+vi.mock('../lib/api', async (original) => ({ ...(await original<typeof import('../lib/api')>()), act }));
+
+const done: OutcomeDto = { message: '', clipboard: null, open: null };
+beforeEach(() => {
+  act.mockReset();
+  act.mockResolvedValue(done);
+});
+
+it('says what, which draft and where', () => {
+  render(Card, { card });
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('12 ouders zien elkaars adres');
+  expect(screen.getByText('“Uitstap Planckendael”')).toBeVisible();
+  expect(screen.getByText(/Aan en CC/)).toBeVisible();
+  expect(screen.getByRole('img', { name: 'Even kijken' })).toBeVisible();
+});
+
+it('names a draft without subject', () => {
+  render(Card, { card: { ...card, subject: '' } });
+  expect(screen.getByText('(zonder onderwerp)')).toBeVisible();
+});
+
+it('takes the way out and tells what came of it', async () => {
+  act.mockResolvedValue({ ...done, message: 'Een verbeterde mail staat open.', clipboard: 'adressen' });
+  render(Card, { card });
+  await userEvent.click(screen.getByRole('button', { name: 'Zet ze in BCC' }));
+  expect(act).toHaveBeenCalledExactlyOnceWith({
+    action: 'fix',
+    draft: 'uitstap',
+    rule: 'visible-recipients',
+    fix: 'move-to-bcc',
+  });
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Een verbeterde mail staat open. De tekst staat een minuut op je klembord.',
+  );
+});
+
+it('tells a refusal in the words of the engine', async () => {
+  act.mockRejectedValue({ code: 'no-client', message: 'Open eerst je mailprogramma.' });
+  render(Card, { card });
+  await userEvent.click(screen.getByRole('button', { name: 'Zet ze in BCC' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('Open eerst je mailprogramma.');
+});
+
+it('opens the reasons to keep it in place, and keeps every finding for the one chosen', async () => {
+  render(Card, { card: { ...card, findings: [health, parents] } });
+  const keep = screen.getByRole('button', { name: 'Toch zo laten' });
+  expect(screen.queryByText('Dit klopt niet')).toBeNull();
+  await userEvent.click(keep);
+  expect(keep).toHaveAttribute('aria-expanded', 'true');
+  await userEvent.click(screen.getByRole('button', { name: /Dit klopt niet/ }));
+  expect(act.mock.calls.map(([action]) => action)).toEqual([
+    { action: 'keep', draft: 'uitstap', rule: 'sensitive-pupil-data', reason: 'not-right' },
+    { action: 'keep', draft: 'uitstap', rule: 'visible-recipients', reason: 'not-right' },
+  ]);
+});
+
+it('explains itself: the words that show it, and the paragraph once', async () => {
+  render(Card, { card: { ...card, findings: [health, parents] } });
+  await userEvent.click(screen.getByRole('button', { name: /Waarom\?/ }));
+  expect(screen.getByText('suikerziekte').tagName).toBe('MARK');
+  expect(screen.getByText('Lotte heeft', { exact: false })).toHaveTextContent('Lotte heeft suikerziekte.');
+  expect(screen.getAllByText('Gebruik zoveel mogelijk BCC.')).toHaveLength(1);
+  expect(screen.getByRole('button', { name: 'Vervang de zin' })).toBeVisible();
+});
+
+it('never reads a mail as markup', async () => {
+  const evidence = [{ part: 'in de tekst', before: '', text: '<img src=x onerror=alert(1)>', after: '' }];
+  render(Card, { card: { ...card, findings: [{ ...parents, evidence }] } });
+  await userEvent.click(screen.getByRole('button', { name: /Waarom\?/ }));
+  expect(screen.getByText('<img src=x onerror=alert(1)>').tagName).toBe('MARK');
+  expect(document.querySelector('mark img')).toBeNull();
+});
+
+it('closes with Escape, the reasons first when they are open', async () => {
+  render(Card, { card });
+  await userEvent.click(screen.getByRole('button', { name: 'Toch zo laten' }));
+  await userEvent.keyboard('{Escape}');
+  expect(act).not.toHaveBeenCalled();
+  expect(screen.queryByText('Dit klopt niet')).toBeNull();
+  await userEvent.keyboard('{Escape}');
+  expect(act).toHaveBeenCalledExactlyOnceWith({ action: 'close', draft: 'uitstap' });
+});
+
+it('goes from close to the way out, the reasons and the explanation with Tab', async () => {
+  render(Card, { card: { ...card, waiting: 2 } });
+  const order: (string | null)[] = [];
+  for (let step = 0; step < 5; step += 1) {
+    await userEvent.tab();
+    order.push(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? null);
+  }
+  expect(order).toEqual([
+    'Sluiten',
+    'Zet ze in BCC',
+    'Toch zo laten',
+    'Waarom? § 3.3 van onze afspraken',
+    'Toon de volgende kaart, nog 2',
+  ]);
+});
+
+it('turns green in place when the draft is put right', async () => {
+  const { rerender } = render(Card, { card });
+  await userEvent.click(screen.getByRole('button', { name: /Waarom\?/ }));
+  await rerender({ card: putRight });
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Niemand ziet nog een ander adres');
+  expect(screen.getByRole('img', { name: 'In orde gebracht' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Waarom|BCC|laten/ })).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Waarom?' })).toBeNull();
+});
+
+it('stays open on the explanation while the same draft is saved again', async () => {
+  const { rerender } = render(Card, { card });
+  await userEvent.click(screen.getByRole('button', { name: /Waarom\?/ }));
+  await rerender({ card: { ...card, title: '9 ouders zien elkaars adres' } });
+  expect(screen.getByRole('region', { name: 'Waarom?' })).toBeVisible();
+});
+
+it('speaks French and English', () => {
+  render(Card, { card: { ...card, lang: 'fr' } });
+  expect(screen.getByRole('button', { name: 'Laisser ainsi' })).toBeVisible();
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { card, health, parents } from '../test/samples';
+import { keepAll, otherWays, paragraphIds, wayOut } from './card';
+
+describe('the button', () => {
+  it('is the first way out of the gravest finding', () => {
+    expect(wayOut({ ...card, findings: [health, parents] })).toEqual({
+      rule: 'sensitive-pupil-data',
+      fix: health.fixes[0],
+    });
+  });
+
+  it('comes from the next finding when the gravest has no way out', () => {
+    expect(wayOut({ ...card, findings: [{ ...health, fixes: [] }, parents] })?.fix.fix).toBe('move-to-bcc');
+  });
+
+  it('is absent when there is no way out', () => {
+    expect(wayOut({ ...card, findings: [{ ...parents, fixes: [] }] })).toBeUndefined();
+  });
+});
+
+it('offers the ways out that the button does not take', () => {
+  const both = { ...card, findings: [health, parents] };
+  expect(otherWays(both, health).map(({ fix }) => fix)).toEqual(['replace-sentence']);
+  expect(otherWays(both, parents).map(({ fix }) => fix)).toEqual(['move-to-bcc']);
+});
+
+it('names each paragraph once', () => {
+  const other = { ...health, paragraph: { id: '2', title: '', text: '' } };
+  expect(paragraphIds({ ...card, findings: [parents, health, other] })).toBe('3.3, 2');
+  expect(paragraphIds({ ...card, findings: [{ ...parents, paragraph: null }] })).toBe('');
+});
+
+it('keeps a draft by answering every finding on its card', () => {
+  expect(keepAll({ ...card, findings: [health, parents] }, 'fine')).toEqual([
+    { action: 'keep', draft: 'uitstap', rule: 'sensitive-pupil-data', reason: 'fine' },
+    { action: 'keep', draft: 'uitstap', rule: 'visible-recipients', reason: 'fine' },
+  ]);
+});

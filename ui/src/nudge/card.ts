@@ -1,0 +1,35 @@
+// What the card shows, worked out of what the engine says.
+import type { FindingDto } from '../bindings/FindingDto';
+import type { FixDto } from '../bindings/FixDto';
+import type { KeepReason } from '../bindings/KeepReason';
+import type { NudgeDto } from '../bindings/NudgeDto';
+import type { UserAction } from '../bindings/UserAction';
+
+/** A way out and the rule it answers. */
+export type WayOut = { rule: string; fix: FixDto };
+
+/** The one button: the first way out of the gravest finding that has one. */
+export function wayOut(card: NudgeDto): WayOut | undefined {
+  for (const finding of card.findings) {
+    const fix = finding.fixes[0];
+    if (fix) return { rule: finding.rule, fix };
+  }
+  return undefined;
+}
+
+/** The other ways out of a finding, for its explanation. */
+export function otherWays(card: NudgeDto, finding: FindingDto): FixDto[] {
+  const button = wayOut(card);
+  return finding.fixes.filter((fix) => !(button && button.rule === finding.rule && button.fix.fix === fix.fix));
+}
+
+/** The paragraphs the card rests on, each once. */
+export function paragraphIds(card: NudgeDto): string {
+  const ids = card.findings.flatMap((finding) => (finding.paragraph ? [finding.paragraph.id] : []));
+  return [...new Set(ids)].join(', ');
+}
+
+/** Keeping the draft answers every finding on its card. */
+export function keepAll(card: NudgeDto, reason: KeepReason): UserAction[] {
+  return card.findings.map(({ rule }) => ({ action: 'keep', draft: card.draft, rule, reason }));
+}

@@ -1,0 +1,54 @@
+// What the engine would send, for the tests.
+import type { FindingDto } from '../bindings/FindingDto';
+import type { NudgeDto } from '../bindings/NudgeDto';
+import type { TodayDto } from '../bindings/TodayDto';
+
+export const parents: FindingDto = {
+  rule: 'visible-recipients',
+  severity: 'warn',
+  title: '12 ouders zien elkaars adres',
+  message: 'In BCC ziet ieder alleen zichzelf.',
+  paragraph: { id: '3.3', title: 'Schoolaccounts', text: 'Gebruik zoveel mogelijk BCC.' },
+  evidence: [{ part: 'CC', before: '', text: 'mama.lotte@example.org', after: ', papa.jef@example.org' }],
+  fixes: [{ fix: 'move-to-bcc', label: 'Zet ze in BCC' }],
+};
+
+export const health: FindingDto = {
+  rule: 'sensitive-pupil-data',
+  severity: 'stop',
+  title: 'Gezondheid van een leerling',
+  message: 'Dit hoort in het leerlingvolgsysteem.',
+  paragraph: { id: '3.3', title: 'Schoolaccounts', text: 'Gebruik zoveel mogelijk BCC.' },
+  evidence: [{ part: 'in de tekst', before: 'Lotte heeft ', text: 'suikerziekte', after: '.' }],
+  fixes: [
+    { fix: 'move-to-lvs', label: 'Zet het in het leerlingvolgsysteem' },
+    { fix: 'replace-sentence', label: 'Vervang de zin' },
+  ],
+};
+
+export const card: NudgeDto = {
+  draft: 'uitstap',
+  subject: 'Uitstap Planckendael',
+  severity: 'warn',
+  resolved: false,
+  title: '12 ouders zien elkaars adres',
+  place: 'Aan en CC',
+  findings: [parents],
+  waiting: 0,
+  lang: 'nl',
+};
+
+export const putRight: NudgeDto = { ...card, resolved: true, title: 'Niemand ziet nog een ander adres', findings: [] };
+
+export const today: TodayDto = {
+  open: [],
+  put_right: 4,
+  checked: 23,
+  paused_until: null,
+  silenced: [],
+  history: 'keyring',
+  problems: [],
+  has_mail_client: true,
+  demo: false,
+  lang: 'nl',
+};
