@@ -18,12 +18,13 @@ struct Source {
 
 /// Looks at every text file of the repository; says what it looked at.
 pub fn run() -> Result<String, Trouble> {
-    let sources = sources()?;
+    let root = workspace::root();
+    let sources = sources(&root)?;
     for warning in length::too_long(&sources) {
         say::line(&format!("   warning: {warning}"));
     }
-    let mut complaints = words::stray(&sources);
-    complaints.extend(links::broken(&workspace::root(), &sources));
+    let mut complaints = words::stray(&root.to_string_lossy(), &sources);
+    complaints.extend(links::broken(&root, &sources));
     if complaints.is_empty() {
         Ok(format!("{} files", sources.len()))
     } else {
@@ -36,8 +37,7 @@ pub fn run() -> Result<String, Trouble> {
 }
 
 /// Tracked files and new ones that git does not ignore, as long as they are text.
-fn sources() -> Result<Vec<Source>, Trouble> {
-    let root = workspace::root();
+fn sources(root: &Path) -> Result<Vec<Source>, Trouble> {
     let place = root.to_string_lossy();
     let list = [
         "-C",
@@ -54,7 +54,7 @@ fn sources() -> Result<Vec<Source>, Trouble> {
         )
     })?;
     let paths = listed.lines().map(PathBuf::from);
-    Ok(paths.filter_map(|path| source(&root, &path)).collect())
+    Ok(paths.filter_map(|path| source(root, &path)).collect())
 }
 
 fn source(root: &Path, path: &Path) -> Option<Source> {

@@ -1,4 +1,4 @@
-//! Words that do not belong in the repository: unfinished work, paths of one computer, package hosts.
+//! Words that do not belong in the repository: unfinished work, paths of this computer, package hosts.
 
 use super::Source;
 
@@ -7,9 +7,6 @@ const STRAY: &[(&str, &str, &str)] = &[
     ("TO", "DO", "finish it, or open an issue"),
     ("FIX", "ME", "finish it, or open an issue"),
     ("../", "shared", "a path outside the repository"),
-    ("/home/", "", "a path of one computer"),
-    ("/root/", "", "a path of one computer"),
-    ("/work/", "", "a path of one computer"),
     ("registry.", "npmjs", "a package host; the lock files do without"),
     ("static.", "crates.io", "a package host"),
 ];
@@ -22,22 +19,26 @@ const EXEMPT: &[&str] = &[
     "crates/xtask/src/tidy/",
 ];
 
-/// One complaint for each line that holds such a word.
-pub fn stray(sources: &[Source]) -> Vec<String> {
+/// One complaint for each line that holds such a word, or the path of the clone at `root`.
+pub fn stray(root: &str, sources: &[Source]) -> Vec<String> {
     let looked_at = sources
         .iter()
         .filter(|source| !EXEMPT.iter().any(|start| source.path.starts_with(start)));
-    looked_at.flat_map(in_one).collect()
+    looked_at.flat_map(|source| in_one(root, source)).collect()
 }
 
-fn in_one(source: &Source) -> Vec<String> {
+fn in_one(root: &str, source: &Source) -> Vec<String> {
     let mut complaints = Vec::new();
     for (index, line) in source.text.lines().enumerate() {
+        let place = format!("{}:{}", source.path, index + 1);
         for (head, rest, why) in STRAY {
             let word = format!("{head}{rest}");
             if line.contains(&word) {
-                complaints.push(format!("{}:{}: `{word}`: {why}", source.path, index + 1));
+                complaints.push(format!("{place}: `{word}`: {why}"));
             }
+        }
+        if line.contains(root) {
+            complaints.push(format!("{place}: the path of this clone"));
         }
     }
     complaints
@@ -55,13 +56,20 @@ mod tests {
     }
 
     #[test]
-    fn unfinished_work_is_named_with_its_line() {
-        let found = stray(&[source("a.rs", "fine\n// TODO later\n")]);
-        assert_eq!(found, ["a.rs:2: `TODO`: finish it, or open an issue"]);
+    fn unfinished_work_and_own_paths_are_named_with_their_line() {
+        let found = stray("/clone", &[source("a.rs", "fine\n// TODO later\n/clone/a.rs\n")]);
+        assert_eq!(
+            found,
+            [
+                "a.rs:2: `TODO`: finish it, or open an issue",
+                "a.rs:3: the path of this clone"
+            ]
+        );
     }
 
     #[test]
     fn what_a_client_wrote_is_left_alone() {
-        assert!(stray(&[source("tests/mailstores/x/prefs.js", "\"/home/jan/mail\"")]).is_empty());
+        let fixture = source("tests/mailstores/x/Drafts", "Subject: TODO\n");
+        assert_eq!(stray("/clone", &[fixture]), Vec::<String>::new());
     }
 }
