@@ -2,16 +2,44 @@
 
 use crate::headers::Headers;
 use crate::model::{Address, Field, Recipient};
+use mail_parser::parsers::MessageStream;
 use mail_parser::{Addr, HeaderValue};
 
+/// A list in which more addresses than this lack their closing bracket is not repaired further.
+const MAX_REPAIRS: usize = 100;
+
 /// The mailboxes of every field with this name, groups flattened.
-pub(crate) fn mailboxes<'a>(headers: &'a Headers, name: &str) -> impl Iterator<Item = Address> + use<'a> {
-    let values: Vec<_> = headers.all(name).collect();
-    values
+pub(crate) fn mailboxes(headers: &Headers, name: &str) -> Vec<Address> {
+    let mut found = Vec::new();
+    headers
+        .all(name)
+        .for_each(|value| add(value, MAX_REPAIRS, &mut found));
+    found
+}
+
+/// Adds the mailboxes of one value. When an address lacks its closing bracket the parser takes all that follows for
+/// part of it; that rest is read by itself.
+fn add(value: &HeaderValue<'_>, repairs: usize, found: &mut Vec<Address>) {
+    for mailbox in value
+        .as_address()
         .into_iter()
-        .filter_map(HeaderValue::as_address)
         .flat_map(mail_parser::Address::iter)
-        .filter_map(Address::read)
+    {
+        let email = mailbox
+            .address
+            .as_deref()
+            .filter(|email| !email.starts_with('"') && repairs > 0);
+        if let Some((email, rest)) = email.and_then(|email| email.split_once([',', ';'])) {
+            found.extend(Address::read(&Addr::new(mailbox.name.as_deref(), email)));
+            add(
+                &MessageStream::new(format!("{rest}\n").as_bytes()).parse_address(),
+                repairs - 1,
+                found,
+            );
+        } else {
+            found.extend(Address::read(mailbox));
+        }
+    }
 }
 
 /// Everyone in `To`, `Cc` and `Bcc`, each with its place in the field's canonical text.
@@ -74,12 +102,14 @@ fn tidy(text: &str) -> String {
     clean.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Outlook puts names between single quotes.
+/// Outlook puts names between single quotes, and quotes inside an encoded word are the sender's mistake.
 fn unquote(name: String) -> String {
-    match name.strip_prefix('\'').and_then(|n| n.strip_suffix('\'')) {
-        Some(inner) => inner.trim().to_owned(),
-        None => name,
+    for quote in ['\'', '"'] {
+        if let Some(inner) = name.strip_prefix(quote).and_then(|n| n.strip_suffix(quote)) {
+            return inner.trim().to_owned();
+        }
     }
+    name
 }
 
 fn lower_domain(email: &str) -> String {

@@ -1,6 +1,7 @@
 //! The header block of a message or a part, read by mail-parser.
 
 use crate::charset::decode_header_block;
+use crate::encoded_word;
 use mail_parser::{ContentType, Header, HeaderName, HeaderValue, MessageParser};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -13,6 +14,8 @@ const MAX_FIELD: usize = 64 * 1024;
 #[derive(Debug, Default)]
 pub(crate) struct Headers {
     fields: Vec<Header<'static>>,
+    /// The first `Subject`, unfolded and decoded.
+    pub(crate) subject: String,
     /// The parser crashed on this block.
     pub(crate) unparsable: bool,
 }
@@ -23,21 +26,10 @@ impl Headers {
         let mut text = bound_fields(&decode_header_block(block));
         text.push_str("\r\n\r\n");
         // Header parsers meet bytes nobody foresaw; a crash in one costs the fields, not the mail.
-        let read = catch_unwind(AssertUnwindSafe(|| {
-            let message = MessageParser::new().parse_headers(text.as_bytes())?;
-            let root = message.parts.into_iter().next()?;
-            Some(root.headers.into_iter().map(Header::into_owned).collect())
-        }));
-        match read {
-            Ok(fields) => Self {
-                fields: fields.unwrap_or_default(),
-                unparsable: false,
-            },
-            Err(_) => Self {
-                fields: Vec::new(),
-                unparsable: true,
-            },
-        }
+        catch_unwind(AssertUnwindSafe(|| parse(&text))).unwrap_or(Self {
+            unparsable: true,
+            ..Self::default()
+        })
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -84,6 +76,25 @@ impl Headers {
     pub(crate) fn disposition(&self) -> Option<&ContentType<'static>> {
         self.all(HeaderName::ContentDisposition.as_str())
             .find_map(HeaderValue::as_content_type)
+    }
+}
+
+fn parse(text: &str) -> Headers {
+    let Some(message) = MessageParser::new().parse_headers(text.as_bytes()) else {
+        return Headers::default();
+    };
+    let Some(root) = message.parts.into_iter().next() else {
+        return Headers::default();
+    };
+    let subject = root
+        .headers
+        .iter()
+        .find(|field| field.name == HeaderName::Subject);
+    let raw = subject.and_then(|field| text.get(field.offset_start as usize..field.offset_end as usize));
+    Headers {
+        subject: raw.map(encoded_word::decode).unwrap_or_default(),
+        fields: root.headers.into_iter().map(Header::into_owned).collect(),
+        unparsable: false,
     }
 }
 

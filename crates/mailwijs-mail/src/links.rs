@@ -31,16 +31,13 @@ pub(crate) fn spans(text: &str) -> impl Iterator<Item = Range<usize>> {
             let len = run
                 .find(|c: char| c.is_whitespace() || "<>\"“”«»".contains(c))
                 .unwrap_or(run.len());
-            let url = run
-                .get(..len)?
-                .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ']', '’']);
-            let url = without_lone_bracket(url);
+            let url = without_sentence_end(run.get(..len)?);
             at = start + len;
             let glued = text
                 .get(..start)?
                 .chars()
                 .next_back()
-                .is_some_and(char::is_alphanumeric);
+                .is_some_and(|c| c.is_alphanumeric() || c == '@');
             if !glued && STARTS.iter().all(|s| url.len() > s.len()) {
                 return Some(start..start + url.len());
             }
@@ -60,11 +57,18 @@ fn first_start(text: &str) -> Option<usize> {
     })
 }
 
-/// `(see www.example.be)`: the bracket belongs to the sentence.
-fn without_lone_bracket(url: &str) -> &str {
-    match url.strip_suffix(')') {
-        Some(inner) if !inner.contains('(') => inner,
-        _ => url,
+/// Without the full stop or bracket that belongs to the sentence: `(see www.example.be).`
+fn without_sentence_end(mut url: &str) -> &str {
+    loop {
+        let shorter = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', ']', '’']);
+        let shorter = match shorter.strip_suffix(')') {
+            Some(inner) if inner.matches('(').count() <= inner.matches(')').count() => inner,
+            _ => shorter,
+        };
+        if shorter.len() == url.len() {
+            return url;
+        }
+        url = shorter;
     }
 }
 
