@@ -40,7 +40,7 @@ fn paragraph(table: &mut Table<'_, '_>, lines: &RefCell<BTreeMap<String, usize>>
         let id = value.words()?;
         match lines.borrow_mut().entry(id.clone()) {
             Entry::Vacant(entry) => {
-                entry.insert(value.position().line);
+                entry.insert(value.line());
             }
             Entry::Occupied(first) => {
                 let first_line = *first.get();

@@ -52,7 +52,7 @@ fn report_syntax(errors: &[toml::de::Error], problems: &Problems<'_>) {
     for error in errors {
         let span = error.span().unwrap_or_default();
         let first = first_of_line
-            .entry(problems.position(&span).line)
+            .entry(problems.line(span.start))
             .or_insert_with(|| (span.clone(), error));
         if span.start < first.0.start {
             *first = (span, error);

@@ -27,7 +27,7 @@ pub(super) fn written<'t, 's>(table: &mut Table<'t, 's>) -> WrittenRules<'t, 's>
     };
     let rules = table.entries(RuleId::parse, unknown).into_iter();
     rules
-        .filter_map(|(rule, value)| Some((rule, value.table("rules", settings)?)))
+        .filter_map(|(rule, value)| Some((rule, value.table(format!("rules.{}", rule.as_str()), settings)?)))
         .collect()
 }
 

@@ -127,6 +127,9 @@ impl<'t, 's> Table<'t, 's> {
             .keys()
             .filter(|key| !self.known.contains(&key.get_ref().as_ref()))
         {
+            if self.problems.suffice() {
+                return;
+            }
             let suggestion = closest(key.get_ref(), self.known.iter().copied());
             let kind = PolicyErrorKind::UnknownKey {
                 key: key.get_ref().to_string(),

@@ -12,7 +12,6 @@ use crate::{
     error::{Form, PolicyErrorKind, ValueType},
     keyword::Keyword,
     pattern::AddressPattern,
-    position::Position,
     providers::Provider,
 };
 
@@ -33,9 +32,9 @@ impl<'t, 's> Value<'t, 's> {
         Self { key, item, problems }
     }
 
-    /// Where the value stands.
-    pub(super) fn position(self) -> Position {
-        self.problems.position(&self.item.span())
+    /// The line on which the value stands.
+    pub(super) fn line(self) -> usize {
+        self.problems.line(self.item.span().start)
     }
 
     /// Reports a problem with this value.
