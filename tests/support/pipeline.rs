@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use mailwijs_attach::{Limits, extract};
 use mailwijs_checks::{Context, Report, check};
 use mailwijs_detect::{ClassList, Detector, Document};
 use mailwijs_mail::{Direction, Mail, parse};
@@ -54,15 +55,14 @@ impl School {
     }
 }
 
-/// The text of every text file, then its name on a line of its own.
+/// The text of every file, then its name on a line of its own.
 fn attachment_texts(mail: &Mail) -> Vec<(usize, String)> {
+    let limits = Limits::default();
     let files = mail.attachments.iter().enumerate();
     files
         .map(|(index, file)| {
-            (
-                index,
-                format!("{}\n{}", String::from_utf8_lossy(&file.bytes), file.name),
-            )
+            let text = extract(&file.name, &file.media_type, &file.bytes, &limits).text;
+            (index, format!("{text}\n{}", file.name))
         })
         .collect()
 }

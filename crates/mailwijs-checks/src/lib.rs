@@ -10,6 +10,7 @@ mod context;
 mod finding;
 mod people;
 mod registry;
+mod subject;
 mod words;
 
 pub use audience::Audience;

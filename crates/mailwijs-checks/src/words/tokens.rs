@@ -13,6 +13,8 @@ pub struct Token {
     pub range: Range<usize>,
     /// It starts with a capital.
     pub capital: bool,
+    /// It holds a capital anywhere: "3B".
+    pub any_capital: bool,
 }
 
 /// The words of a text: runs of letters and digits; an apostrophe or hyphen separates.
@@ -26,10 +28,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 start = None;
                 if let Some(written) = text.get(from..at) {
                     let capital = written.chars().next().is_some_and(char::is_uppercase);
+                    let any_capital = written.chars().any(char::is_uppercase);
                     found.push(Token {
                         word: fold(written),
                         range: from..at,
                         capital,
+                        any_capital,
                     });
                 }
             }

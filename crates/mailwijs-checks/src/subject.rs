@@ -1,0 +1,186 @@
+//! What a mail is about: school or private life, and as whom the writer speaks.
+
+use mailwijs_detect::{EntityKind, Person as About};
+use mailwijs_mail::ZoneKind;
+
+use crate::Context;
+use crate::people::{AddressWord, Person, address_word};
+use crate::words::{Found as Words, Tag, Token, private_life, school_life, tokens};
+
+/// What an entity about a pupil adds: teachers write about pupils at work.
+const ABOUT_A_PUPIL: u32 = 3;
+/// What a class label adds: "3B", "4 vwo".
+const CLASS_LABEL: u32 = 2;
+/// Words in a quote count for this part: the mail it answers was about school.
+const QUOTE_SHARE: u32 = 2;
+/// So many words of school life are a teacher's.
+const MANY: u32 = 6;
+/// How many lines at the end may say who the writer is, and how many words such a line has.
+const CLOSING_LINES: usize = 4;
+const CLOSING_WORDS: usize = 6;
+
+/// What a mail is about.
+#[derive(Debug)]
+pub struct Subject {
+    /// The weight of school life in it.
+    school: u32,
+    /// The weight of private life in it.
+    private: u32,
+    /// As whom the writer speaks.
+    pub voice: Voice,
+    /// A pupil of the class list is named.
+    pub class_list: bool,
+}
+
+/// As whom somebody writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// As a teacher, to parents of pupils.
+    TeacherToParents,
+    /// As a teacher.
+    Teacher,
+    /// As the parent of a child.
+    Parent,
+    /// As anybody.
+    Anybody,
+}
+
+impl Subject {
+    /// What this mail is about.
+    pub fn of(context: &Context<'_>) -> Self {
+        let own = own_words(context);
+        let school = school_life().find(&own);
+        let private = private_life().find(&own);
+        let quoted = school_life().find(&tokens(&context.zones(&[ZoneKind::Quoted])));
+        let class_list = names_pupil_of_class_list(context);
+        let pupil = if class_list || shares_pupil_data(context) {
+            ABOUT_A_PUPIL
+        } else {
+            0
+        };
+        let class = if own.iter().any(is_class_label) {
+            CLASS_LABEL
+        } else {
+            0
+        };
+        let voice = if school.tags.contains(&Tag::Parents) {
+            Voice::TeacherToParents
+        } else if private.tags.contains(&Tag::OwnChild) || signs_as_parent(context) {
+            Voice::Parent
+        } else if pupil + class > 0 || speaks_as_teacher(context, &school, &own) {
+            Voice::Teacher
+        } else {
+            Voice::Anybody
+        };
+        Self {
+            school: school.weight + quoted.weight / QUOTE_SHARE + pupil + class,
+            private: private.weight,
+            voice,
+            class_list,
+        }
+    }
+
+    /// Whether school outweighs private life by this margin.
+    pub const fn is_school(&self, margin: u32) -> bool {
+        self.school >= self.private + margin
+    }
+}
+
+/// Subject, own words, signature and the names of attachments.
+fn own_words(context: &Context<'_>) -> Vec<Token> {
+    let names = context
+        .mail
+        .attachments
+        .iter()
+        .map(|attachment| attachment.name.as_str());
+    let body = context.zones(&[ZoneKind::Own, ZoneKind::Signature]);
+    let texts: Vec<&str> = [context.mail.subject.as_str(), &body]
+        .into_iter()
+        .chain(names)
+        .collect();
+    tokens(&texts.join("\n"))
+}
+
+/// By the address, the words, the school's name, or so much of school life that only a teacher writes it.
+fn speaks_as_teacher(context: &Context<'_>, school: &Words, own: &[Token]) -> bool {
+    let address = context
+        .mail
+        .from
+        .as_ref()
+        .is_some_and(|from| Person::new(from).staff);
+    address || school.tags.contains(&Tag::Teacher) || school.weight >= MANY || names_school(context, own)
+}
+
+fn names_school(context: &Context<'_>, own: &[Token]) -> bool {
+    let name = tokens(&context.policy.school.name);
+    let same = |window: &[Token]| {
+        window
+            .iter()
+            .zip(&name)
+            .all(|(one, other)| one.word == other.word)
+    };
+    !name.is_empty() && own.windows(name.len()).any(same)
+}
+
+/// The last lines say whose parent the writer is: "mama van Kobe", "Katrien, mama van Fien".
+fn signs_as_parent(context: &Context<'_>) -> bool {
+    let text = context.zones(&[ZoneKind::Own, ZoneKind::Signature]);
+    let lines = text
+        .lines()
+        .rev()
+        .filter(|line| !line.trim().is_empty())
+        .take(CLOSING_LINES);
+    lines.flat_map(|line| line.split([',', '('])).any(|piece| {
+        let words = tokens(piece);
+        let [role, of, ..] = words.as_slice() else {
+            return false;
+        };
+        words.len() <= CLOSING_WORDS
+            && address_word(&role.word) == Some(AddressWord::Role)
+            && ["van", "de", "of"].contains(&of.word.as_str())
+    })
+}
+
+fn shares_pupil_data(context: &Context<'_>) -> bool {
+    context.entities.all.iter().any(|entity| match entity.kind {
+        EntityKind::Sensitive { person, .. } => person >= About::Pronoun && entity.score >= 0.5,
+        _ => false,
+    })
+}
+
+fn names_pupil_of_class_list(context: &Context<'_>) -> bool {
+    context
+        .entities
+        .all
+        .iter()
+        .any(|entity| entity.kind == EntityKind::Pupil(About::ClassList))
+}
+
+/// Units that look like a class in lower case: "3d", "5m".
+const UNITS: [&str; 10] = ["d", "e", "g", "h", "k", "l", "m", "p", "u", "x"];
+
+/// "3B", "4LA", "L1A", "5WEWI": a year of school and one to four letters.
+fn is_class_label(token: &Token) -> bool {
+    let word = token.word.strip_prefix('l').unwrap_or(&token.word);
+    word.strip_prefix(|c: char| ('1'..='7').contains(&c))
+        .is_some_and(|letters| {
+            let short = (1..=4).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_lowercase());
+            short && (token.any_capital || (letters.len() == 1 && !UNITS.contains(&letters)))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_class_label;
+    use crate::words::tokens;
+
+    #[test]
+    fn class_labels() {
+        for label in ["3B", "4LA", "L1A", "5WEWI", "1D", "3b", "6HUM"] {
+            assert!(is_class_label(&tokens(label)[0]), "{label}");
+        }
+        for other in ["3d", "5m", "8u", "4x", "2de", "19u15", "6e", "3", "B"] {
+            assert!(!is_class_label(&tokens(other)[0]), "{other}");
+        }
+    }
+}
