@@ -15,6 +15,7 @@ use crate::reading::Reading;
 pub(crate) struct Context {
     masked: Vec<Range<usize>>,
     cues: HashSet<(Cue, usize)>,
+    to_many: bool,
     /// Cues of the subject, which covers the mail.
     subject: HashSet<Cue>,
 }
@@ -29,6 +30,7 @@ impl Context {
         for (hit, meaning) in sightings {
             match meaning {
                 Meaning::Mask => context.masked.push(hit.tokens.clone()),
+                Meaning::Cue(Cue::Many) => context.to_many = true,
                 Meaning::Cue(cue) => {
                     context.cues.insert((*cue, reading.sentence_of(hit.tokens.start)));
                 }
@@ -50,6 +52,11 @@ impl Context {
 
     fn near(&self, cue: Cue, sentence: usize) -> bool {
         (sentence.saturating_sub(1)..=sentence + 1).any(|at| self.has(cue, at))
+    }
+
+    /// Whether the mail goes to many at once, by its greeting.
+    pub fn is_to_many(&self) -> bool {
+        self.to_many
     }
 
     /// Whether the sentence is about a story or a lesson.

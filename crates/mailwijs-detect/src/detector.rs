@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::document::{Document, Segment};
 use crate::entity::{Entities, Entity, EntityKind, Person};
 use crate::identifiers::{bsn, iban, national_number};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Sighting};
 use crate::person::{Correspondents, People, PersonResolver};
 use crate::reading::Reading;
 use crate::{improper, password, sensitive};
@@ -47,7 +47,7 @@ impl Detector {
     pub fn detect(&self, document: &Document<'_>) -> Entities {
         let correspondents = Correspondents::new(document);
         let mut entities = Entities::default();
-        let mut named = Person::None;
+        let (mut subject, mut named) = (Person::None, Person::None);
         let mut subject_cues = HashSet::new();
         for segment in &document.segments {
             let windows = windows(segment.text);
@@ -55,14 +55,15 @@ impl Detector {
             for window in windows {
                 let mut reading = Reading::new(segment, &window);
                 let mut people = self.persons.resolve(&mut reading, &correspondents);
-                people.cover(named);
+                people.cover(subject, named);
                 let sightings = self.lexicon.sightings(&reading);
                 let context = Context::new(&reading, &sightings, subject_cues.clone());
                 if segment.part == Part::Subject {
                     subject_cues = context.all_cues();
+                    subject = people.overall();
                 }
                 named = people.overall();
-                entities.all.extend(numbers_and_secrets(&reading));
+                entities.all.extend(numbers_and_secrets(&reading, &sightings));
                 entities.all.extend(pupils(&reading, &people));
                 entities
                     .all
@@ -90,11 +91,11 @@ impl Detector {
 }
 
 /// What stays findable in signatures and hidden text. A confidentiality notice holds nothing of anybody.
-fn numbers_and_secrets(reading: &Reading<'_>) -> Vec<Entity> {
+fn numbers_and_secrets(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Entity> {
     let mut found = national_number::detect(reading);
     found.extend(bsn::detect(reading));
     found.extend(iban::detect(reading));
-    found.extend(password::detect(reading));
+    found.extend(password::detect(reading, sightings));
     found.retain(|entity| {
         let zone = crate::reading::zone_of(reading.segment, entity.span.range.start);
         match zone {

@@ -4,6 +4,7 @@
 //! such words is neither.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use mailwijs_mail::ZoneKind;
 
@@ -25,12 +26,10 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context:
             Some(ZoneKind::Quoted) => QUOTED,
             _ => continue,
         };
-        let bytes = reading.bytes_of(&hit.tokens);
-        let reported =
-            context.has(Cue::Report, sentence) || in_quotation_marks(&reading.folded.text, bytes.start);
-        if reported || context.is_fiction(sentence) {
+        if is_reported(reading, context, &hit.tokens) || context.is_fiction(sentence) {
             continue;
         }
+        let bytes = reading.bytes_of(&hit.tokens);
         for topic in &concept.topics {
             let Topic::Improper(kind) = *topic else { continue };
             let score = concept.strength.evidence() * zone;
@@ -55,6 +54,12 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context:
             ..entity
         })
         .collect()
+}
+
+/// Whether words are somebody else's: in a report ("hij riep") or between quotation marks.
+pub(crate) fn is_reported(reading: &Reading<'_>, context: &Context, tokens: &Range<usize>) -> bool {
+    context.has(Cue::Report, reading.sentence_of(tokens.start))
+        || in_quotation_marks(&reading.folded.text, reading.bytes_of(tokens).start)
 }
 
 /// Whether a place lies between quotation marks on its line.

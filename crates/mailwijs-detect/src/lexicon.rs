@@ -1,6 +1,7 @@
 //! The words of `assets/`, read into patterns with a meaning.
 
 use crate::entity::{Category, Improper};
+use crate::language::Languages;
 use crate::matcher::{Hit, Matcher};
 use crate::pattern::{self, Classes, Pattern, PatternError};
 use crate::reading::Reading;
@@ -19,6 +20,7 @@ const PERSONS: &str = include_str!("../../../assets/lexicon/persons.tsv");
 pub(crate) struct Lexicon {
     matcher: Matcher,
     meanings: Vec<Meaning>,
+    languages: Languages,
 }
 
 /// What a pattern says.
@@ -35,6 +37,8 @@ pub(crate) enum Meaning {
 /// A concept of the lexicon.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Concept {
+    /// Index in [`LANGUAGES`](crate::language::LANGUAGES) of the lexicon it is from.
+    pub language: usize,
     /// Its name, for explanation and for silencing.
     pub name: &'static str,
     /// What it is about.
@@ -96,6 +100,12 @@ pub(crate) enum Cue {
     Report,
     /// Words that take the sting out: "nooit gepest".
     Denied,
+    /// The mail goes to many at once: "your child" is nobody in particular.
+    Many,
+    /// A word that announces a password.
+    Secret,
+    /// A word that announces a code in digits.
+    Code,
 }
 
 impl Cue {
@@ -106,6 +116,9 @@ impl Cue {
             "staff" => Some(Self::Staff),
             "report" => Some(Self::Report),
             "denied" => Some(Self::Denied),
+            "many" => Some(Self::Many),
+            "secret" => Some(Self::Secret),
+            "code" => Some(Self::Code),
             _ => None,
         }
     }
@@ -121,22 +134,29 @@ impl Lexicon {
             .into_iter()
             .filter_map(|row| Some((row.meaning?, row.pattern.ok()?)))
             .unzip();
-        match Matcher::new(patterns) {
-            Ok(matcher) => Self { matcher, meanings },
-            Err(_) => Self {
-                matcher: Matcher::empty(),
-                meanings: Vec::new(),
-            },
+        let (matcher, meanings) = match Matcher::new(patterns) {
+            Ok(matcher) => (matcher, meanings),
+            Err(_) => (Matcher::empty(), Vec::new()),
+        };
+        Self {
+            matcher,
+            meanings,
+            languages: Languages::embedded(),
         }
     }
 
     /// Every pattern that matches, in the order of the text.
     pub fn sightings(&self, reading: &Reading<'_>) -> Vec<Sighting<'_>> {
+        let spoken = self.languages.spoken(reading);
         let mut all: Vec<_> = self
             .matcher
             .find(reading)
             .into_iter()
             .filter_map(|hit| self.meanings.get(hit.pattern).map(|meaning| (hit, meaning)))
+            .filter(|(_, meaning)| match meaning {
+                Meaning::Concept(concept) => spoken.get(concept.language).copied().unwrap_or(true),
+                Meaning::Mask | Meaning::Cue(_) => true,
+            })
             .collect();
         all.sort_by_key(|(hit, _)| (hit.tokens.start, hit.tokens.end, hit.pattern));
         all
@@ -159,8 +179,10 @@ fn rows() -> Vec<Row> {
         #[cfg(test)]
         fields,
     };
-    let concepts = LEXICONS.into_iter().flat_map(lines).map(|fields| {
-        let meaning = concept(&fields).map(Meaning::Concept);
+    let files = LEXICONS.into_iter().enumerate();
+    let concepts = files.flat_map(|(language, file)| lines(file).map(move |fields| (language, fields)));
+    let concepts = concepts.map(|(language, fields)| {
+        let meaning = concept(&fields, language).map(Meaning::Concept);
         row(fields, 3, meaning)
     });
     let masks = lines(MASKS).map(|fields| row(fields, 0, Some(Meaning::Mask)));
@@ -171,11 +193,12 @@ fn rows() -> Vec<Row> {
     concepts.chain(masks).chain(cues).collect()
 }
 
-fn concept(fields: &[&'static str]) -> Option<Concept> {
+fn concept(fields: &[&'static str], language: usize) -> Option<Concept> {
     let name = *fields.first()?;
     let topics = fields.get(1)?.split('+').map(topic).collect::<Option<Vec<_>>>()?;
     let strength = Strength::parse(fields.get(2)?)?;
     Some(Concept {
+        language,
         name,
         topics,
         strength,

@@ -13,6 +13,7 @@ mod document;
 mod entity;
 mod identifiers;
 mod improper;
+mod language;
 mod lexicon;
 mod matcher;
 mod names;

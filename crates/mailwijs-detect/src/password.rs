@@ -1,50 +1,68 @@
 //! Passwords, login codes and PINs that are written out.
 //!
-//! A keyword ("wachtwoord", "pincode") and, close after it, a word that looks like a secret; or the second line of a login block.
-//! Talk about passwords ("vergeten", "op papier") has no such word.
+//! A word that announces one (`secret` and `code` in `cues.tsv`) and, close after it, a word that looks like a secret; or a
+//! login block, user and secret together. Talk about passwords ("vergeten", "op papier") has no such word.
 
 use std::ops::Range;
 
 use crate::entity::{Entity, EntityKind};
+use crate::lexicon::{Cue, Meaning, Sighting};
 use crate::reading::Reading;
-
-/// Words that announce a secret; a compound such as `wifiwachtwoord` counts as well.
-const SECRET: [&str; 9] = [
-    "wachtwoord",
-    "paswoord",
-    "password",
-    "passwoord",
-    "passwort",
-    "kennwort",
-    "passphrase",
-    "passcode",
-    "wachtzin",
-];
-/// Short ones, which must stand alone.
-const SECRET_SHORT: [&str; 6] = ["pw", "ww", "mdp", "pwd", "psw", "pass"];
-/// Words that announce a code in digits.
-const CODE: [&str; 15] = [
-    "pincode",
-    "pin",
-    "inlogcode",
-    "toegangscode",
-    "alarmcode",
-    "deurcode",
-    "wificode",
-    "logincode",
-    "aanmeldcode",
-    "activatiecode",
-    "kluiscode",
-    "poortcode",
-    "printcode",
-    "kopieercode",
-    "digicode",
-];
 
 /// How many words may stand between the keyword and the secret.
 const BETWEEN: usize = 6;
+/// A "word" longer than this is machine text.
+const LONGEST: usize = 64;
 
-/// A word as it is written, spaces to spaces.
+/// What may stand between the keyword and a secret that is a plain word: "het wachtwoord is zonnebloem".
+const COPULAS: [&str; 11] = [
+    "is", "=", ":", "blijft", "wordt", "est", "luidt", "was", "->", "remains", "reste",
+];
+
+/// Numbers near these words are dates, lengths and places.
+const VETOES: [&str; 30] = [
+    "verlopen",
+    "verloopt",
+    "sinds",
+    "minstens",
+    "minimaal",
+    "minimum",
+    "tekens",
+    "karakters",
+    "papier",
+    "vergeten",
+    "vanaf",
+    "tot",
+    "uur",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "caracteres",
+    "characters",
+    "depuis",
+    "expired",
+    "expire",
+];
+
+/// What a keyword announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A password.
+    Secret,
+    /// A code in digits.
+    Code,
+}
+
+/// A word as it stands between spaces.
 #[derive(Debug, Clone)]
 struct Written<'t> {
     range: Range<usize>,
@@ -52,84 +70,54 @@ struct Written<'t> {
 }
 
 /// Finds secrets.
-pub(crate) fn detect(reading: &Reading<'_>) -> Vec<Entity> {
-    let mut found = Vec::new();
+pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Entity> {
     let text = reading.folded.text.as_str();
-    for line in lines(text) {
-        let words = words(text, line);
-        let mut from = 0;
-        while from < words.len() {
-            let Some(found_here) = secret_after_keyword(reading, &words, from) else {
-                from += 1;
-                continue;
-            };
-            let (range, next) = found_here;
-            found.push(Entity {
-                kind: EntityKind::Password,
-                span: reading.span(&range),
-                score: 1.0,
-            });
-            from = next;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (hit, meaning) in sightings {
+        let kind = match meaning {
+            Meaning::Cue(Cue::Secret) => Kind::Secret,
+            Meaning::Cue(Cue::Code) => Kind::Code,
+            _ => continue,
+        };
+        let keyword = reading.bytes_of(&hit.tokens);
+        if found.last().is_some_and(|last| keyword.start < last.end) {
+            continue;
         }
+        found.extend(after(text, &keyword, kind).or_else(|| before(text, &keyword, kind)));
     }
-    found
+    let entity = |range: Range<usize>| Entity {
+        kind: EntityKind::Password,
+        span: reading.span(&range),
+        score: 1.0,
+    };
+    found.into_iter().map(entity).collect()
 }
 
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        start..start + line.trim_end_matches('\n').len()
-    })
-}
-
-fn words(text: &str, line: Range<usize>) -> Vec<Written<'_>> {
-    let source = text.get(line.clone()).unwrap_or_default();
-    let mut words = Vec::new();
-    let mut at = line.start;
-    for piece in source.split(' ') {
-        if !piece.is_empty() && piece.len() < 200 {
-            words.push(Written {
-                range: at..at + piece.len(),
-                text: piece,
-            });
+/// From the keyword to the secret after it.
+fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
+    let rest = text.get(keyword.end..)?;
+    let line = rest.split('\n').next().unwrap_or_default();
+    let blank = line.trim_matches([' ', ':', '=', '\t']).is_empty();
+    // "Wachtwoord:" with the secret on the next line.
+    let reach = if blank && line.contains([':', '=']) {
+        rest.splitn(3, '\n').take(2).map(|l| l.len() + 1).sum()
+    } else {
+        line.len()
+    };
+    let words = words(rest.get(..reach.min(rest.len())).unwrap_or_default(), keyword.end);
+    let mut announced = false;
+    for (index, word) in words.iter().enumerate().take(BETWEEN + 1) {
+        let copula = COPULAS.contains(&word.text);
+        if !copula {
+            let (lead, value) = value_of(word.text);
+            announced |= lead;
+            let alone = announced && index + 1 == words.len() && words.len() <= 3 && is_plain_word(value);
+            if (is_secret(value, kind, announced) || kind == Kind::Secret && alone) && !vetoed(&words, index)
+            {
+                return Some(keyword.start..end_of(word));
+            }
         }
-        at += piece.len() + 1;
-    }
-    words
-}
-
-/// The secret announced by the word at `at`, from the keyword to its end, and the word after it.
-fn secret_after_keyword(
-    reading: &Reading<'_>,
-    words: &[Written<'_>],
-    at: usize,
-) -> Option<(Range<usize>, usize)> {
-    let keyword = words.get(at)?;
-    let (kind, glued) = keyword_in(keyword.text)?;
-    let colon = keyword.text.ends_with([':', '=']);
-    let mut announced = colon;
-    if let Some(value) = glued
-        && is_secret(value, kind, true)
-    {
-        return Some((keyword.range.clone(), at + 1));
-    }
-    for (index, word) in words.iter().enumerate().skip(at + 1).take(BETWEEN + 1) {
-        let copula = matches!(
-            word.text,
-            "is" | "=" | ":" | "blijft" | "wordt" | "est" | "luidt" | "was" | "->" | "met" | "with"
-        );
         announced |= copula || word.text.ends_with([':', '=']);
-        let value = trim(word.text);
-        let written = reading.written(&word.range);
-        let last = index + 1 == words.len();
-        if !copula && is_secret(value, kind, announced) && !vetoed(words, index)
-            || (announced && last && !copula && is_word_secret(trim(written), words.len() - at))
-        {
-            let end = word.range.start + word.text.trim_end_matches(['.', ',', ')', ';', '"', '\'']).len();
-            return Some((keyword.range.start..end.max(word.range.start + 1), index + 1));
-        }
         if word.text.ends_with(['.', '?', '!']) && !word.text.ends_with("..") {
             return None;
         }
@@ -137,106 +125,85 @@ fn secret_after_keyword(
     None
 }
 
-/// Whether a word is a keyword; with the value when it is glued on: `ww:Zomer1`.
-fn keyword_in(word: &str) -> Option<(Kind, Option<&str>)> {
-    let (head, value) = word
-        .split_once([':', '='])
-        .map_or((word, None), |(head, value)| (head, Some(value)));
-    let head = head.trim_matches(|c: char| !c.is_alphanumeric());
-    let glued = value.filter(|value| !value.is_empty());
-    let parts = || head.split(['-', '/']);
-    let kind = if SECRET.iter().any(|secret| head.contains(secret))
-        || parts().any(|part| SECRET_SHORT.contains(&part))
-    {
-        Kind::Secret
-    } else if CODE
-        .iter()
-        .any(|code| head == *code || head.replace('-', "") == *code)
-    {
-        Kind::Code
-    } else {
-        return None;
-    };
-    Some((kind, glued))
+/// "Zebra-2019 als wachtwoord": from the secret to the keyword after it.
+fn before(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
+    let line = text.get(..keyword.start)?.rsplit('\n').next()?;
+    let words = words(line, keyword.start - line.len());
+    let (link, rest) = words.split_last()?;
+    let word = rest.last()?;
+    let linked = matches!(link.text, "als" | "comme" | "as");
+    (linked && is_secret(trim(word.text), kind, true)).then_some(word.range.start..keyword.end)
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Secret,
-    Code,
+fn words(text: &str, base: usize) -> Vec<Written<'_>> {
+    let mut words = Vec::new();
+    let mut at = base;
+    for piece in text.split([' ', '\n', '\t']) {
+        if !piece.is_empty() {
+            words.push(Written {
+                range: at..at + piece.len(),
+                text: piece,
+            });
+        }
+        at += piece.len() + 1;
+        if words.len() > 2 * BETWEEN {
+            break;
+        }
+    }
+    words
+}
+
+/// The value in a word, and whether a colon or equals sign leads to it: `:Zomer1`, `login/Zomer1`.
+fn value_of(word: &str) -> (bool, &str) {
+    let value = word.trim_start_matches([':', '=']);
+    (value.len() < word.len(), trim(value))
 }
 
 /// Whether a word looks like a secret rather than like language.
 fn is_secret(value: &str, kind: Kind, announced: bool) -> bool {
+    let length = value.chars().count();
     let digits = value.chars().filter(char::is_ascii_digit).count();
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
-    let symbols = value.chars().count() - digits - letters;
     let link =
         value.contains("://") || value.starts_with("www.") || value.contains('@') && value.contains('.');
-    if link {
+    let time = value
+        .split(['.', ':', 'u', 'h', '/'])
+        .all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()));
+    if link || time || length > LONGEST {
         return false;
     }
     match kind {
-        Kind::Code => {
-            (3..=12).contains(&digits) && letters <= 12 || digits >= 1 && letters >= 3 && value.len() >= 6
-        }
-        Kind::Secret if digits >= 1 && letters >= 1 => value.chars().count() >= 5,
+        Kind::Code if letters == 0 => (3..=12).contains(&digits),
+        Kind::Code => announced && digits >= 1 && length >= 4,
+        Kind::Secret if digits >= 1 && letters >= 1 => length >= 5,
         Kind::Secret if announced => {
             digits >= 4 && letters == 0
-                || symbols >= 1 && letters >= 5 && value.contains(['_', '!', '#', '$', '%', '&', '*', '+'])
+                || letters >= 5
+                    && value.contains(['_', '!', '#', '$', '%', '&', '*', '+', '-'])
+                    && length >= 8
         }
-        Kind::Secret => digits >= 4 && letters == 0 && symbols == 0,
+        Kind::Secret => digits >= 4 && length == digits,
     }
 }
 
-/// A word that ends a short line "wachtwoord: zonnebloem".
-fn is_word_secret(value: &str, words: usize) -> bool {
-    words == 2 && value.chars().count() >= 5 && value.chars().all(char::is_alphanumeric)
+/// A word that is alone after its colon: "wachtwoord: zonnebloem".
+fn is_plain_word(value: &str) -> bool {
+    value.chars().count() >= 5 && value.chars().all(char::is_alphanumeric) && !VETOES.contains(&value)
 }
 
-/// "verlopen sinds 12 maart 2025", "minstens 12 tekens": numbers that are no secret.
 fn vetoed(words: &[Written<'_>], index: usize) -> bool {
     let near = words
         .get(index.saturating_sub(4)..(index + 2).min(words.len()))
         .unwrap_or_default();
-    near.iter().any(|word| {
-        let word = trim(word.text);
-        matches!(
-            word,
-            "verlopen"
-                | "verloopt"
-                | "sinds"
-                | "minstens"
-                | "minimaal"
-                | "minimum"
-                | "tekens"
-                | "karakters"
-                | "papier"
-                | "vergeten"
-                | "vanaf"
-                | "tot"
-                | "uur"
-                | "lokaal"
-                | "januari"
-                | "februari"
-                | "maart"
-                | "april"
-                | "mei"
-                | "juni"
-                | "juli"
-                | "augustus"
-                | "september"
-                | "oktober"
-                | "november"
-                | "december"
-                | "caracteres"
-                | "characters"
-                | "depuis"
-                | "expired"
-        )
-    })
+    near.iter().any(|word| VETOES.contains(&trim(word.text)))
+}
+
+/// Where the secret ends: punctuation of the sentence is not part of it, an exclamation mark may be.
+fn end_of(word: &Written<'_>) -> usize {
+    let text = word.text.trim_end_matches(['.', ',', ')', ';', '"', '\'', '?']);
+    word.range.start + text.len()
 }
 
 fn trim(word: &str) -> &str {
-    word.trim_matches(['.', ',', ')', '(', ';', '"', '\'', ':', '?'])
+    word.trim_matches(['.', ',', ')', '(', ';', '"', '\'', ':', '?', '='])
 }

@@ -39,8 +39,10 @@ pub(crate) struct People {
     pub mentions: Vec<Mention>,
     /// Per sentence, the best that is in the sentence itself.
     local: Vec<Person>,
-    /// The best that is named anywhere before or after, in this text or the subject.
+    /// The best that is named anywhere in this text or one before it.
     overall: Person,
+    /// The best that the mail's subject names: it covers the whole mail.
+    subject: Person,
 }
 
 /// What ties a sentence to a pupil.
@@ -169,8 +171,9 @@ impl PersonResolver {
             if token.shape == Shape::Capital {
                 names.push(word.to_owned());
             }
-            let after = reading.between(at);
-            if after.contains([',', '\n', '!', ':']) && !self.names.first.contains(reading.word_at(at + 1)) {
+            let next = reading.word_at(at + 1);
+            let goes_on = self.names.first.contains(next) || self.roles.greeting.contains(next);
+            if reading.between(at).contains([',', '\n', '!', ':']) && !goes_on {
                 break;
             }
         }
@@ -381,9 +384,10 @@ impl PersonResolver {
 }
 
 impl People {
-    /// Lets people named elsewhere in the mail (its subject, its body) cover this text.
-    pub fn cover(&mut self, other: Person) {
-        self.overall = self.overall.max(other);
+    /// Lets people named in the subject and in earlier texts of the mail cover this one.
+    pub fn cover(&mut self, subject: Person, before: Person) {
+        self.subject = subject;
+        self.overall = self.overall.max(before);
     }
 
     /// The best that is named in this text or covers it.
@@ -391,24 +395,37 @@ impl People {
         self.overall
     }
 
-    /// What ties a sentence to a pupil.
-    pub fn tie(&self, sentence: usize) -> Tie {
-        let at = |index: usize| self.local.get(index).copied().unwrap_or(Person::None);
+    /// What ties a sentence to a pupil. In a mail to many, only a name does: "your child" is every child.
+    pub fn tie(&self, sentence: usize, to_many: bool) -> Tie {
+        let least = if to_many { Person::Initials } else { Person::Role };
+        let at = |index: usize| {
+            let local = self.local.get(index).copied().unwrap_or(Person::None);
+            if local == Person::Role && to_many {
+                Person::None
+            } else {
+                local
+            }
+        };
         let local = at(sentence);
         let beside = at(sentence + 1).max(sentence.checked_sub(1).map_or(Person::None, at));
+        let pronoun = local == Person::Pronoun;
         let tie = |person: Person, weight: f32| Tie {
             person,
             weight,
-            local: local >= Person::Role,
+            local: local >= least,
         };
-        if local >= Person::Role {
+        if local >= least {
             tie(local, 1.0)
-        } else if beside >= Person::Role {
-            tie(beside, if local == Person::Pronoun { 1.0 } else { 0.9 })
-        } else if self.overall >= Person::Role {
-            tie(self.overall, if local == Person::Pronoun { 0.9 } else { 0.7 })
-        } else if local == Person::Pronoun || beside == Person::Pronoun {
-            tie(Person::Pronoun, if local == Person::Pronoun { 0.7 } else { 0.5 })
+        } else if self.subject >= least {
+            tie(self.subject, if pronoun { 1.0 } else { 0.8 })
+        } else if beside >= least {
+            tie(beside, if pronoun { 1.0 } else { 0.8 })
+        } else if self.overall >= least {
+            tie(self.overall, if pronoun { 0.9 } else { 0.5 })
+        } else if pronoun && !to_many {
+            tie(local, 0.7)
+        } else if beside == Person::Pronoun && !to_many {
+            tie(beside, 0.5)
         } else {
             tie(Person::None, 0.25)
         }

@@ -1,0 +1,89 @@
+//! Which languages a text is in: Dutch, French, English, or several.
+//!
+//! `leuk` is the beginning of an illness in English and a compliment in Dutch, so a lexicon only counts where its language is
+//! spoken. Mails in two languages are ordinary in Brussels, so it is a share, not a winner.
+
+use std::collections::HashMap;
+
+use crate::lexicon::lines;
+use crate::normalise::fold;
+use crate::reading::Reading;
+
+const STOPWORDS: &str = include_str!("../../../assets/lexicon/stopwords.tsv");
+
+/// The languages of the lexicons, in their order.
+pub(crate) const LANGUAGES: [&str; 3] = ["nl", "fr", "en"];
+
+/// Fewer common words than this tell nothing.
+const TOO_FEW: usize = 4;
+/// A language is spoken when it has one in this many of the common words.
+const SHARE: usize = 4;
+
+/// Common words of every language.
+#[derive(Debug)]
+pub(crate) struct Languages(HashMap<String, Vec<usize>>);
+
+impl Languages {
+    /// The embedded words.
+    pub fn embedded() -> Self {
+        let mut words: HashMap<String, Vec<usize>> = HashMap::new();
+        for fields in lines(STOPWORDS) {
+            let language = fields
+                .first()
+                .and_then(|name| LANGUAGES.iter().position(|language| language == name));
+            for word in fields.get(1).into_iter().flat_map(|words| words.split('|')) {
+                words.entry(fold(word)).or_default().extend(language);
+            }
+        }
+        Self(words)
+    }
+
+    /// Which of [`LANGUAGES`] the text is in; all of them when it is too short to tell.
+    pub fn spoken(&self, reading: &Reading<'_>) -> [bool; 3] {
+        let mut votes = [0; 3];
+        for token in &reading.tokens {
+            for &language in self.0.get(reading.word(token)).into_iter().flatten() {
+                if let Some(votes) = votes.get_mut(language) {
+                    *votes += 1;
+                }
+            }
+        }
+        let most = votes.into_iter().max().unwrap_or(0);
+        votes.map(|count| most < TOO_FEW || count * SHARE >= most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use mailwijs_mail::Part;
+
+    use super::*;
+    use crate::document::Segment;
+
+    #[test]
+    fn hears_one_language_or_two() {
+        for (text, expected) in [
+            (
+                "Ik heb het boek van Lotte bij mij en zij komt het morgen halen.",
+                [true, false, false],
+            ),
+            (
+                "Je vous remercie pour le livre que vous avez apporté à la classe.",
+                [false, true, false],
+            ),
+            (
+                "I have the book with me and she will fetch it from you.",
+                [false, false, true],
+            ),
+            (
+                "Het boek is er en ik breng het. Le livre est chez nous et je vous le donne.",
+                [true, true, false],
+            ),
+            ("Lotte: diabetes", [true, true, true]),
+        ] {
+            let segment = Segment::own(Part::Subject, text);
+            let reading = Reading::new(&segment, &(0..text.len()));
+            assert_eq!(Languages::embedded().spoken(&reading), expected, "{text}");
+        }
+    }
+}
