@@ -10,12 +10,17 @@ use crate::matcher::Hit;
 use crate::person::Tie;
 use crate::reading::Reading;
 
+/// This many general sentences make a text general: a circular, an advertisement, a programme.
+const SEVERAL: usize = 3;
+
 /// What is known about the surroundings of every sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Context {
     masked: Vec<Range<usize>>,
     cues: HashSet<(Cue, usize)>,
     to_many: bool,
+    /// Sentences that are about nobody in particular; several of them make the whole text so.
+    generic: usize,
     /// Cues of the subject, which covers the mail.
     subject: HashSet<Cue>,
 }
@@ -37,6 +42,12 @@ impl Context {
                 Meaning::Concept(_) => {}
             }
         }
+        context.generic = context
+            .cues
+            .iter()
+            .filter(|(cue, _)| *cue == Cue::Generic)
+            .count();
+
         context
     }
 
@@ -89,8 +100,8 @@ impl Context {
         }
         if self.has(Cue::Generic, sentence) {
             factor *= if tie.local { 0.7 } else { 0.45 };
-        } else if self.subject.contains(&Cue::Generic) && !tie.local {
-            factor *= 0.7;
+        } else if (self.subject.contains(&Cue::Generic) || self.generic >= SEVERAL) && !tie.local {
+            factor *= 0.6;
         }
         if self.has(Cue::Staff, sentence) && !tie.local {
             factor *= 0.3;

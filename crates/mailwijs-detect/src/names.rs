@@ -67,6 +67,8 @@ pub(crate) struct Roles {
     pub kin: HashSet<String>,
     /// `havo`, `leerjaar`.
     pub grade: HashSet<String>,
+    /// Verbs that follow a name at the start of a sentence: "Merel is".
+    pub verb: HashSet<String>,
     /// What makes a following capital no child: `Sint`, `Campus`.
     pub place: HashSet<String>,
 }
@@ -94,6 +96,7 @@ impl Roles {
             about: take(&["about"]),
             kin: take(&["kin"]),
             grade: take(&["grade"]),
+            verb: take(&["verb"]),
             place: take(&["abstains"]),
         }
     }

@@ -233,14 +233,14 @@ impl PersonResolver {
             && !adults.contains(word)
             && !self.roles.title.contains(previous)
             && (capital || distinct)
-            && (!self.names.ambiguous.contains(word) || !starts_sentence(reading, index))
+            && !self.is_ambiguous(reading, index)
         {
             return Some(Mention {
                 tokens: index..index + 1,
                 person: Person::ClassList,
             });
         }
-        let family = capital && matches!(previous, "familie" | "gezin" | "fam" | "famille" | "family");
+        let family = capital && is_family(previous);
         (family && self.class_list.has_family(word)).then_some(Mention {
             tokens: index..index + 1,
             person: Person::ClassList,
@@ -264,10 +264,11 @@ impl PersonResolver {
             return None;
         }
         let first_in_sentence = starts_sentence(reading, index);
-        let ambiguous = self.names.ambiguous.contains(word) && first_in_sentence;
+        let ambiguous = self.is_ambiguous(reading, index);
         let family = surname(reading, index + 1, &self.names);
         let known = self.names.first.contains(word) && (!ambiguous || family.is_some());
         let cued = self.roles.about.contains(previous)
+            || is_family(previous)
             || (matches!(previous, "van" | "de" | "of") && self.kin_before(reading, index))
             || self.class_follows(reading, index);
         let shaped = family.is_some() && !first_in_sentence && !self.roles.greeting.contains(word);
@@ -279,6 +280,12 @@ impl PersonResolver {
             tokens: index..family.unwrap_or(index + 1),
             person: Person::Name,
         })
+    }
+
+    /// An ordinary word that only has a capital because it begins the sentence: "Storm op komst", but "Storm is ziek".
+    fn is_ambiguous(&self, reading: &Reading<'_>, index: usize) -> bool {
+        let acts = self.roles.verb.contains(reading.word_at(index + 1));
+        self.names.ambiguous.contains(reading.word_at(index)) && starts_sentence(reading, index) && !acts
     }
 
     fn kin_before(&self, reading: &Reading<'_>, index: usize) -> bool {
@@ -323,7 +330,8 @@ impl PersonResolver {
                 .is_ok_and(|n| (1..=8).contains(&n))
         };
         (code && upper)
-            || (number(index) && self.roles.grade.contains(reading.word_at(index + 1)))
+            || (number(index)
+                && (self.roles.grade.contains(reading.word_at(index + 1)) || is_course(reading, index + 1)))
             || (self.roles.grade.contains(word) && number(index + 1))
     }
 
@@ -466,6 +474,23 @@ fn surname(reading: &Reading<'_>, index: usize, names: &NameLists) -> Option<usi
         && token.shape == Shape::Capital
         && (at > index || names.surnames.contains(reading.word(token)));
     fits.then_some(at + 1)
+}
+
+/// Whether a word makes the name after it a family's: "gezin Yilmaz".
+fn is_family(word: &str) -> bool {
+    matches!(word, "familie" | "gezin" | "fam" | "famille" | "family")
+}
+
+/// A course of study after its year: "5 Kantoor", "6 Latijn".
+fn is_course(reading: &Reading<'_>, index: usize) -> bool {
+    let capital = reading
+        .tokens
+        .get(index)
+        .is_some_and(|token| token.shape == Shape::Capital && token.range.len() > 3);
+    capital
+        && index
+            .checked_sub(1)
+            .is_some_and(|year| reading.between(year) == " ")
 }
 
 fn starts_sentence(reading: &Reading<'_>, index: usize) -> bool {
