@@ -129,9 +129,9 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
 fn before(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
     let line = text.get(..keyword.start)?.rsplit('\n').next()?;
     let words = words(line, keyword.start - line.len());
-    let (link, rest) = words.split_last()?;
+    let (joiner, rest) = words.split_last()?;
     let word = rest.last()?;
-    let linked = matches!(link.text, "als" | "comme" | "as");
+    let linked = matches!(joiner.text, "als" | "comme" | "as");
     (linked && is_secret(trim(word.text), kind, true)).then_some(word.range.start..keyword.end)
 }
 

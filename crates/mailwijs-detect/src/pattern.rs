@@ -72,6 +72,9 @@ pub(crate) enum PatternError {
     /// `{…}` without a number from 0 to 8, or at either end.
     #[error("a gap is written {{n}} with n from 0 to 8, between two words")]
     Gap,
+    /// A gap or a class inside an alternative of several words.
+    #[error("a gap or a class cannot stand inside an alternative: write two patterns")]
+    Nested,
     /// `@…` names no class.
     #[error("there is no class @{0} in persons.tsv")]
     Class(String),
@@ -156,6 +159,9 @@ fn alternatives(source: &str, classes: &Classes) -> Result<Vec<Phrase>, PatternE
 /// # Errors
 /// [`PatternError::Empty`] without a letter or digit.
 pub(crate) fn phrase(source: &str) -> Result<Phrase, PatternError> {
+    if source.contains(['{', '}', '@']) {
+        return Err(PatternError::Nested);
+    }
     let words: Phrase = source.split_whitespace().flat_map(literals).collect();
     if words.is_empty() {
         Err(PatternError::Empty)
@@ -212,6 +218,7 @@ mod tests {
             ("mama {2}", PatternError::Gap),
             ("mama {9} papa", PatternError::Gap),
             ("@oma", PatternError::Class("oma".into())),
+            ("(mama {2} weg|papa)", PatternError::Nested),
         ] {
             assert_eq!(parse(source), Err(error), "{source}");
         }
