@@ -44,6 +44,28 @@ fn every_crate_has_a_licence_that_fits() {
 }
 
 #[test]
+fn every_npm_package_has_a_licence_that_fits() {
+    let lock = fs::read_to_string(root().join("ui/package-lock.json")).unwrap();
+    let lock: Value = serde_json::from_str(&lock).unwrap();
+    let packages = lock["packages"].as_object().unwrap().iter();
+    let others = packages.filter(|(path, _)| !path.is_empty());
+    let packages: Vec<_> = others
+        .map(|(path, package)| {
+            (
+                path.clone(),
+                package["license"].as_str().unwrap_or("none").to_owned(),
+            )
+        })
+        .collect();
+    assert!(
+        packages.len() > 10,
+        "only {} packages were looked at",
+        packages.len()
+    );
+    assert_fits(&deny(), &packages);
+}
+
+#[test]
 fn a_licence_that_does_not_fit_is_noticed() {
     let deny = deny();
     assert!(fits(&deny, "any", "MIT OR GPL-3.0-only"));

@@ -1,21 +1,22 @@
 //! The user interface: its packages and its build, made anew only when something changed.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::process::{npm, shown};
 use crate::trouble::Outcome;
 use crate::{say, workspace};
 
-/// What the build reads, besides the packages.
+/// What the build reads, besides the pages and the packages.
 const INPUTS: &[&str] = &[
     "src",
-    "public",
+    "../assets/i18n",
     "package.json",
     "package-lock.json",
-    "vite.config.ts",
+    "svelte.config.js",
     "tsconfig.json",
+    "vite.config.ts",
 ];
 
 /// Sees to it that `ui/dist` is what the sources say.
@@ -48,15 +49,16 @@ pub fn packages() -> Outcome {
 
 fn is_built() -> bool {
     let ui = workspace::ui();
-    let built = modified(&ui.join("dist/index.html"));
-    let pages = fs::read_dir(&ui)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
-    let pages = pages.filter(|path| path.extension().is_some_and(|end| end == "html"));
-    let inputs = INPUTS.iter().map(|input| ui.join(input)).chain(pages);
+    let built = pages(&ui.join("dist")).filter_map(|page| modified(&page)).min();
+    let inputs = INPUTS.iter().map(|input| ui.join(input)).chain(pages(&ui));
     built.is_some() && inputs.filter_map(|input| newest(&input)).max() <= built
+}
+
+/// The HTML files in a folder: one for each window.
+fn pages(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.map(|entry| entry.path());
+    files.filter(|path| path.extension().is_some_and(|end| end == "html"))
 }
 
 /// The latest change at or below a path; a folder's own date tells of files that went.
