@@ -152,3 +152,32 @@ fn the_schools_own_account_is_recognised_however_it_is_written() {
         assert!(!policy.is_school_iban(other), "{other}");
     }
 }
+
+#[test]
+fn what_the_guide_shows_is_true() {
+    let guide = include_str!("../../../docs/beleid.md");
+    let shown = guide
+        .split("```toml\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next());
+    let policy = shown.collect::<Vec<_>>().join("\n");
+    let policy = Policy::parse(&policy).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(policy.addresses.groups.len(), 3);
+
+    for template in Template::ALL {
+        for (rule, settings) in template.policy().rules {
+            let row = guide
+                .lines()
+                .find(|line| line.starts_with(&format!("| `{}` |", rule.as_str())));
+            let level = row.and_then(|row| row.trim_end_matches(" |").rsplit("| ").next());
+            assert_eq!(level, Some(settings.level.as_str()), "{}", rule.as_str());
+        }
+    }
+    for topic in Topic::ALL {
+        assert!(
+            guide.contains(&format!("`{}`", topic.as_str())),
+            "{}",
+            topic.as_str()
+        );
+    }
+}
