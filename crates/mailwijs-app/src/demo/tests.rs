@@ -7,9 +7,12 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use mailwijs_policy::RuleId;
+use mailwijs_checks::{Context, check};
+use mailwijs_detect::{ClassList, Detector, Document};
+use mailwijs_mail::{Direction, parse};
+use mailwijs_policy::{RuleId, Template};
 
-use super::{Demo, Pace, Script, ScriptError, StepKind};
+use super::{Demo, Letter, Pace, Script, ScriptError, StepKind, letter};
 
 const AT_ONCE: Pace = Pace::Every(Duration::ZERO);
 
@@ -48,6 +51,29 @@ fn the_embedded_script_shows_every_check_of_drafts() {
         RuleId::ImproperContent,
     ];
     assert_eq!(shown, BTreeSet::from(all));
+}
+
+#[test]
+fn every_save_is_judged_as_the_script_says() {
+    let policy = Template::Flemish.policy();
+    let detector = Detector::new(&ClassList::default());
+    let judge = |letter: &Letter| {
+        let mail = parse(&letter::bytes(letter, "1@demo.example", 0, true).unwrap());
+        let entities = detector.detect(&Document::new(&mail, &[]));
+        let report = check(&Context::new(&mail, Direction::Draft, &policy, &entities));
+        report
+            .findings
+            .into_iter()
+            .map(|finding| finding.rule)
+            .collect::<BTreeSet<_>>()
+    };
+    for draft in Script::embedded().unwrap().drafts {
+        for (index, step) in draft.steps.iter().enumerate() {
+            if let StepKind::Save { letter, expect } = &step.kind {
+                assert_eq!(judge(letter), *expect, "{}, step {}", draft.title, index + 1);
+            }
+        }
+    }
 }
 
 #[test]
