@@ -59,6 +59,17 @@ fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadError>>, wanted
     }
 }
 
+/// Whether a file of a folder of this format could be a message, by its name alone.
+pub(crate) fn is_message_name(format: StoreFormat, path: &Path) -> bool {
+    match format {
+        StoreFormat::Maildir => is_visible(path),
+        StoreFormat::Mh => is_number(path),
+        StoreFormat::EmlFolder => is_visible(path) && !is_number(path),
+        StoreFormat::Emlx => has_extension(path, &["emlx"]),
+        StoreFormat::SingleFile | StoreFormat::Mbox => true,
+    }
+}
+
 fn is_visible(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."))

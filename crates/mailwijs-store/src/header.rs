@@ -1,5 +1,7 @@
 //! The few header fields a store needs to know which messages are live; everything else is left to `mailwijs-mail`.
 
+use std::ops::Range;
+
 use memchr::memchr;
 
 /// The header block: everything before the first empty line.
@@ -18,6 +20,11 @@ pub(crate) fn block(message: &[u8]) -> &[u8] {
 
 /// The raw value of the first field called `name` (RFC 5322 §2.2; names ignore case), folding left as it is.
 pub(crate) fn first<'a>(message: &'a [u8], name: &str) -> Option<&'a [u8]> {
+    message.get(first_at(message, name)?)
+}
+
+/// Where the value that [`first`] yields stands in the message.
+pub(crate) fn first_at(message: &[u8], name: &str) -> Option<Range<usize>> {
     let block = block(message);
     let mut at = 0;
     while let Some(rest) = block.get(at..).filter(|rest| !rest.is_empty()) {
@@ -27,7 +34,8 @@ pub(crate) fn first<'a>(message: &'a [u8], name: &str) -> Option<&'a [u8]> {
             && key.eq_ignore_ascii_case(name.as_bytes())
             && let Some(value) = value.strip_prefix(b":")
         {
-            return Some(value.trim_ascii());
+            let start = at + length - value.trim_ascii_start().len();
+            return Some(start..start + value.trim_ascii().len());
         }
         at += length;
     }

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod discover;
+mod draft_tracker;
 mod error;
 mod file;
 mod files;
@@ -17,13 +18,16 @@ mod name;
 mod open;
 mod role;
 mod search;
+mod sketch;
 mod utf7;
+mod watch;
 
 pub use discover::{Roots, discover};
 pub use error::{ReadCause, ReadError, StoreError};
 pub use messages::Messages;
 pub use model::*;
 pub use open::open;
+pub use watch::Watch;
 
 /// The largest message that is read, in bytes. Servers refuse mail long before this.
 pub const MESSAGE_LIMIT: usize = 256 << 20;

@@ -28,8 +28,6 @@ pub(crate) struct Search {
     pub unreadable: Vec<ReadError>,
     /// Profiles of Thunderbird; not searched, because their settings say more than the names of their files.
     pub profiles: Vec<PathBuf>,
-    /// Every directory that was looked into.
-    pub directories: Vec<PathBuf>,
 }
 
 /// No mail is kept deeper than this below where the search starts.
@@ -37,11 +35,16 @@ const DEEPEST: usize = 40;
 
 /// Looks through everything below `root`. Links are followed once, so loops end.
 pub(crate) fn search(root: &Path, hints: &Hints) -> Search {
+    search_below(root, root, hints, DEEPEST)
+}
+
+/// Looks through `start`, which lies below `root`, and what lies at most `levels` below it.
+pub(crate) fn search_below(root: &Path, start: &Path, hints: &Hints, levels: usize) -> Search {
     let mut search = Search::default();
     let mut seen = HashSet::new();
     let mut waiting = vec![(
-        root.to_owned(),
-        root.canonicalize().unwrap_or_else(|_| root.to_owned()),
+        start.to_owned(),
+        start.canonicalize().unwrap_or_else(|_| start.to_owned()),
         0,
     )];
     while let Some((path, real, depth)) = waiting.pop() {
@@ -61,7 +64,7 @@ pub(crate) fn search(root: &Path, hints: &Hints) -> Search {
         }
         listing.folders(&path, &mut search.folders);
         for (name, is_link) in &listing.directories {
-            if depth == DEEPEST || listing.keeps_out(name) {
+            if depth == levels || listing.keeps_out(name) {
                 continue;
             }
             let below = path.join(name);
@@ -72,7 +75,6 @@ pub(crate) fn search(root: &Path, hints: &Hints) -> Search {
             };
             waiting.push((below, real, depth + 1));
         }
-        search.directories.push(path);
     }
     search
         .folders

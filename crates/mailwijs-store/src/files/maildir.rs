@@ -27,6 +27,15 @@ pub(crate) fn flags(path: &Path) -> Flags {
     }
 }
 
+/// The part of the name that stays when flags change.
+pub(crate) fn unique(path: &Path) -> &[u8] {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let info = name
+        .windows(3)
+        .rposition(|part| matches!(part, [b':' | b';' | b'!', b'2', b',']));
+    info.and_then(|at| name.get(..at)).unwrap_or(name)
+}
+
 /// Whether a file stands where a Maildir keeps its messages.
 pub(crate) fn is_inside(path: &Path) -> bool {
     path.parent()
@@ -56,5 +65,6 @@ mod tests {
             Flags::default()
         );
         assert_eq!(flags(Path::new("new/1795312808.R59TD")), Flags::default());
+        assert_eq!(unique(Path::new("cur/17.vm:2,DS")), b"17.vm");
     }
 }

@@ -9,7 +9,7 @@ use super::reader::{Entry, MboxReader};
 use crate::{FolderRole, header, mork};
 
 /// `X-Mozilla-Status` bit of a message that is deleted, moved away or saved anew ("Expunged").
-const EXPUNGED: u16 = 0x0008;
+pub(crate) const EXPUNGED: u16 = 0x0008;
 
 /// How to tell live messages from ghosts.
 #[derive(Debug)]

@@ -4,6 +4,6 @@ mod live;
 mod reader;
 mod separator;
 
-pub(crate) use live::{Liveness, msf_of};
+pub(crate) use live::{EXPUNGED, Liveness, index_beside, is_imap_copy, mozilla_status, msf_of};
 pub(crate) use reader::{Entry, MboxReader};
 pub(crate) use separator::{Separator, separator};

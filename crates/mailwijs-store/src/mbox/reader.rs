@@ -153,6 +153,11 @@ impl<R: Read> MboxReader<R> {
         }
     }
 
+    /// Whether the message read last was the last one so far.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.ended && !matches!(separator(&self.buffer), Separator::Yes(_))
+    }
+
     /// Moves to the first separator; what stands before it is no message.
     fn skip_to_first(&mut self) -> io::Result<bool> {
         loop {
@@ -419,7 +424,7 @@ mod tests {
                 let quoted: String = message.split_inclusive('\n').map(|line| {
                     if line.trim_start_matches('>').starts_with("From ") { format!(">{line}") } else { line.to_owned() }
                 }).collect();
-                mbox.push_str(&format!("From - Sun Nov 22 01:10:31 2026{end}{quoted}{end}"));
+                mbox.extend([LINE.trim_end(), end, &quoted, end]);
                 expected.push(message);
             }
             let got: Vec<String> = read(MboxReader::new(Trickle(mbox.as_bytes(), step), 0))

@@ -1,0 +1,172 @@
+//! Follows a folder of message files: which were there, so that a new or changed one stands out.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use crate::files::{self, maildir};
+use crate::messages::Place;
+use crate::sketch::hash;
+use crate::{Folder, MessageKey, RawMessage, ReadError, StoreFormat};
+
+/// What became of a file that was looked at.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum File {
+    /// A new or changed message.
+    New(RawMessage),
+    /// A known message under another name.
+    Renamed { from: MessageKey, to: MessageKey },
+    /// Known, or no message.
+    Nothing,
+    /// Deleted, or marked as deleted.
+    Gone(MessageKey),
+}
+
+/// A folder of message files.
+#[derive(Debug)]
+pub(super) struct FilesSeen {
+    place: Place,
+    folder: Folder,
+    known: Known,
+}
+
+#[derive(Debug)]
+enum Known {
+    /// Followed in full: each file and a hash of what it holds.
+    Contents(HashMap<PathBuf, u64>),
+    /// Only new files are looked at: hashes of the names without their flags.
+    Names(HashSet<u64>),
+}
+
+impl FilesSeen {
+    pub(super) fn new(folder: &Folder, store: &Path, full: bool) -> Self {
+        let known = if full {
+            Known::Contents(HashMap::new())
+        } else {
+            Known::Names(HashSet::new())
+        };
+        Self {
+            place: Place::new(folder, store),
+            folder: folder.clone(),
+            known,
+        }
+    }
+
+    /// Notes what is there; a folder that is followed in full yields its live messages.
+    pub(super) fn begin(&mut self) -> Vec<Result<RawMessage, ReadError>> {
+        let mut messages = Vec::new();
+        for file in files::list(&self.folder) {
+            match (file, &mut self.known) {
+                (Err(error), _) => messages.push(Err(error)),
+                (Ok(path), Known::Names(names)) => {
+                    names.insert(name(&path));
+                }
+                (Ok(path), Known::Contents(_)) => match self.look(&path) {
+                    Ok(File::New(message)) => messages.push(Ok(message)),
+                    Ok(_) => {}
+                    Err(error) => messages.push(Err(error)),
+                },
+            }
+        }
+        messages
+    }
+
+    /// Whether a path is one that this folder keeps a message at.
+    pub(super) fn holds(&self, path: &Path) -> bool {
+        files::is_message_name(self.folder.format, path)
+            && match self.folder.format {
+                StoreFormat::Maildir => maildir::is_inside(path),
+                _ => true,
+            }
+    }
+
+    /// Looks at one file.
+    pub(super) fn look(&mut self, path: &Path) -> Result<File, ReadError> {
+        if let Known::Names(names) = &self.known
+            && names.contains(&name(path))
+        {
+            return Ok(File::Nothing);
+        }
+        if self.folder.format == StoreFormat::EmlFolder && !files::is_loose_message(path) {
+            return Ok(File::Nothing);
+        }
+        match self.place.read_file(path) {
+            Ok(Some(message)) if message.bytes.is_empty() => Ok(File::Nothing),
+            Ok(Some(message)) => Ok(self.there(path, message)),
+            Ok(None) => Ok(self.gone(path)),
+            Err(_) if !path.exists() => Ok(self.gone(path)),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn there(&mut self, path: &Path, message: RawMessage) -> File {
+        let contents = match &mut self.known {
+            Known::Names(names) => {
+                names.insert(name(path));
+                return File::New(message);
+            }
+            Known::Contents(contents) => contents,
+        };
+        let content = hash(&message.bytes);
+        if contents.insert(path.to_owned(), content) == Some(content) {
+            return File::Nothing;
+        }
+        let renamed = contents.iter().find(|(old, old_content)| {
+            **old_content == content
+                && old.as_path() != path
+                && maildir::unique(old) == maildir::unique(path)
+                && !old.exists()
+        });
+        if let Some(from) = renamed.map(|(old, _)| old.clone()) {
+            contents.remove(&from);
+            return File::Renamed {
+                from: MessageKey {
+                    path: from,
+                    offset: None,
+                },
+                to: message.key,
+            };
+        }
+        File::New(message)
+    }
+
+    /// The file is deleted, or marked as deleted.
+    pub(super) fn gone(&mut self, path: &Path) -> File {
+        if let Known::Contents(contents) = &mut self.known {
+            // A mark changes the name, so the message is known under the name without it.
+            let known = contents.keys().find(|known| {
+                known.as_path() == path
+                    || (maildir::unique(known) == maildir::unique(path) && !known.exists())
+            });
+            if let Some(known) = known.cloned() {
+                contents.remove(&known);
+                return File::Gone(MessageKey {
+                    path: known,
+                    offset: None,
+                });
+            }
+        }
+        File::Gone(MessageKey {
+            path: path.to_owned(),
+            offset: None,
+        })
+    }
+
+    /// Compares with what is there now; for when events were lost or never came.
+    pub(super) fn rescan(&mut self) -> Vec<PathBuf> {
+        let mut changed: Vec<PathBuf> = files::list(&self.folder)
+            .into_iter()
+            .filter_map(Result::ok)
+            .collect();
+        match &self.known {
+            Known::Names(names) => changed.retain(|path| !names.contains(&name(path))),
+            Known::Contents(contents) => {
+                changed.extend(contents.keys().filter(|path| !path.exists()).cloned());
+            }
+        }
+        changed
+    }
+}
+
+fn name(path: &Path) -> u64 {
+    hash(maildir::unique(path))
+}
