@@ -8,7 +8,7 @@ use std::{
 use super::{table::Table, value::Value};
 use crate::{
     conduct::{CodeOfConduct, Paragraph},
-    error::PolicyErrorKind,
+    error_kind::PolicyErrorKind,
     policy::Decision,
 };
 

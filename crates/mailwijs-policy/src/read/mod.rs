@@ -14,7 +14,8 @@ use toml::de::DeTable;
 
 use crate::{
     country::Country,
-    error::{PolicyErrorKind, PolicyErrors},
+    error::PolicyErrors,
+    error_kind::PolicyErrorKind,
     policy::{Policy, School},
     slip::Slip,
 };

@@ -2,10 +2,7 @@
 
 use std::{cell::RefCell, ops::Range};
 
-use crate::{
-    error::{PolicyError, PolicyErrorKind},
-    position::Lines,
-};
+use crate::{error::PolicyError, error_kind::PolicyErrorKind, position::Lines};
 
 /// More problems than this are not told: the file is something else than a policy, and a longer list helps nobody.
 const MOST: usize = 100;

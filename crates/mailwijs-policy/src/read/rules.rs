@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{suggest::closest, table::Table, value::Value};
 use crate::{
     conduct::CodeOfConduct,
-    error::PolicyErrorKind,
+    error_kind::PolicyErrorKind,
     level::Level,
     policy::{Policy, RuleSettings},
     rule_id::RuleId,

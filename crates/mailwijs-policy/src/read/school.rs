@@ -3,7 +3,7 @@
 use super::{table::Table, value::Value};
 use crate::{
     domain::Domain,
-    error::PolicyErrorKind,
+    error_kind::PolicyErrorKind,
     policy::{Addresses, Contact, Contacts, Limits, School, TrackingSystem},
 };
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::{Spanned, de::DeTable};
 
 use super::{problems::Problems, suggest::closest, value::Value};
-use crate::error::{PolicyErrorKind, ROOT};
+use crate::error_kind::{PolicyErrorKind, ROOT};
 
 /// One table of the file; every key that nobody asks for is unknown.
 pub(super) struct Table<'t, 's> {
