@@ -167,17 +167,7 @@ pub const NEEDS: &[Need] = &[
         ["gnome-keyring", "gnome-keyring", "gnome-keyring"],
     ),
     tests(
-        "import (ImageMagick), for pictures of the screen",
-        Probe::Program("import"),
-        ["imagemagick", "ImageMagick", "imagemagick"],
-    ),
-    tests(
-        "xdotool, a hand on the mouse",
-        Probe::Program("xdotool"),
-        ["xdotool", "xdotool", "xdotool"],
-    ),
-    tests(
-        "xdpyinfo and xprop, which look at the display",
+        "xprop, which looks at windows",
         Probe::Program("xprop"),
         ["x11-utils", "xprop", "xorg-xprop"],
     ),
