@@ -240,7 +240,11 @@ pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str
 mod tests {
     use std::collections::HashSet;
 
+    use mailwijs_mail::Part;
+
     use super::*;
+    use crate::context::Context;
+    use crate::document::Segment;
     use crate::pattern::Word;
 
     #[test]
@@ -306,5 +310,41 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Patterns of concepts that are found in a text and not masked there.
+    fn unmasked(lexicon: &Lexicon, text: &str) -> HashSet<usize> {
+        let segment = Segment::own(Part::Subject, text);
+        let reading = Reading::new(&segment, &(0..text.len()));
+        let sightings = lexicon.sightings(&reading);
+        let context = Context::new(&reading, &sightings, HashSet::new());
+        context.concepts(&sightings).map(|(hit, _)| hit.pattern).collect()
+    }
+
+    #[test]
+    fn examples_fire_and_counter_examples_stay_silent() {
+        let lexicon = Lexicon::embedded();
+        let mut examples = 0;
+        for (index, row) in rows().into_iter().enumerate() {
+            let Some(Meaning::Concept(_)) = row.meaning else {
+                continue;
+            };
+            let field = |column: usize| row.fields.get(column).copied().unwrap_or_default();
+            if !field(4).is_empty() {
+                examples += 1;
+                assert!(
+                    unmasked(&lexicon, field(4)).contains(&index),
+                    "silent: {:?}",
+                    row.fields
+                );
+            }
+            let counter = unmasked(&lexicon, field(5));
+            assert!(
+                !counter.contains(&index),
+                "fires on its counter-example: {:?}",
+                row.fields
+            );
+        }
+        assert!(examples > 30);
     }
 }
