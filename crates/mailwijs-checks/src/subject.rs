@@ -50,7 +50,7 @@ impl Subject {
     pub fn of(context: &Context<'_>) -> Self {
         let own = own_words(context);
         let school = school_life().find(&own);
-        let private = private_life().find(&own);
+        let private = private_life().find(&[own.clone(), readers(context)].concat());
         let quoted = school_life().find(&tokens(&context.zones(&[ZoneKind::Quoted])));
         let class_list = names_pupil_of_class_list(context);
         let pupil = if class_list || shares_pupil_data(context) {
@@ -67,7 +67,7 @@ impl Subject {
             Voice::TeacherToParents
         } else if private.tags.contains(&Tag::OwnChild) || signs_as_parent(context) {
             Voice::Parent
-        } else if pupil + class > 0 || speaks_as_teacher(context, &school, &own) {
+        } else if pupil > 0 || (class > 0 && school.weight > 0) || speaks_as_teacher(context, &school, &own) {
             Voice::Teacher
         } else {
             Voice::Anybody
@@ -99,6 +99,14 @@ fn own_words(context: &Context<'_>) -> Vec<Token> {
         .chain(names)
         .collect();
     tokens(&texts.join("\n"))
+}
+
+/// Whom the mail goes to: a garage or a notary says that it is private.
+fn readers(context: &Context<'_>) -> Vec<Token> {
+    context
+        .everyone()
+        .flat_map(|recipient| tokens(&recipient.address.to_string()))
+        .collect()
 }
 
 /// By the address, the words, the school's name, or so much of school life that only a teacher writes it.
