@@ -1,0 +1,77 @@
+//! What is put right in a draft's addresses.
+
+use std::collections::BTreeSet;
+
+use mailwijs_mail::{Address, Field, Mail, Rewrite};
+
+/// What to put right.
+#[derive(Debug, Clone, Copy)]
+pub enum Correction<'a> {
+    /// Everyone goes to Bcc.
+    AllToBcc,
+    /// These addresses go to Bcc, the others stay where they are.
+    GroupsToBcc(&'a [String]),
+    /// It is written from this address.
+    From(&'a Address),
+}
+
+/// A draft's addresses, put right.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Corrected {
+    /// The new sender; `None` leaves it as it is.
+    pub from: Option<Address>,
+    /// `To`
+    pub to: Vec<Address>,
+    /// `Cc`
+    pub cc: Vec<Address>,
+    /// `Bcc`
+    pub bcc: Vec<Address>,
+}
+
+impl Corrected {
+    /// This draft's addresses with the correction made. Nobody is lost; who stood in it twice stands in Bcc once.
+    pub fn new(mail: &Mail, correction: Correction<'_>) -> Self {
+        let goes_to_bcc = |address: &Address| match correction {
+            Correction::AllToBcc => true,
+            Correction::GroupsToBcc(groups) => groups.iter().any(|group| same(group, &address.email)),
+            Correction::From(_) => false,
+        };
+        let mut corrected = Self { ..Self::default() };
+        if let Correction::From(address) = correction {
+            corrected.from = Some(address.clone());
+        }
+        for recipient in &mail.recipients {
+            let address = recipient.address.clone();
+            match recipient.field {
+                _ if goes_to_bcc(&address) => corrected.bcc.push(address),
+                Field::To => corrected.to.push(address),
+                Field::Cc => corrected.cc.push(address),
+                Field::Bcc => corrected.bcc.push(address),
+            }
+        }
+        let mut seen = BTreeSet::new();
+        corrected
+            .bcc
+            .retain(|address| seen.insert(address.email.to_lowercase()));
+        corrected
+    }
+
+    /// As a change of the draft's own bytes.
+    pub(super) fn rewrite(&self) -> Rewrite {
+        Rewrite {
+            to: self.to.clone(),
+            cc: self.cc.clone(),
+            bcc: self.bcc.clone(),
+            from: self.from.clone(),
+        }
+    }
+
+    /// Everyone it goes to.
+    pub(super) fn everyone(&self) -> impl Iterator<Item = &Address> {
+        self.to.iter().chain(&self.cc).chain(&self.bcc)
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
