@@ -78,6 +78,8 @@ fn address() -> impl Strategy<Value = Address> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
     #[test]
     fn recipients_change_and_nothing_else(
         which in any::<prop::sample::Index>(),

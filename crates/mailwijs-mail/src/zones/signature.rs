@@ -10,30 +10,61 @@ use std::sync::LazyLock;
 const MAX_LINES: usize = 8;
 /// A closing with the name behind it has at most this many words.
 const MAX_CLOSING_WORDS: usize = 9;
+/// Lines with names below words of thanks.
+const MAX_NAMES: usize = 3;
 /// A signature line is not longer, in characters.
 const MAX_LINE: usize = 90;
 
-static CLOSINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../../../assets/mail/closings.tsv"))
-        .map(|[_, closing]| closing)
-        .collect()
+/// Last words of closings in whatever mood: "Met sportieve groeten".
+const GREETINGS: &[&str] = &["groet", "groeten", "groetjes"];
+/// First words of such closings when they are longer than two words.
+const GREETING_STARTS: &[&str] = &["met", "heel", "hele", "veel", "vele", "de"];
+
+#[derive(Debug, Default)]
+struct Words {
+    closings: HashSet<&'static str>,
+    thanks: HashSet<&'static str>,
+    footers: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    for [kind, _, text] in rows(include_str!("../../../../assets/mail/closings.tsv")) {
+        match kind {
+            "closing" => drop(words.closings.insert(text)),
+            "thanks" => drop(words.thanks.insert(text)),
+            _ => words.footers.push(text),
+        }
+    }
+    words
 });
 
 /// Marks signatures in what is the writer's own so far.
 pub(super) fn find(lines: &mut Lines<'_>) {
     let mut at = 0;
     while at < lines.0.len() {
-        let end = match lines.text(at) {
-            Some(text) if !lines.is_own(at) || text.is_empty() => None,
+        let text = lines.text(at).filter(|text| !text.is_empty() && lines.is_own(at));
+        let end = match text {
             Some("--") => Some(own_end(lines, at)),
-            Some(text) if is_closing(text) => Some(closing_end(lines, at)),
-            _ => None,
+            Some(text) if is_footer(text) => Some(at + 1),
+            Some(text) => match closing(text) {
+                Some(Closing::Sure) => Some(closing_end(lines, at)),
+                Some(Closing::IfLast) => last_names_end(lines, at),
+                None => None,
+            },
+            None => None,
         };
         if let Some(end) = end {
             lines.set(at..end, ZoneKind::Signature);
         }
         at = end.unwrap_or(at + 1);
     }
+}
+
+/// A line that a program adds ("Verzonden vanaf mijn iPhone").
+fn is_footer(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.chars().count() <= MAX_LINE && WORDS.footers.iter().any(|footer| lower.starts_with(footer))
 }
 
 /// Where the writer's own stretch ends.
@@ -58,31 +89,79 @@ fn closing_end(lines: &Lines<'_>, at: usize) -> usize {
     index
 }
 
-/// A closing alone, or with a name behind it.
-fn is_closing(text: &str) -> bool {
-    if text.ends_with('?') || text.split_whitespace().count() > MAX_CLOSING_WORDS {
-        return false;
+/// The end of the writer's own text, when there is text before `at` and only a few names stand after it.
+fn last_names_end(lines: &Lines<'_>, at: usize) -> Option<usize> {
+    let mut names = 0;
+    let mut index = at + 1;
+    while lines.is_own(index) {
+        let text = lines.text(index).unwrap_or_default();
+        if !text.is_empty() && !is_footer(text) {
+            names += 1;
+            if names > MAX_NAMES || !is_name_like(text) {
+                return None;
+            }
+        }
+        index += 1;
     }
-    let lower = text.to_lowercase();
+    let text_before = lines.next_filled(0).is_some_and(|first| first < at);
+    (names > 0 && text_before).then_some(index)
+}
+
+/// Short, and neither a sentence nor a list of data: a name, a function, a class.
+fn is_name_like(text: &str) -> bool {
+    text.split_whitespace().count() <= 5
+        && !text.ends_with(['!', '?', ':'])
+        && !text.contains([':', ';', '='])
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    /// Ends a letter wherever it stands.
+    Sure,
+    /// Ends a letter when nothing but names follow.
+    IfLast,
+}
+
+/// A closing alone, or with a name behind it.
+fn closing(text: &str) -> Option<Closing> {
+    let count = text.split_whitespace().count();
+    if text.ends_with('?') || count > MAX_CLOSING_WORDS {
+        return None;
+    }
+    let lower = text.to_lowercase().replace('’', "'");
     let words: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || c == ',' || c == '!')
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '!'))
         .filter(|w| !w.is_empty())
         .collect();
-    let names_follow = |count: usize| {
-        let original: Vec<&str> = text.split_whitespace().skip(count).collect();
-        original.len() <= 4
-            && original.iter().all(|w| {
-                w.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
-                    || [
-                        "van", "de", "der", "den", "en", "juf", "meester", "het", "team", "d'",
-                    ]
-                    .contains(w)
-            })
-    };
-    (1..=words.len().min(6)).any(|count| {
-        let head = words.get(..count).unwrap_or_default().join(" ");
-        CLOSINGS.contains(head.trim_end_matches('.')) && names_follow(count)
+    (1..=words.len().min(6)).rev().find_map(|count| {
+        let head = words.get(..count)?;
+        let phrase = head.join(" ");
+        let phrase = phrase.trim_end_matches('.');
+        let greets = head
+            .last()
+            .is_some_and(|word| GREETINGS.contains(&word.trim_end_matches('.')))
+            && (count <= 2 || count <= 4 && head.first().is_some_and(|word| GREETING_STARTS.contains(word)));
+        let kind = if greets || WORDS.closings.contains(phrase) {
+            Closing::Sure
+        } else if WORDS.thanks.contains(phrase) {
+            Closing::IfLast
+        } else {
+            return None;
+        };
+        names_follow(text, count).then_some(kind)
     })
+}
+
+/// Whether what stands behind the first words of a line can be a name.
+fn names_follow(text: &str, words: usize) -> bool {
+    const SMALL: &[&str] = &[
+        "van", "de", "der", "den", "en", "juf", "meester", "het", "team", "d'", "à", "tous", "all",
+    ];
+    let rest: Vec<&str> = text.split_whitespace().skip(words).collect();
+    rest.len() <= 4
+        && rest.iter().all(|word| {
+            word.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric()) || SMALL.contains(word)
+        })
 }
 
 fn is_postscript(text: &str) -> bool {
