@@ -20,6 +20,13 @@ policy-error-unknown-key-meant = There is no key ‘{ $key }’ in { $table ->
     [root] the file
    *[other] [{ $table }]
 }. Did you mean ‘{ $suggestion }’?
+policy-error-misplaced-key = ‘{ $key }’ does not belong { $table ->
+    [root] at the beginning of the file
+   *[other] in [{ $table }]
+}, but { $home ->
+    [root] in the file itself, under no other heading
+   *[other] in [{ $home }]
+}.
 policy-error-missing-key = { $table ->
     [root] The file
    *[other] [{ $table }]

@@ -20,6 +20,13 @@ policy-error-unknown-key-meant = La clé ‘{ $key }’ n’existe pas dans { $t
     [root] le fichier
    *[other] [{ $table }]
 }. Vouliez-vous dire ‘{ $suggestion }’ ?
+policy-error-misplaced-key = ‘{ $key }’ n’a pas sa place { $table ->
+    [root] au début du fichier
+   *[other] dans [{ $table }]
+}, mais { $home ->
+    [root] dans le fichier même, sous aucun autre titre
+   *[other] dans [{ $home }]
+}.
 policy-error-missing-key = Il manque ‘{ $key }’ dans { $table ->
     [root] le fichier
    *[other] [{ $table }]

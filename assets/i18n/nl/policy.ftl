@@ -20,6 +20,13 @@ policy-error-unknown-key-meant = De sleutel ‘{ $key }’ bestaat niet in { $ta
     [root] het bestand
    *[other] [{ $table }]
 }. Bedoel je ‘{ $suggestion }’?
+policy-error-misplaced-key = ‘{ $key }’ hoort niet in { $table ->
+    [root] het begin van het bestand
+   *[other] [{ $table }]
+}, maar { $home ->
+    [root] in het bestand zelf, niet onder een andere kop
+   *[other] in [{ $home }]
+}.
 policy-error-missing-key = In { $table ->
     [root] het bestand
    *[other] [{ $table }]

@@ -29,6 +29,16 @@ pub enum PolicyErrorKind {
         /// The key that was probably meant.
         suggestion: Option<String>,
     },
+    /// A key that belongs in another table.
+    #[error("`{key}` does not belong in {} but in {}", place(table), place(home))]
+    MisplacedKey {
+        /// The key.
+        key: String,
+        /// The table it stands in; `root` is the file itself.
+        table: String,
+        /// The table it belongs in; `root` is the file itself.
+        home: String,
+    },
     /// A key that may not be left out.
     #[error("{} lacks the key `{key}`", place(table))]
     MissingKey {
@@ -166,6 +176,7 @@ impl PolicyErrorKind {
             Self::UnknownKey {
                 suggestion: Some(_), ..
             } => "unknown-key-meant",
+            Self::MisplacedKey { .. } => "misplaced-key",
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
             Self::UnknownWord { suggestion: None, .. } => "unknown-word",
@@ -202,6 +213,9 @@ impl PolicyErrorKind {
                     ("table", text(table)),
                     ("suggestion", suggestion.as_deref().unwrap_or_default()),
                 ]
+            }
+            Self::MisplacedKey { key, table, home } => {
+                vec![("key", text(key)), ("table", text(table)), ("home", text(home))]
             }
             Self::MissingKey { key, table } => vec![("key", text(key)), ("table", text(table))],
             Self::WrongType { key, expected, found } => {

@@ -1,12 +1,7 @@
 //! How loudly a rule speaks.
 
-use serde::{Deserialize, Serialize};
-
 /// How loudly a finding is told.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Colours the tray only.
     Info,

@@ -1,6 +1,7 @@
 //! From TOML to [`Policy`]: every problem is collected, and nothing is taken over unless there is none.
 
 mod conduct;
+mod home;
 mod problems;
 mod rules;
 mod school;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::{Spanned, de::DeTable};
 
-use super::{problems::Problems, suggest::closest, value::Value};
+use super::{home::home_of, problems::Problems, suggest::closest, value::Value};
 use crate::error_kind::{PolicyErrorKind, ROOT};
 
 /// One table of the file; every key that nobody asks for is unknown.
@@ -130,11 +130,20 @@ impl<'t, 's> Table<'t, 's> {
             if self.problems.suffice() {
                 return;
             }
-            let suggestion = closest(key.get_ref(), self.known.iter().copied());
-            let kind = PolicyErrorKind::UnknownKey {
-                key: key.get_ref().to_string(),
-                table: self.path.clone(),
-                suggestion,
+            let (key_name, table) = (key.get_ref().to_string(), self.path.clone());
+            let kind = if let Some(home) = home_of(&key_name) {
+                PolicyErrorKind::MisplacedKey {
+                    key: key_name,
+                    table,
+                    home: home.to_owned(),
+                }
+            } else {
+                let suggestion = closest(&key_name, self.known.iter().copied());
+                PolicyErrorKind::UnknownKey {
+                    key: key_name,
+                    table,
+                    suggestion,
+                }
             };
             self.problems.add(&key.span(), kind);
         }
