@@ -179,6 +179,14 @@ impl ClassList {
         self.given.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a pupil has this family name and a given name that begins so (both folded).
+    pub(crate) fn has_pupil(&self, initial: &str, family: &str) -> bool {
+        self.families.contains(family)
+            && self.given.iter().any(|(given, pupils)| {
+                given.starts_with(initial) && pupils.iter().any(|pupil| pupil.family.join(" ") == family)
+            })
+    }
+
     /// Whether this is a pupil's whole family name (folded, words with a space between).
     pub(crate) fn has_family(&self, name: &str) -> bool {
         self.families.contains(name)

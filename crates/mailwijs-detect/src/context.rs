@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use mailwijs_mail::ZoneKind;
 
+use crate::entity::Person;
 use crate::lexicon::{Concept, Cue, Meaning, Sighting};
 use crate::matcher::Hit;
 use crate::person::Tie;
@@ -72,7 +73,7 @@ impl Context {
 
     /// Whether the sentence is about a story or a lesson.
     pub fn is_fiction(&self, sentence: usize) -> bool {
-        self.near(Cue::Fiction, sentence) || self.subject.contains(&Cue::Fiction)
+        self.has(Cue::Fiction, sentence)
     }
 
     /// The concepts that are not masked.
@@ -97,6 +98,9 @@ impl Context {
         let mut factor = 1.0;
         if self.is_fiction(sentence) {
             factor *= 0.3;
+        } else if tie.person != Person::ClassList || !tie.local {
+            let beside = self.near(Cue::Fiction, sentence) || self.subject.contains(&Cue::Fiction);
+            factor *= if beside { 0.45 } else { 1.0 };
         }
         if self.has(Cue::Generic, sentence) {
             factor *= if tie.local { 0.7 } else { 0.45 };

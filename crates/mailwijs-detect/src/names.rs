@@ -51,6 +51,8 @@ pub(crate) struct Roles {
     pub parent: HashSet<String>,
     /// `hij`, `elle`, `her`.
     pub pronoun: HashSet<String>,
+    /// The writer's: `ik`, `mijn`. In a parent's mail about a child, the family.
+    pub own: HashSet<String>,
     /// Words for one child: `zoon`, `leerling`.
     pub child: HashSet<String>,
     /// What stands before one: `uw`, `die`.
@@ -88,6 +90,7 @@ impl Roles {
         Self {
             parent: take(&["par", "fam"]),
             pronoun: take(&["pronoun"]),
+            own: take(&["self"]),
             child: take(&["child"]),
             owner: take(&["owner"]),
             title: take(&["title"]),

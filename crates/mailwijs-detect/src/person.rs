@@ -37,6 +37,8 @@ pub(crate) struct Mention {
 pub(crate) struct People {
     /// Pupils, in the order of the text.
     pub mentions: Vec<Mention>,
+    /// Sentences the writer speaks of himself in.
+    own: Vec<bool>,
     /// Per sentence, the best that is in the sentence itself.
     local: Vec<Person>,
     /// The best that is named anywhere in this text or one before it.
@@ -114,6 +116,11 @@ impl PersonResolver {
             .sentences
             .iter()
             .map(|sentence| self.pronoun(reading, &sentence.tokens))
+            .collect();
+        people.own = reading
+            .sentences
+            .iter()
+            .map(|sentence| self.of_the_writer(reading, &sentence.tokens))
             .collect();
         for mention in &people.mentions {
             if let Some(local) = people.local.get_mut(reading.sentence_of(mention.tokens.start)) {
@@ -226,6 +233,12 @@ impl PersonResolver {
                 person: Person::ClassList,
             });
         }
+        if let Some(end) = self.initial_and_family(reading, index) {
+            return Some(Mention {
+                tokens: index..end,
+                person: Person::Initials,
+            });
+        }
         let previous = index.checked_sub(1).map_or("", |before| reading.word_at(before));
         let capital = matches!(token.shape, Shape::Capital | Shape::Upper);
         let distinct = token.shape == Shape::Lower && word.len() > 3 && !self.names.ambiguous.contains(word);
@@ -244,6 +257,18 @@ impl PersonResolver {
         (family && self.class_list.has_family(word)).then_some(Mention {
             tokens: index..index + 1,
             person: Person::ClassList,
+        })
+    }
+
+    /// "S. Wauters", when a pupil is called Wauters and an adult of this mail is not.
+    fn initial_and_family(&self, reading: &Reading<'_>, index: usize) -> Option<usize> {
+        let initial = reading.tokens.get(index)?;
+        if initial.range.len() != 1 || initial.shape != Shape::Capital || reading.between(index) != ". " {
+            return None;
+        }
+        (index + 2..=index + 4).find(|&end| {
+            let words: Vec<&str> = (index + 1..end).map(|at| reading.word_at(at)).collect();
+            self.class_list.has_pupil(reading.word(initial), &words.join(" "))
         })
     }
 
@@ -379,6 +404,12 @@ impl PersonResolver {
         })
     }
 
+    fn of_the_writer(&self, reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+        tokens
+            .clone()
+            .any(|at| self.roles.own.contains(reading.word_at(at)))
+    }
+
     fn pronoun(&self, reading: &Reading<'_>, tokens: &Range<usize>) -> Person {
         let words = tokens.clone().map(|at| reading.word_at(at));
         let mut refers =
@@ -429,7 +460,17 @@ impl People {
         } else if beside >= least {
             tie(beside, if pronoun { 1.0 } else { 0.8 })
         } else if self.overall >= least {
-            tie(self.overall, if pronoun { 0.9 } else { 0.5 })
+            let own = self.own.get(sentence).copied().unwrap_or(false);
+            tie(
+                self.overall,
+                if pronoun {
+                    0.9
+                } else if own {
+                    0.75
+                } else {
+                    0.5
+                },
+            )
         } else if pronoun && !to_many {
             tie(local, 0.7)
         } else if beside == Person::Pronoun && !to_many {
