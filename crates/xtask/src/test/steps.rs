@@ -62,6 +62,13 @@ pub const STEPS: &[Step] = &[
         run: clippy,
     },
     Step {
+        name: "docs",
+        title: "The documentation of the code, with its links",
+        expected: "a minute",
+        others_need_it: false,
+        run: docs,
+    },
+    Step {
         name: "build",
         title: "Building the app, the command line and all tests",
         expected: "5 to 8 minutes the first time",
@@ -139,22 +146,28 @@ fn interface() -> Result<Passed, Failed> {
 }
 
 fn clippy() -> Result<Passed, Failed> {
-    let mut command = cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-    plain(
-        "clippy",
-        &mut command,
-        "Mend what it names. The same by hand: cargo clippy --workspace --all-targets",
-    )
+    let mut command = cargo(&["clippy", "--locked", "--workspace", "--all-targets"]);
+    command.args(["--", "-D", "warnings"]);
+    let advice = "Mend what it names. The same by hand: cargo clippy --workspace --all-targets";
+    plain("clippy", &mut command, advice)
+}
+
+fn docs() -> Result<Passed, Failed> {
+    let mut command = cargo(&["doc", "--locked", "--workspace", "--no-deps"]);
+    command
+        .arg("--document-private-items")
+        .env("RUSTDOCFLAGS", "-D warnings");
+    plain("docs", &mut command, "Mend the links it names.")
 }
 
 /// Programs and tests in one go: with one selection of packages, every dependency is built with one set of features, once.
 fn build() -> Result<Passed, Failed> {
-    let mut command = cargo(&["build", "--workspace", "--bins", "--tests"]);
+    let mut command = cargo(&["build", "--locked", "--workspace", "--bins", "--tests"]);
     plain("build", &mut command, "Mend what the compiler names.")
 }
 
 fn rust() -> Result<Passed, Failed> {
-    let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    let mut command = cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     // The tests that write TypeScript types must not touch the committed ones, or the step after this finds nothing stale.
     command.env("TS_RS_EXPORT_DIR", workspace::scratch().join("bindings"));
     let logged = process::logged("rust", &mut command, LIMIT)?;
