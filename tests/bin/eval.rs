@@ -3,6 +3,8 @@
 //! `mailwijs-eval [--json] [--show RULE] [mails|short|training]...`
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use mailwijs_tests::Error;
@@ -61,20 +63,26 @@ fn run(wish: &Wish) -> Result<(), Error> {
     for (name, set) in &wish.sets {
         all.insert(name, measure(&school, &set.read()?));
     }
+    let mut text = String::new();
     if let Some(rule) = &wish.show {
         for (name, figures) in &all {
-            let Some(one) = figures.rules.get(rule) else {
-                return Err(format!("there is no rule {rule}").into());
-            };
-            println!("{name}, false alarms: {}", one.false_alarms.join(" "));
-            println!("{name}, missed: {}", one.missed.join(" "));
+            let one = figures
+                .rules
+                .get(rule)
+                .ok_or_else(|| format!("there is no rule {rule}"))?;
+            writeln!(text, "{name}, false alarms: {}", one.false_alarms.join(" "))?;
+            writeln!(text, "{name}, missed: {}", one.missed.join(" "))?;
         }
     } else if wish.json {
-        println!("{}", serde_json::to_string(&all)?);
+        writeln!(text, "{}", serde_json::to_string(&all)?)?;
     } else {
         for (name, figures) in &all {
-            println!("{}", table(name, figures));
+            writeln!(text, "{}", table(name, figures))?;
         }
     }
-    Ok(())
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // The reader has seen enough: `| head`.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => Ok(other?),
+    }
 }
