@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use mailwijs_checks::Fix;
 use mailwijs_mail::{Address, Field, Mail, Rewrite};
 
 /// What to put right.
@@ -13,6 +14,19 @@ pub enum Correction<'a> {
     GroupsToBcc(&'a [String]),
     /// It is written from this address.
     From(&'a Address),
+}
+
+impl<'a> Correction<'a> {
+    /// The correction a way out stands for: `groups` are the addresses the finding points at, `school` is the teacher's
+    /// own school address. `None` for ways out that are not about addresses, or without the address they need.
+    pub fn of(fix: Fix, groups: &'a [String], school: Option<&'a Address>) -> Option<Self> {
+        match fix {
+            Fix::MoveToBcc => Some(Self::AllToBcc),
+            Fix::GroupToBcc => (!groups.is_empty()).then_some(Self::GroupsToBcc(groups)),
+            Fix::UseSchoolAccount => school.map(Self::From),
+            Fix::MoveToLvs | Fix::ReplaceSentence | Fix::RemoveText | Fix::SeparateMails => None,
+        }
+    }
 }
 
 /// A draft's addresses, put right.

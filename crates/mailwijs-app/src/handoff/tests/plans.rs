@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use mailwijs_checks::Fix;
 use mailwijs_mail::{Address, Field};
 
 use crate::handoff::{Client, Correction, Lost, Way, plan};
@@ -45,6 +46,16 @@ fn addresses(mail: &mailwijs_mail::Mail, field: Field) -> Vec<&str> {
     mail.recipients_in(field)
         .map(|recipient| recipient.address.email.as_str())
         .collect()
+}
+
+#[test]
+fn a_way_out_without_its_address_is_none() {
+    let (group, school) = (["team@sintjan.example".to_owned()], Address::default());
+    assert!(Correction::of(Fix::GroupToBcc, &group, None).is_some());
+    assert!(Correction::of(Fix::GroupToBcc, &[], None).is_none());
+    assert!(Correction::of(Fix::UseSchoolAccount, &[], Some(&school)).is_some());
+    assert!(Correction::of(Fix::UseSchoolAccount, &[], None).is_none());
+    assert!(Correction::of(Fix::MoveToLvs, &group, Some(&school)).is_none());
 }
 
 #[test]
