@@ -27,6 +27,10 @@ struct Wish {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().any(|argument| argument == "--help" || argument == "-h") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
     match Wish::parse(std::env::args().skip(1)).map(|wish| run(&wish)) {
         None => {
             eprintln!("{USAGE}");

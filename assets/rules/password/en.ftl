@@ -1,12 +1,12 @@
 name = Password
 title = { $count ->
-    [one] There is a password in { $direction ->
-        [received] this mail
-       *[draft] your mail
+    [one] There is a password in { $channel ->
+        [mail] this mail
+       *[other] this message
     }
-   *[other] There are { $count } passwords in { $direction ->
-        [received] this mail
-       *[draft] your mail
+   *[other] There are { $count } passwords in { $channel ->
+        [mail] this mail
+       *[other] this message
     }
 }
 message = { $direction ->

@@ -1,12 +1,12 @@
 name = Mot de passe
 title = { $count ->
-    [one] { $direction ->
-        [received] Ce message contient un mot de passe
-       *[draft] Votre message contient un mot de passe
+    [one] { $channel ->
+        [mail] Cet e-mail contient un mot de passe
+       *[other] Ce message contient un mot de passe
     }
-   *[other] { $direction ->
-        [received] Ce message contient { $count } mots de passe
-       *[draft] Votre message contient { $count } mots de passe
+   *[other] { $channel ->
+        [mail] Cet e-mail contient { $count } mots de passe
+       *[other] Ce message contient { $count } mots de passe
     }
 }
 message = { $direction ->

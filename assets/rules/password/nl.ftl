@@ -1,12 +1,12 @@
 name = Wachtwoord
 title = { $count ->
-    [one] Er staat een wachtwoord in { $direction ->
-        [received] deze mail
-       *[draft] je mail
+    [one] Er staat een wachtwoord in { $channel ->
+        [mail] deze mail
+       *[other] dit bericht
     }
-   *[other] Er staan { $count } wachtwoorden in { $direction ->
-        [received] deze mail
-       *[draft] je mail
+   *[other] Er staan { $count } wachtwoorden in { $channel ->
+        [mail] deze mail
+       *[other] dit bericht
     }
 }
 message = { $direction ->

@@ -13,8 +13,20 @@ title = { $categories ->
    *[other] Ce sont des données sensibles d'un élève
 }
 message = { $direction ->
-    [received] Placez-les dans { $system }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
-   *[draft] La place de ces données est dans { $system }, pas dans un message. Là, seuls les bons collègues les lisent.
+    [received] Placez-les dans { $system ->
+        [none] le système de suivi des élèves
+       *[named] { $system }
+    }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
+   *[draft] { $category ->
+        [pupil] Ne nommez pas d'élève ici. Téléphonez, ou utilisez
+       *[other] La place de ces données n'est pas dans un { $channel ->
+            [mail] e-mail
+           *[other] message
+        }, mais dans
+    } { $system ->
+        [none] le système de suivi des élèves
+       *[named] { $system }
+    }. Là, seuls les bons collègues les lisent.
 }
 why = Un message se transfère, reste, et arrive parfois chez la mauvaise personne. Avec des données sensibles, cela peut vraiment faire du tort à un enfant et à sa famille. Dans le système de suivi des élèves, seuls les bons collègues les voient.
 looks-at = Les messages que vous écrivez et recevez, avec l'objet, le texte cité et les pièces jointes : situation familiale, bien-être, santé, suivi, argent, justice, religion ou origine d'un élève reconnaissable à un nom, des initiales ou une description.

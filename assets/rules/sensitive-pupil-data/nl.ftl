@@ -13,8 +13,20 @@ title = { $categories ->
    *[other] Dit zijn gevoelige gegevens van een leerling
 }
 message = { $direction ->
-    [received] Zet het in { $system }, of laat een bevoegde collega dat doen. Verwijder daarna elke mail erover, ook uit je prullenmand.
-   *[draft] Dit hoort in { $system }, niet in een mail. Daar lezen alleen de juiste collega's mee.
+    [received] Zet het in { $system ->
+        [none] het leerlingvolgsysteem
+       *[named] { $system }
+    }, of laat een bevoegde collega dat doen. Verwijder daarna elke mail erover, ook uit je prullenmand.
+   *[draft] { $category ->
+        [pupil] Noem hier geen leerlingen. Bel even, of gebruik
+       *[other] Dit hoort niet in een { $channel ->
+            [mail] mail
+           *[other] bericht
+        }, maar in
+    } { $system ->
+        [none] het leerlingvolgsysteem
+       *[named] { $system }
+    }. Daar lezen alleen de juiste collega's mee.
 }
 why = Een mail wordt doorgestuurd, blijft staan en komt soms bij de verkeerde terecht. Bij gevoelige gegevens kan dat een kind en zijn gezin echt pijn doen. In het leerlingvolgsysteem zien alleen de juiste collega's mee.
 looks-at = Mails die je schrijft en krijgt, met onderwerp, geciteerde tekst en bijlagen: gegevens over thuissituatie, welzijn, gezondheid, zorg, geld, gerecht, geloof of afkomst van een leerling die je kunt herkennen aan een naam, initialen of een omschrijving.

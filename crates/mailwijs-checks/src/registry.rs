@@ -88,6 +88,7 @@ fn finding(check: &Check, context: &Context<'_>) -> Option<Finding> {
         "direction",
         Fact::Word(direction_word(context.direction).to_owned()),
     );
+    facts.insert("channel", Fact::Word(context.channel.as_str().to_owned()));
     Some(Finding {
         rule: check.rule,
         severity,

@@ -1,11 +1,11 @@
 //! What a mail is about: school or private life, and as whom the writer speaks.
 
-use mailwijs_detect::{EntityKind, Person as About};
-use mailwijs_mail::ZoneKind;
+use mailwijs_detect::{EntityKind, Person as About, Span};
+use mailwijs_mail::{Part, ZoneKind};
 
-use crate::Context;
 use crate::people::{AddressWord, Person, address_word};
 use crate::words::{Found as Words, Tag, Token, private_life, school_life, tokens};
+use crate::{Context, Evidence};
 
 /// What an entity about a pupil adds: teachers write about pupils at work.
 const ABOUT_A_PUPIL: u32 = 3;
@@ -15,6 +15,8 @@ const CLASS_LABEL: u32 = 2;
 const QUOTE_SHARE: u32 = 2;
 /// So many words of school life are a teacher's.
 const MANY: u32 = 6;
+/// How many words of school life are shown.
+const SHOWN: usize = 3;
 /// How many lines at the end may say who the writer is, and how many words such a line has.
 const CLOSING_LINES: usize = 4;
 const CLOSING_WORDS: usize = 6;
@@ -84,6 +86,41 @@ impl Subject {
     pub const fn is_school(&self, margin: u32) -> bool {
         self.school >= self.private + margin
     }
+}
+
+/// The first few places in the writer's own words that speak of school, for the teacher to see.
+pub fn school_words(context: &Context<'_>) -> Vec<Evidence> {
+    let body = &context.mail.body;
+    let own = body.zones.iter().filter(|zone| zone.kind == ZoneKind::Own);
+    let mut spans = places(Part::Subject, 0, &context.mail.subject);
+    for zone in own {
+        let text = body.content.get(zone.range.clone()).unwrap_or_default();
+        spans.extend(places(Part::Body { quoted: false }, zone.range.start, text));
+    }
+    spans
+        .iter()
+        .take(SHOWN)
+        .filter_map(|span| context.evidence(span))
+        .collect()
+}
+
+fn places(part: Part, start: usize, text: &str) -> Vec<Span> {
+    let tokens = tokens(text);
+    let mut end = 0;
+    let mut spans = Vec::new();
+    for place in school_life().find(&tokens).places {
+        let words = tokens.get(place).unwrap_or_default();
+        if let (Some(first), Some(last)) = (words.first(), words.last())
+            && first.range.start >= end
+        {
+            end = last.range.end;
+            spans.push(Span {
+                part,
+                range: start + first.range.start..start + end,
+            });
+        }
+    }
+    spans
 }
 
 /// Subject, own words, signature and the names of attachments.

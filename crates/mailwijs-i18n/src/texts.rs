@@ -175,10 +175,14 @@ mod tests {
         assert_eq!(title(Lang::En, 12), "12 parents can see each other's address");
         assert_eq!(title(Lang::Fr, 12), "12 parents voient l'adresse des autres");
         let passwords = |count: u32| {
-            Texts::new(Lang::Nl).rule("password", RuleText::Title, &[("count", Arg::from(count))])
+            Texts::new(Lang::Nl).rule(
+                "password",
+                RuleText::Title,
+                &[("count", count.into()), ("channel", "mail".into())],
+            )
         };
-        assert_eq!(passwords(1), "Er staat een wachtwoord in je mail");
-        assert_eq!(passwords(2), "Er staan 2 wachtwoorden in je mail");
+        assert_eq!(passwords(1), "Er staat een wachtwoord in deze mail");
+        assert_eq!(passwords(2), "Er staan 2 wachtwoorden in deze mail");
     }
 
     #[test]

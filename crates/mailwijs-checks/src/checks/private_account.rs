@@ -10,7 +10,7 @@ use mailwijs_mail::Part;
 use mailwijs_policy::{AccountKind, RuleId};
 
 use crate::registry::{ONLY_MAIL, OUTGOING};
-use crate::subject::{Subject, Voice};
+use crate::subject::{Subject, Voice, school_words};
 use crate::{Check, Context, Fact, Fix, Found};
 
 /// How much more school than private life there must be, to people of the school.
@@ -45,7 +45,7 @@ fn run(context: &Context<'_>) -> Option<Found> {
     })?;
     Some(Found {
         facts: vec![("to", Fact::Word(to.to_owned()))],
-        evidence: vec![evidence],
+        evidence: [vec![evidence], school_words(context)].concat(),
         fixes: vec![Fix::UseSchoolAccount],
         ..Found::default()
     })

@@ -11,8 +11,8 @@ use crate::{Channel, Check, Context, Fact, Fix, Found};
 /// From this score a pupil counts as named, on channels where naming one is enough.
 const NAMED: f32 = 0.5;
 
-/// What the texts call the tracking system when the policy does not name it.
-const TRACKING_SYSTEM: &str = "LVS";
+/// Tells the texts that the policy does not name the tracking system.
+const UNNAMED: &str = "none";
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -72,7 +72,7 @@ fn facts(context: &Context<'_>, category: &str, categories: usize) -> Vec<(&'sta
         .policy
         .tracking_system
         .as_ref()
-        .map_or(TRACKING_SYSTEM, |system| system.name.as_str());
+        .map_or(UNNAMED, |system| system.name.as_str());
     vec![
         ("category", Fact::Word(category.to_owned())),
         (

@@ -1,6 +1,7 @@
 //! Weighted words that say what a mail is about.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Token, rows};
@@ -33,7 +34,12 @@ pub struct Found {
     pub weight: u32,
     /// The tags of what was found.
     pub tags: BTreeSet<Tag>,
+    /// Where the telling words stand for the first time, as ranges of the tokens given.
+    pub places: Vec<Range<usize>>,
 }
+
+/// From this weight a word hardly occurs elsewhere.
+const TELLING: u32 = 2;
 
 #[derive(Debug)]
 struct Entry {
@@ -83,23 +89,29 @@ impl Vocabulary {
 
     /// What of this vocabulary stands in a text.
     pub fn find(&self, tokens: &[Token]) -> Found {
-        let mut hit = BTreeSet::new();
+        let mut first: BTreeMap<usize, usize> = BTreeMap::new();
         for at in 0..tokens.len() {
             let rest = tokens.get(at..).unwrap_or_default();
             let word = rest.first().map_or("", |token| token.word.as_str());
             let candidates = self.by_word.get(word).into_iter().flatten().chain(&self.wild);
-            hit.extend(
-                candidates
-                    .copied()
-                    .filter(|index| self.entries.get(*index).is_some_and(|entry| entry.matches(rest))),
-            );
+            for index in candidates.filter(|index| self.entries.get(**index).is_some_and(|e| e.matches(rest)))
+            {
+                first.entry(*index).or_insert(at);
+            }
         }
-        let entries = hit.into_iter().filter_map(|index| self.entries.get(index));
-        entries.fold(Found::default(), |mut found, entry| {
+        let mut found = Found::default();
+        for (entry, at) in first
+            .iter()
+            .filter_map(|(index, at)| Some((self.entries.get(*index)?, *at)))
+        {
             found.weight += entry.weight;
             found.tags.extend(entry.tag);
-            found
-        })
+            if entry.weight >= TELLING {
+                found.places.push(at..at + entry.words.len());
+            }
+        }
+        found.places.sort_by_key(|place| (place.start, place.end));
+        found
     }
 }
 
