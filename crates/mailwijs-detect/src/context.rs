@@ -17,6 +17,7 @@ const SEVERAL: usize = 3;
 /// What is known about the surroundings of every sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Context {
+    /// Masked tokens, in order; a mask that lies in another is left out.
     masked: Vec<Range<usize>>,
     cues: HashSet<(Cue, usize)>,
     to_many: bool,
@@ -35,7 +36,7 @@ impl Context {
         };
         for (hit, meaning) in sightings {
             match meaning {
-                Meaning::Mask => context.masked.push(hit.tokens.clone()),
+                Meaning::Mask => context.mask(&hit.tokens),
                 Meaning::Cue(Cue::Many) => context.to_many = true,
                 Meaning::Cue(cue) => {
                     context.cues.insert((*cue, reading.sentence_of(hit.tokens.start)));
@@ -88,19 +89,27 @@ impl Context {
     }
 
     fn is_masked(&self, tokens: &Range<usize>) -> bool {
+        // Sightings come by their start, so that masks are ordered by both ends, none within another.
+        let after = self.masked.partition_point(|mask| mask.end < tokens.end);
         self.masked
-            .iter()
-            .any(|mask| mask.start <= tokens.start && tokens.end <= mask.end)
+            .get(after)
+            .is_some_and(|mask| mask.start <= tokens.start)
+    }
+
+    fn mask(&mut self, tokens: &Range<usize>) {
+        if self.masked.last().is_none_or(|last| last.end < tokens.end) {
+            self.masked.push(tokens.clone());
+        }
     }
 
     /// What is left of a hit in these surroundings, from 0 to 1.
     pub fn factor(&self, sentence: usize, tie: Tie) -> f32 {
         let mut factor = 1.0;
+        let listed = tie.local && tie.person == Person::ClassList;
         if self.is_fiction(sentence) {
             factor *= 0.3;
-        } else if tie.person != Person::ClassList || !tie.local {
-            let beside = self.near(Cue::Fiction, sentence) || self.subject.contains(&Cue::Fiction);
-            factor *= if beside { 0.45 } else { 1.0 };
+        } else if self.subject.contains(&Cue::Fiction) || (self.near(Cue::Fiction, sentence) && !listed) {
+            factor *= 0.45;
         }
         if self.has(Cue::Generic, sentence) {
             factor *= if tie.local { 0.7 } else { 0.45 };

@@ -16,6 +16,9 @@ use crate::reading::Reading;
 /// What an earlier message's words count for: somebody else wrote them, but they are sent again.
 const QUOTED: f32 = 0.5;
 
+/// Quotation marks farther away than this, in bytes, are not those of one quotation.
+const LONGEST_QUOTE: usize = 400;
+
 /// Finds improper language in a reading.
 pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context: &Context) -> Vec<Entity> {
     let mut best: BTreeMap<(usize, Improper), (f32, Entity)> = BTreeMap::new();
@@ -65,8 +68,11 @@ pub(crate) fn is_reported(reading: &Reading<'_>, context: &Context, tokens: &Ran
 /// Whether a place lies between quotation marks on its line.
 fn in_quotation_marks(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at_checked(at).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let rest = after.split('\n').next().unwrap_or_default();
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST_QUOTE))..);
+    let after = after.get(..after.floor_char_boundary(LONGEST_QUOTE));
+    let line = before.unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let rest = after.unwrap_or_default().split('\n').next().unwrap_or_default();
+
     let double = line.matches('"').count() % 2 == 1 && rest.contains('"');
     let single = line.rfind(" '").is_some_and(|open| {
         let inside = line.get(open + 2..).unwrap_or_default();

@@ -11,6 +11,8 @@ use crate::reading::Reading;
 
 /// How many words may stand between the keyword and the secret.
 const BETWEEN: usize = 6;
+/// Farther from the keyword, in bytes, nothing is looked at.
+const NEAR: usize = 256;
 /// A "word" longer than this is machine text.
 const LONGEST: usize = 64;
 
@@ -96,6 +98,7 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<E
 /// From the keyword to the secret after it.
 fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
     let rest = text.get(keyword.end..)?;
+    let rest = rest.get(..rest.floor_char_boundary(NEAR))?;
     let line = rest.split('\n').next().unwrap_or_default();
     let blank = line.trim_matches([' ', ':', '=', '\t']).is_empty();
     // "Wachtwoord:" with the secret on the next line.
@@ -127,7 +130,10 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
 
 /// "Zebra-2019 als wachtwoord": from the secret to the keyword after it.
 fn before(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
-    let line = text.get(..keyword.start)?.rsplit('\n').next()?;
+    let lead = text.get(..keyword.start)?;
+    let lead = lead.get(lead.ceil_char_boundary(lead.len().saturating_sub(NEAR))..)?;
+    let line = lead.rsplit('\n').next()?;
+
     let words = words(line, keyword.start - line.len());
     let (joiner, rest) = words.split_last()?;
     let word = rest.last()?;
@@ -146,9 +152,6 @@ fn words(text: &str, base: usize) -> Vec<Written<'_>> {
             });
         }
         at += piece.len() + 1;
-        if words.len() > 2 * BETWEEN {
-            break;
-        }
     }
     words
 }

@@ -474,7 +474,7 @@ impl People {
         } else if pronoun && !to_many {
             tie(local, 0.7)
         } else if beside == Person::Pronoun && !to_many {
-            tie(beside, 0.5)
+            tie(beside, 0.4)
         } else {
             tie(Person::None, 0.25)
         }
