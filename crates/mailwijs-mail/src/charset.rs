@@ -16,7 +16,13 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> (Cow<'a, st
     if encoding == WINDOWS_1252 {
         return western(bytes, label);
     }
-    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+    // Plain "utf-16" leaves the byte order to the mark (RFC 2781 §3.3); elsewhere a mark is a character of the text.
+    let (text, broken) = if label.eq_ignore_ascii_case("utf-16") {
+        let (text, _, broken) = encoding.decode(bytes);
+        (text, broken)
+    } else {
+        encoding.decode_without_bom_handling(bytes)
+    };
     if !broken {
         return (text, false);
     }
@@ -47,9 +53,11 @@ fn undeclared(bytes: &[u8]) -> (Cow<'_, str>, bool) {
 /// Whether broken UTF-8 is still UTF-8 (cut off, or with a stray byte) rather than another character set.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        bad += usize::from(!chunk.invalid().is_empty());
+        // A character that the end cuts off says nothing.
+        bad += usize::from(!chunk.invalid().is_empty() && chunks.peek().is_some());
     }
     good > bad
 }
@@ -61,4 +69,39 @@ pub(crate) fn decode_header_block(bytes: &[u8]) -> String {
         text.push_str(&undeclared(line).0);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fitting_label_is_followed() {
+        assert_eq!(decode(b"No\xE9", Some("iso-8859-1")), ("Noé".into(), false));
+        assert_eq!(decode("Noé".as_bytes(), Some("UTF-8")), ("Noé".into(), false));
+        assert_eq!(
+            decode(b"\xFE\xFF\0N\0o\0\xE9", Some("utf-16")),
+            ("Noé".into(), false)
+        );
+        assert_eq!(decode(b"No\xA4", Some("iso-8859-15")), ("No€".into(), false));
+    }
+
+    #[test]
+    fn a_wrong_label_is_not() {
+        assert_eq!(decode("Noé".as_bytes(), Some("iso-8859-1")), ("Noé".into(), true));
+        assert_eq!(
+            decode(b"No\xE9 en Zo\xEB", Some("utf-8")),
+            ("Noé en Zoë".into(), true)
+        );
+        assert_eq!(decode(b"No\xE9", Some("us-ascii")), ("Noé".into(), true));
+        assert_eq!(decode(b"No\xE9", None), ("Noé".into(), true));
+    }
+
+    #[test]
+    fn utf8_cut_off_inside_a_character_stays_utf8() {
+        assert_eq!(
+            decode(b"No\xC3\xA9 en Zo\xC3", Some("utf-8")),
+            ("Noé en Zo\u{FFFD}".into(), true)
+        );
+    }
 }
