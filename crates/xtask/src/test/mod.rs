@@ -143,10 +143,14 @@ fn conclude(rows: &[Row], time: Duration) -> Outcome {
     }
     let time = say::duration(time);
     if failed.is_empty() {
-        say::line(&format!("\nEverything is in order, after {time}.\n{counts}"));
+        say::line(&format!("\nEverything is in order, after {time}."));
+    }
+    if counts != Counts::default() {
+        say::line(&counts.to_string());
+    }
+    if failed.is_empty() {
         return Ok(());
     }
-    say::line(&format!("\n{counts}"));
     Err(Trouble::new(
         format!("not in order, after {time}: {}", failed.join(", ")),
         format!(

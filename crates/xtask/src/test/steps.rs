@@ -200,7 +200,7 @@ fn failures(output: &str) -> String {
     let mut inside = false;
     let mut kept = Vec::new();
     for line in output.lines() {
-        inside |= line == "failures:" || line.starts_with("error");
+        inside |= line == "failures:";
         if inside {
             kept.push(line);
         }
@@ -247,6 +247,7 @@ failures:
 test result: FAILED. 1 passed; 1 failed
      Running tests/other.rs
 test c ... ok
+error: 1 target failed:
 ";
         let told = failures(output);
         assert!(
