@@ -1,28 +1,12 @@
 //! Which parts a reader sees as the text, and which travel along as files.
 
+use crate::decode::{KEEP_HTML, KEEP_TEXT, Keep, decode_text, line_ends};
 use crate::links::{self, MAX_LINKS};
 use crate::mime::{Part, Parts};
 use crate::model::{Attachment, Link, Problem, Text, Zone, ZoneKind};
-use crate::{alternative, charset, html, transfer, zones};
+use crate::{alternative, html, transfer, zones};
 use std::borrow::Cow;
 use std::collections::HashSet;
-
-/// How much of a longer text is looked at, in bytes: its start and its end.
-#[derive(Debug, Clone, Copy)]
-struct Keep {
-    start: usize,
-    end: usize,
-}
-
-const KEEP_TEXT: Keep = Keep {
-    start: 768 * 1024,
-    end: 256 * 1024,
-};
-/// Markup takes more room than the text in it, and pictures may be written out in it.
-const KEEP_HTML: Keep = Keep {
-    start: 6 * 1024 * 1024,
-    end: 2 * 1024 * 1024,
-};
 
 /// What the parts of a message amount to.
 #[derive(Debug, Default)]
@@ -224,48 +208,6 @@ fn part_text(part: &Part<'_>, keep: Keep, problems: &mut Vec<Problem>) -> String
     decode_text(part.body, encoding, declared, keep, problems)
 }
 
-fn decode_text(
-    bytes: &[u8],
-    encoding: &str,
-    declared: Option<&str>,
-    keep: Keep,
-    problems: &mut Vec<Problem>,
-) -> String {
-    let bytes = transfer::decode(bytes, encoding);
-    let (text, misfit) = charset::decode(&bytes, declared);
-    if misfit {
-        problems.push(Problem::Charset);
-    }
-    let (text, cut) = bounded(&text, keep);
-    if cut {
-        problems.push(Problem::TextCut);
-    }
-    text.into_owned()
-}
-
-/// The start and the end of a text too long to look at whole.
-fn bounded(text: &str, keep: Keep) -> (Cow<'_, str>, bool) {
-    if text.len() <= keep.start + keep.end {
-        return (Cow::Borrowed(text), false);
-    }
-    let start = text
-        .get(..text.floor_char_boundary(keep.start))
-        .unwrap_or_default();
-    let end = text
-        .get(text.ceil_char_boundary(text.len() - keep.end)..)
-        .unwrap_or_default();
-    (Cow::Owned(format!("{start}\n{end}")), true)
-}
-
-/// `\n` line ends.
-fn line_ends(text: String) -> String {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
-    }
-}
-
 /// Adds a text below another, on a line of its own.
 fn append(body: &mut Text, more: Text) {
     if body.content.is_empty() {
@@ -289,14 +231,6 @@ fn append(body: &mut Text, more: Text) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_long_text_keeps_its_start_and_its_end() {
-        let long = format!("begin {} einde", "é".repeat(KEEP_TEXT.start));
-        let (text, cut) = bounded(&long, KEEP_TEXT);
-        assert!(cut && text.starts_with("begin") && text.ends_with("einde"));
-        assert!(text.len() <= KEEP_TEXT.start + KEEP_TEXT.end + 1);
-    }
 
     #[test]
     fn zones_still_cover_joined_texts() {

@@ -7,6 +7,7 @@ mod address;
 mod alternative;
 mod body;
 mod charset;
+mod decode;
 mod direction;
 mod encoded_word;
 mod fields;

@@ -1,5 +1,6 @@
 //! Text from HTML as a reader sees it, with what no reader sees marked.
 
+mod markup;
 mod page;
 mod style;
 mod walk;
