@@ -1,8 +1,8 @@
 //! Text becomes [`Entities`]: identifiers, passwords, pupils, sensitive concepts, improper language.
 //!
-//! One file per detector; the words are data in `assets/`. A text is folded ([`normalise`]), cut into tokens and sentences
-//! ([`reading`]), searched once for every pattern of the [`lexicon`], and then each detector looks at the hits in their
-//! surroundings: who it is about ([`person`]) and what kind of text it is ([`context`]).
+//! One file per detector; the words are data in `assets/`. A text is folded (`normalise`), cut into tokens and sentences
+//! (`reading`), searched once for every pattern of the `lexicon`, and then each detector looks at the hits in their
+//! surroundings: who it is about (`person`) and what kind of text it is (`context`).
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 

@@ -2,8 +2,8 @@
 
 #![allow(clippy::string_slice, clippy::expect_used, reason = "a test may panic")]
 
-use mailwijs_detect::{Category, ClassList, Detector, Document, Entities, EntityKind, Segment};
-use mailwijs_mail::Part;
+use mailwijs_detect::{Category, ClassList, Detector, Document, Entities, EntityKind, Person, Segment};
+use mailwijs_mail::{Part, ZoneKind};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -97,6 +97,18 @@ fn flag_passwords() {
             "wachtwoord van Yusuf voor Smartschool is Zomer2024!",
         ),
         ("ontgrendelen met pincode 7391 (niet op de wagen)", "pincode 7391"),
+        (
+            "Mot de passe provisoire : Mésange-407. Merci",
+            "Mot de passe provisoire : Mésange-407",
+        ),
+        (
+            "Inloggen met juf als gebruiker en Gordijn-Open8 als ww.",
+            "Gordijn-Open8 als ww",
+        ),
+        (
+            "De code van het alarm is 4829, niet doorgeven.",
+            "code van het alarm is 4829",
+        ),
         ("De wifi-code is sintjan-2025.", "wifi-code is sintjan-2025"),
         ("ww:Kip12345", "ww:Kip12345"),
         (
@@ -116,6 +128,9 @@ fn pass_talk_about_passwords() {
         "Een wachtwoord is minstens 12 tekens lang.",
         "Het wachtwoord is verlopen sinds 12 maart 2025.",
         "Kies een nieuw wachtwoord via https://accounts.example/reset?id=4a7f",
+        "Mijn pincode werkt niet meer, kan iemand helpen?",
+        "Wachtwoord: zie papier in je postvak",
+        "Vanaf 1 maart 2025 wijzigt het wachtwoord van iedereen.",
         "wachtwoord resetten voor klas 3B",
     ] {
         assert_eq!(found(text, is_password), Vec::<String>::new(), "{text}");
@@ -184,6 +199,110 @@ fn pass_what_is_about_nobody() {
         let sensitive = found(text, |kind| matches!(kind, EntityKind::Sensitive { .. }));
         assert_eq!(sensitive, Vec::<String>::new(), "{text}");
     }
+}
+
+/// The sensitive entities of a body with these zones.
+fn sensitive_in(zones: &[(ZoneKind, &str)]) -> Vec<(Part, f32)> {
+    let body: String = zones.iter().map(|(_, text)| *text).collect();
+    let mut end = 0;
+    let ranges = zones.iter().map(|(kind, text)| {
+        let start = end;
+        end += text.len();
+        (*kind, start..end)
+    });
+    let segment = Segment {
+        part: Part::Body { quoted: false },
+        text: &body,
+        zones: ranges.collect(),
+    };
+    let entities = DETECTOR.detect(&Document {
+        segments: vec![segment],
+        correspondents: vec![],
+    });
+    let sensitive = entities
+        .all
+        .into_iter()
+        .filter(|entity| matches!(entity.kind, EntityKind::Sensitive { .. }));
+    sensitive.map(|entity| (entity.span.part, entity.score)).collect()
+}
+
+#[test]
+fn quoted_words_count_a_little_less_and_notices_not_at_all() {
+    const WORDS: &str = "Roos Peeters heeft suikerziekte.\n";
+    assert_eq!(
+        sensitive_in(&[(ZoneKind::Own, WORDS)]),
+        [(Part::Body { quoted: false }, 1.0)]
+    );
+    assert_eq!(
+        sensitive_in(&[(ZoneKind::Own, "Zie onder.\n"), (ZoneKind::Quoted, WORDS)]),
+        [(Part::Body { quoted: true }, 0.8)]
+    );
+    for zone in [ZoneKind::Signature, ZoneKind::Disclaimer, ZoneKind::Hidden] {
+        assert_eq!(
+            sensitive_in(&[(ZoneKind::Own, "Dag\n"), (zone, WORDS)]),
+            [],
+            "{zone:?}"
+        );
+    }
+}
+
+#[test]
+fn a_name_in_the_subject_covers_the_mail() {
+    let subject = Segment::own(Part::Subject, "Vraagje over Lotte");
+    let body = Segment::own(
+        Part::Body { quoted: false },
+        "De diagnose epilepsie is bevestigd.",
+    );
+    let all = DETECTOR
+        .detect(&Document {
+            segments: vec![subject, body],
+            correspondents: vec![],
+        })
+        .all;
+    let person = all.iter().find_map(|entity| match &entity.kind {
+        EntityKind::Sensitive { person, .. } if entity.score >= WARN => Some(*person),
+        _ => None,
+    });
+    assert_eq!(person, Some(Person::ClassList));
+}
+
+#[test]
+fn knows_what_identifies_a_pupil() {
+    for (text, expected) in [
+        ("Vandaag was Roos Peeters er niet.", Some(Person::ClassList)),
+        ("Vandaag was Yusuf er niet.", Some(Person::ClassList)),
+        ("R. Peeters was er niet.", Some(Person::Initials)),
+        ("Vandaag was Emma er niet.", Some(Person::Name)),
+        ("J.V. uit 3B was er niet.", Some(Person::Initials)),
+        ("Uw zoon was er niet.", Some(Person::Role)),
+        ("Dag Els, tot morgen.", None),
+        ("Beste Emma, tot morgen.", None),
+        ("Juf Emma was er niet.", None),
+        ("Rozen en storm in de tuin.", None),
+        ("Storm op komst, blijf binnen.", None),
+        ("We gaan naar het Sint-Jan plein.", None),
+    ] {
+        let pupil = |entity: mailwijs_detect::Entity| match entity.kind {
+            EntityKind::Pupil(person) => Some(person),
+            _ => None,
+        };
+        let best = detect(text).all.into_iter().filter_map(pupil).max();
+        assert_eq!(best, expected, "{text}");
+    }
+}
+
+#[test]
+fn further_numbers_of_a_column_need_no_keyword_of_their_own() {
+    let text = "Naam | BSN\nVeldkamp | 191819906\nOudshoorn | 231255032\n";
+    assert_eq!(found(text, is_number), ["191819906", "231255032"]);
+}
+
+#[test]
+fn entities_come_in_reading_order() {
+    let all = detect("Lotte heeft epilepsie. Roos wordt gepest. BE71 0961 2345 6769").all;
+    let starts: Vec<usize> = all.iter().map(|entity| entity.span.range.start).collect();
+    assert!(starts.is_sorted(), "{starts:?}");
+    assert!(all.len() >= 5);
 }
 
 #[test]
