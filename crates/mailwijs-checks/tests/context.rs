@@ -77,6 +77,14 @@ fn the_school_sets_the_limits() {
 }
 
 #[test]
+fn households_decide_but_people_are_told() {
+    let couples = THREE_PARENTS.replace("To: ", "To: peter.praet@gmail.com, ");
+    assert_eq!(draft(&couples, &policy(""))[0].facts["count"], Fact::Count(4));
+    let more = policy("[limits]\nvisible_external = 4\n");
+    assert_eq!(draft(&couples, &more), []);
+}
+
+#[test]
 fn the_school_sets_level_and_paragraph() {
     let strict = policy("[rules.visible-recipients]\nlevel = \"stop\"\nparagraph = \"3.3\"\n");
     let found = draft(THREE_PARENTS, &strict);

@@ -3,7 +3,7 @@
 use mailwijs_mail::{Address, Recipient};
 use mailwijs_policy::{AccountKind, RuleId};
 
-use crate::people::{addresses_one_family, households};
+use crate::people::{addresses_one_family, count_persons, households};
 use crate::registry::{ONLY_MAIL, OUTGOING};
 use crate::words::{Tag, school_life, tokens};
 use crate::{Check, Context, Fact, Fix, Found};
@@ -54,21 +54,26 @@ fn found(
         .iter()
         .map(|(recipient, kind)| (&recipient.address, *kind))
         .collect();
-    let mut count = households(&addresses).len();
     let no_pupils = listed.iter().all(|(_, kind)| *kind != AccountKind::Pupil);
-    if no_pupils && count <= BLENDED_FAMILY && addresses_one_family(&context.own_text()) {
-        count = 1;
+    let mut households = households(&addresses).len();
+    if no_pupils && households <= BLENDED_FAMILY && addresses_one_family(&context.own_text()) {
+        households = 1;
     }
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
-    (count >= limit).then(|| Found {
+    // The limit counts households; the teacher is told how many people it is about.
+    let people_count = count_persons(&addresses.iter().map(|(address, _)| *address).collect::<Vec<_>>());
+    (count(households) >= limit).then(|| Found {
         facts: vec![
-            ("count", Fact::Count(count)),
+            ("count", Fact::Count(count(people_count))),
             ("people", Fact::Word(people.to_owned())),
         ],
         evidence: context.recipient_evidence(listed.iter().map(|(recipient, _)| *recipient)),
         fixes: vec![Fix::MoveToBcc, Fix::SeparateMails],
         ..Found::default()
     })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 const fn is_outside(kind: AccountKind) -> bool {

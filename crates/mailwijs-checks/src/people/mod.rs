@@ -7,5 +7,5 @@ mod person;
 
 pub use address_words::{AddressWord, address_word, is_given_name};
 pub use family_greeting::addresses_one_family;
-pub use household::households;
+pub use household::{count_persons, households};
 pub use person::{Person, same_person};

@@ -1,0 +1,99 @@
+//! What the teacher reads, in full, for a reader of the snapshots to judge.
+
+use std::fmt::Write as _;
+
+use mailwijs_i18n::{Arg, Lang, RuleText, Texts};
+
+/// Every rule with the facts of a few findings: `name=value`, a number being a count.
+const FINDINGS: &[(&str, &[&str])] = &[
+    (
+        "visible-recipients",
+        &[
+            "count=12 people=parents",
+            "count=4 people=pupils",
+            "count=3 people=people",
+            "count=11 people=colleagues",
+        ],
+    ),
+    ("group-address-visible", &["count=1", "count=2"]),
+    (
+        "private-account",
+        &["to=parents", "to=pupils", "to=colleagues", "to=others"],
+    ),
+    (
+        "private-address-exposed",
+        &[
+            "place=text count=1",
+            "place=text count=2",
+            "place=recipients count=1",
+            "place=recipients count=2",
+        ],
+    ),
+    (
+        "identifier",
+        &[
+            "kind=national-number direction=draft",
+            "kind=iban direction=received",
+            "kind=several direction=draft",
+        ],
+    ),
+    (
+        "password",
+        &[
+            "count=1 channel=mail direction=draft",
+            "count=2 channel=chat direction=draft",
+            "count=1 channel=mail direction=received",
+        ],
+    ),
+    (
+        "sensitive-pupil-data",
+        &[
+            "category=medical categories=1 system=Smartschool channel=mail direction=draft",
+            "category=family categories=2 system=none channel=mail direction=draft",
+            "category=financial categories=1 system=ParnasSys channel=mail direction=received",
+            "category=pupil categories=1 system=none channel=chat direction=draft",
+        ],
+    ),
+    (
+        "improper-content",
+        &["kind=insult", "kind=discrimination", "kind=threat", "kind=sexual"],
+    ),
+];
+
+#[test]
+fn nl() {
+    insta::assert_snapshot!(wording(Lang::Nl));
+}
+
+#[test]
+fn fr() {
+    insta::assert_snapshot!(wording(Lang::Fr));
+}
+
+#[test]
+fn en() {
+    insta::assert_snapshot!(wording(Lang::En));
+}
+
+fn wording(lang: Lang) -> String {
+    let texts = Texts::new(lang);
+    let mut all = String::new();
+    for (rule, findings) in FINDINGS {
+        let _ = writeln!(all, "# {}", texts.rule(rule, RuleText::Name, &[]));
+        for finding in *findings {
+            let facts = facts(finding);
+            let title = texts.rule(rule, RuleText::Title, &facts);
+            let message = texts.rule(rule, RuleText::Message, &facts);
+            let _ = writeln!(all, "- {title}\n  {message}");
+        }
+        let _ = writeln!(all, "  ({})\n", texts.rule(rule, RuleText::Why, &[]));
+    }
+    all
+}
+
+fn facts(finding: &str) -> Vec<(&str, Arg)> {
+    let pairs = finding.split(' ').filter_map(|pair| pair.split_once('='));
+    pairs
+        .map(|(name, value)| (name, value.parse().map_or_else(|_| Arg::from(value), Arg::Number)))
+        .collect()
+}
