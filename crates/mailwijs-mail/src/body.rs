@@ -66,7 +66,7 @@ impl Sorter<'_> {
             return;
         };
         if !part.is_multipart {
-            match text_kind(part) {
+            match text_kind(part, index == 0) {
                 Some(TextKind::Plain) => self.shown.push(Shown {
                     plain: Some(part),
                     html: None,
@@ -107,13 +107,14 @@ enum TextKind {
     Html,
 }
 
-/// How a leaf is shown as text; `None` for a file. A file name makes a file of it, as every mail client shows it.
-fn text_kind(part: &Part<'_>) -> Option<TextKind> {
+/// How a leaf is shown as text; `None` for a file. A file name makes a file of it, as every mail client shows it,
+/// unless there is nothing else in the message.
+fn text_kind(part: &Part<'_>, is_whole_message: bool) -> Option<TextKind> {
     let attached = part
         .headers
         .disposition()
         .is_some_and(mail_parser::ContentType::is_attachment);
-    if attached || !file_name(part).is_empty() {
+    if attached || !is_whole_message && !file_name(part).is_empty() {
         return None;
     }
     match part.media_type.as_str() {
