@@ -66,7 +66,27 @@ fn trials() -> Result<Vec<Trial>, Error> {
             },
         ));
     }
+    trials.push(Trial::test(
+        "every folder of cases belongs to a check",
+        every_folder_belongs_to_a_check,
+    ));
     Ok(trials)
+}
+
+fn every_folder_belongs_to_a_check() -> Result<(), Failed> {
+    let rules: BTreeSet<String> = CHECKS
+        .iter()
+        .map(|check| check.rule.as_str().to_owned())
+        .collect();
+    let mut folders = BTreeSet::new();
+    for entry in fs::read_dir(paths::data("checks"))? {
+        folders.insert(entry?.file_name().to_string_lossy().into_owned());
+    }
+    if folders == rules {
+        Ok(())
+    } else {
+        Err(format!("{folders:?} instead of {rules:?}").into())
+    }
 }
 
 fn case(school: &School, rule: &str, flag: bool, path: &Path) -> Result<(), Failed> {

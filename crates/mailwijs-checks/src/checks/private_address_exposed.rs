@@ -113,7 +113,7 @@ fn exposed_in_line(context: &Context<'_>, (start, line): (usize, &str)) -> Vec<E
         let email = word.trim_matches(|c: char| !c.is_alphanumeric());
         let offset = start + at + word.find(email).unwrap_or(0);
         at += word.len();
-        if is_somebody_elses(context, email) && is_pointed_out(line, email) {
+        if is_somebody_elses(context, email) && is_pointed_out(context, line, email) {
             let span = Span {
                 part: Part::Body { quoted: false },
                 range: offset..offset + email.len(),
@@ -147,23 +147,29 @@ fn is_a_readers(context: &Context<'_>, address: &Address) -> bool {
 }
 
 /// The line says whose address it is (a name that the address repeats) or that it is private. A firm's or club's
-/// address at a free provider is meant to be spread.
-fn is_pointed_out(line: &str, email: &str) -> bool {
+/// address at a free provider is meant to be spread, and a parent's may be given to the organisations that help.
+fn is_pointed_out(context: &Context<'_>, line: &str, email: &str) -> bool {
     let person = Person::new(&Address {
         name: String::new(),
         email: email.to_owned(),
     });
-    let without = line.replace(email, " ");
-    let words = tokens(&without);
+    let words = tokens(&line.replace(email, " "));
+    let says = |meant: AddressWord| words.iter().any(|token| address_word(&token.word) == Some(meant));
     let named = words
         .iter()
         .any(|token| token.capital && person.is_called(&token.word));
-    let private = words.iter().any(|token| {
-        token.word.starts_with("priv")
-            || matches!(
-                address_word(&token.word),
-                Some(AddressWord::Staff | AddressWord::Role)
-            )
-    });
-    !person.office && (named || private)
+    let private = words.iter().any(|token| token.word.starts_with("priv"));
+    let parent = says(AddressWord::Role);
+    let known = named || private || parent || says(AddressWord::Staff);
+    known && !person.office && (!parent || reaches_persons(context))
+}
+
+/// Not only organisations read it.
+fn reaches_persons(context: &Context<'_>) -> bool {
+    context.everyone().any(|recipient| {
+        matches!(
+            context.kind(&recipient.address),
+            AccountKind::Private | AccountKind::Pupil
+        )
+    })
 }
