@@ -1,5 +1,26 @@
 //! The one API surface: what the desktop shell and the command line call.
+//!
+//! The only crate that ties the edges (stores, history, files) to the pure crates. [`engine`] turns one message into a
+//! report, [`check`] does so for whole paths, [`watch`] for a stream of store changes, and [`App`] keeps the state
+//! behind the tray and the windows.
+#![forbid(unsafe_code)]
 
+pub mod check;
 pub mod demo;
+mod desktop;
+pub mod doctor;
+pub mod engine;
+mod error;
 pub mod handoff;
 pub mod ipc;
+pub mod place;
+pub mod policy_source;
+mod render;
+pub mod rules;
+pub mod watch;
+
+pub use crossbeam_channel;
+pub use desktop::{App, AppConfig, ShellEvent};
+pub use error::{AppError, ErrorCode};
+pub use mailwijs_i18n as i18n;
+pub use mailwijs_policy as policy;

@@ -71,6 +71,22 @@ pub enum Fix {
 }
 
 impl Fix {
+    /// Every way out.
+    pub const ALL: [Self; 7] = [
+        Self::MoveToBcc,
+        Self::GroupToBcc,
+        Self::UseSchoolAccount,
+        Self::MoveToLvs,
+        Self::ReplaceSentence,
+        Self::RemoveText,
+        Self::SeparateMails,
+    ];
+
+    /// The way out with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|fix| fix.as_str() == word)
+    }
+
     /// The word used in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

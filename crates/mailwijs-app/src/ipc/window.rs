@@ -119,6 +119,11 @@ pub enum UserAction {
         /// Why.
         reason: KeepReason,
     },
+    /// The card is being read (the pointer is on it, or its explanation is open): it does not fold by itself.
+    Attend {
+        /// The draft's key.
+        draft: String,
+    },
     /// Close the card for this draft; the findings stay open in Today.
     Close {
         /// The draft's key.

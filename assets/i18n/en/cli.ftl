@@ -1,0 +1,40 @@
+cli-nothing-found = nothing found
+cli-no-clients = No mail client was found on this computer.
+cli-watching = Watching: { $name }
+cli-ready = Ready. Every draft saved from now on is checked. Stop: Ctrl-C.
+cli-resolved = put right: { $name }
+cli-sent = sent
+cli-received = received in { $name }
+cli-discarded = draft thrown away
+cli-since-not-a-date = --since takes a date such as 2026-09-01.
+cli-scan-summary = { $messages ->
+    [one] 1 message checked
+   *[other] { $messages } messages checked
+}, { $found ->
+    [0] nothing found.
+    [one] something found in 1.
+   *[other] something found in { $found }.
+}
+cli-policy-made = { $path } is made. Fill in your school's name, domains and addresses, and check it with: mailwijs policy check { $path }
+cli-policy-good = { $path }: in order.
+cli-policy-signed = The signature is in { $path }.
+cli-policy-verified = { $path }: the signature is right.
+cli-keys-made = { $path }.key and { $path }.pub are made. Keep { $path }.key safe; put { $path }.pub on every computer.
+cli-key-password = Password of the key:{" "}
+doctor-policy-file = Policy of { $school }: { $path }
+doctor-policy-built-in = No school policy is installed; the built-in Flemish template holds. Put your school's file in { $path }
+doctor-class-list-none = There is no class list. With one, Mailwijs recognises pupils better: { $path }
+doctor-class-list = { $count ->
+    [one] Class list with 1 pupil.
+   *[other] Class list with { $count } pupils.
+}
+doctor-mail-client = { $name } found ({ $path }), { $count ->
+    [one] with 1 sender.
+   *[other] with { $count } senders.
+}
+doctor-history-keyring = The history is kept encrypted, with its key in this computer's keyring.
+doctor-history-locked = The history is encrypted with a passphrase; Mailwijs asks for it when it starts.
+doctor-history-needs-choice = This computer has no keyring. When it starts, Mailwijs asks for a passphrase, or keeps the history in memory only.
+doctor-watch-enough = { $count } folders can be watched.
+doctor-watch-few = Only { $count } folders can be watched (fs.inotify.max_user_watches). If that is too few, Mailwijs looks every few seconds.
+policy-not-utf8 = The file is no UTF-8 text. Save it again as UTF-8.

@@ -1,0 +1,22 @@
+error-policy-unreadable = The policy file { $path } cannot be opened: { $detail }. Check the path and whether you may read it.
+error-policy-invalid =
+    The policy file { $path } has mistakes. Correct them and try again:
+    { $detail }
+error-policy-signature = The policy file { $path } is not accepted: { $detail }. This computer accepts only policies signed with your school's key. Ask your ICT coordinator for a signed file.
+error-class-list-unreadable = The class list { $path } cannot be opened: { $detail }. Check the path.
+error-class-list-invalid = The class list { $path } cannot be used: { $detail }. It must be a CSV file with a header: given_name,family_name,class.
+error-path-missing = { $path } does not exist. Check the spelling of the path.
+error-path-denied = You may not read { $path }. Ask for read access, or use the account that owns the mail.
+error-path-not-mail = There is no mail in { $path }. It must be a message (.eml, .emlx), an mbox file or a folder with mail in it.
+error-path-unreadable = { $path } cannot be opened: { $detail }. Check the path and whether you may read it.
+error-input-unreadable = Standard input cannot be read: { $detail }.
+error-no-stores = No mail client was found on this computer. Name a folder yourself, for example: mailwijs watch ~/Mail/Drafts
+error-watch-failed = { $path } cannot be watched: { $detail }.
+error-history-unavailable = The history cannot be opened: { $detail }. Nothing was erased.
+error-wrong-passphrase = This passphrase does not open the history. Try again.
+error-draft-gone = This draft is not there any more. Perhaps you sent it or threw it away already.
+error-handoff-failed = The corrected mail could not be opened in your mail client: { $detail }. Change the mail there yourself.
+error-demo-failed = The demo mailbox could not be made in { $path }: { $detail }.
+error-unknown-action = That cannot be done here: { $detail }.
+error-write-failed = { $path } cannot be written: { $detail }.
+error-stopped = Mailwijs is closing. Start it again.

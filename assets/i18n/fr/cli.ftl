@@ -1,0 +1,40 @@
+cli-nothing-found = rien à signaler
+cli-no-clients = Aucun logiciel de messagerie n’a été trouvé sur cet ordinateur.
+cli-watching = Sous surveillance : { $name }
+cli-ready = Prêt. Chaque brouillon enregistré à partir de maintenant est vérifié. Arrêter : Ctrl-C.
+cli-resolved = corrigé : { $name }
+cli-sent = envoyé
+cli-received = reçu dans { $name }
+cli-discarded = brouillon supprimé
+cli-since-not-a-date = --since demande une date comme 2026-09-01.
+cli-scan-summary = { $messages ->
+    [one] 1 message vérifié
+   *[other] { $messages } messages vérifiés
+}, { $found ->
+    [0] rien à signaler.
+    [one] 1 avec une remarque.
+   *[other] { $found } avec une remarque.
+}
+cli-policy-made = { $path } est créé. Complétez le nom, les domaines et les adresses de votre école, puis vérifiez avec : mailwijs policy check { $path }
+cli-policy-good = { $path } : en ordre.
+cli-policy-signed = La signature se trouve dans { $path }.
+cli-policy-verified = { $path } : la signature est correcte.
+cli-keys-made = { $path }.key et { $path }.pub sont créés. Gardez { $path }.key en lieu sûr ; placez { $path }.pub sur chaque ordinateur.
+cli-key-password = Mot de passe de la clé :{" "}
+doctor-policy-file = Charte de { $school } : { $path }
+doctor-policy-built-in = Aucune charte d’école n’est installée ; le modèle flamand intégré s’applique. Placez le fichier de votre école dans { $path }
+doctor-class-list-none = Il n’y a pas de liste de classe. Avec une liste, Mailwijs reconnaît mieux les élèves : { $path }
+doctor-class-list = { $count ->
+    [one] Liste de classe avec 1 élève.
+   *[other] Liste de classe avec { $count } élèves.
+}
+doctor-mail-client = { $name } trouvé ({ $path }), { $count ->
+    [one] avec 1 expéditeur.
+   *[other] avec { $count } expéditeurs.
+}
+doctor-history-keyring = L’historique est chiffré, avec sa clé dans le trousseau de cet ordinateur.
+doctor-history-locked = L’historique est chiffré par une phrase secrète ; Mailwijs la demande au démarrage.
+doctor-history-needs-choice = Cet ordinateur n’a pas de trousseau. Au démarrage, Mailwijs demande une phrase secrète, ou garde l’historique en mémoire seulement.
+doctor-watch-enough = { $count } dossiers peuvent être surveillés.
+doctor-watch-few = Seulement { $count } dossiers peuvent être surveillés (fs.inotify.max_user_watches). Si c’est trop peu, Mailwijs regarde toutes les quelques secondes.
+policy-not-utf8 = Le fichier n’est pas un texte UTF-8. Enregistrez-le à nouveau en UTF-8.

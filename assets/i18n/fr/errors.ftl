@@ -1,0 +1,22 @@
+error-policy-unreadable = Impossible d’ouvrir le fichier de charte { $path } : { $detail }. Vérifiez le chemin et vos droits de lecture.
+error-policy-invalid =
+    Le fichier de charte { $path } contient des erreurs. Corrigez-les et réessayez :
+    { $detail }
+error-policy-signature = Le fichier de charte { $path } n’est pas accepté : { $detail }. Cet ordinateur n’accepte que des chartes signées avec la clé de votre école. Demandez un fichier signé à votre coordinateur TIC.
+error-class-list-unreadable = Impossible d’ouvrir la liste de classe { $path } : { $detail }. Vérifiez le chemin.
+error-class-list-invalid = La liste de classe { $path } est inutilisable : { $detail }. Il faut un fichier CSV avec une ligne d’en-tête : given_name,family_name,class.
+error-path-missing = { $path } n’existe pas. Vérifiez l’orthographe du chemin.
+error-path-denied = Vous ne pouvez pas lire { $path }. Demandez le droit de lecture, ou utilisez le compte du propriétaire.
+error-path-not-mail = { $path } ne contient pas de courrier. Il faut un message (.eml, .emlx), un fichier mbox ou un dossier de courrier.
+error-path-unreadable = Impossible d’ouvrir { $path } : { $detail }. Vérifiez le chemin et vos droits de lecture.
+error-input-unreadable = Impossible de lire l’entrée standard : { $detail }.
+error-no-stores = Aucun logiciel de messagerie n’a été trouvé sur cet ordinateur. Indiquez un dossier, par exemple : mailwijs watch ~/Mail/Drafts
+error-watch-failed = Impossible de surveiller { $path } : { $detail }.
+error-history-unavailable = Impossible d’ouvrir l’historique : { $detail }. Rien n’a été effacé.
+error-wrong-passphrase = Cette phrase secrète n’ouvre pas l’historique. Réessayez.
+error-draft-gone = Ce brouillon n’existe plus. Vous l’avez peut-être déjà envoyé ou supprimé.
+error-handoff-failed = Le message corrigé n’a pas pu s’ouvrir dans votre logiciel de messagerie : { $detail }. Corrigez-le vous-même là-bas.
+error-demo-failed = La boîte de démonstration n’a pas pu être créée dans { $path } : { $detail }.
+error-unknown-action = Ce n’est pas possible ici : { $detail }.
+error-write-failed = Impossible d’écrire { $path } : { $detail }.
+error-stopped = Mailwijs est en train de se fermer. Relancez-le.

@@ -1,0 +1,40 @@
+cli-nothing-found = niets gevonden
+cli-no-clients = Er is geen mailprogramma gevonden op deze computer.
+cli-watching = In het oog: { $name }
+cli-ready = Klaar. Elk concept dat nu bewaard wordt, wordt nagekeken. Stoppen: Ctrl-C.
+cli-resolved = in orde gebracht: { $name }
+cli-sent = verstuurd
+cli-received = ontvangen in { $name }
+cli-discarded = concept weggegooid
+cli-since-not-a-date = --since vraagt een datum als 2026-09-01.
+cli-scan-summary = { $messages ->
+    [one] 1 bericht nagekeken
+   *[other] { $messages } berichten nagekeken
+}, { $found ->
+    [0] nergens iets gevonden.
+    [one] in 1 iets gevonden.
+   *[other] in { $found } iets gevonden.
+}
+cli-policy-made = { $path } is gemaakt. Vul de naam, de domeinen en de adressen van je school in, en kijk het na met: mailwijs policy check { $path }
+cli-policy-good = { $path }: in orde.
+cli-policy-signed = De handtekening staat in { $path }.
+cli-policy-verified = { $path }: de handtekening klopt.
+cli-keys-made = { $path }.key en { $path }.pub zijn gemaakt. Bewaar { $path }.key veilig; zet { $path }.pub op elke computer.
+cli-key-password = Wachtwoord van de sleutel:{" "}
+doctor-policy-file = Policy van { $school }: { $path }
+doctor-policy-built-in = Er is geen policy van je school geïnstalleerd; het ingebouwde Vlaamse sjabloon geldt. Zet het bestand van je school in { $path }
+doctor-class-list-none = Er is geen klaslijst. Met een klaslijst herkent Mailwijs leerlingen beter: { $path }
+doctor-class-list = { $count ->
+    [one] Klaslijst met 1 leerling.
+   *[other] Klaslijst met { $count } leerlingen.
+}
+doctor-mail-client = { $name } gevonden ({ $path }), { $count ->
+    [one] met 1 afzender.
+   *[other] met { $count } afzenders.
+}
+doctor-history-keyring = De geschiedenis wordt versleuteld bewaard, met de sleutel in de sleutelbos van deze computer.
+doctor-history-locked = De geschiedenis is versleuteld met een wachtzin; Mailwijs vraagt die bij het starten.
+doctor-history-needs-choice = Er is geen sleutelbos op deze computer. Mailwijs vraagt bij het starten om een wachtzin, of houdt de geschiedenis alleen in het geheugen.
+doctor-watch-enough = Er kunnen { $count } mappen in het oog gehouden worden.
+doctor-watch-few = Er kunnen maar { $count } mappen in het oog gehouden worden (fs.inotify.max_user_watches). Is dat te weinig, dan kijkt Mailwijs om de paar seconden.
+policy-not-utf8 = Het bestand is geen UTF-8-tekst. Bewaar het opnieuw als UTF-8.

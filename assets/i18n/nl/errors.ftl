@@ -1,0 +1,22 @@
+error-policy-unreadable = Het policybestand { $path } kan niet geopend worden: { $detail }. Kijk of het pad klopt en of je het mag lezen.
+error-policy-invalid =
+    Het policybestand { $path } heeft fouten. Verbeter ze en probeer opnieuw:
+    { $detail }
+error-policy-signature = Het policybestand { $path } wordt niet aanvaard: { $detail }. Op deze computer gelden alleen policy's die ondertekend zijn met de sleutel van je school. Vraag een ondertekend bestand aan je ICT-coördinator.
+error-class-list-unreadable = De klaslijst { $path } kan niet geopend worden: { $detail }. Kijk of het pad klopt.
+error-class-list-invalid = De klaslijst { $path } is niet bruikbaar: { $detail }. Nodig is een CSV-bestand met een kopregel: given_name,family_name,class.
+error-path-missing = { $path } bestaat niet. Kijk of het pad juist gespeld is.
+error-path-denied = { $path } mag je niet lezen. Vraag leesrechten, of gebruik het account van wie de mail is.
+error-path-not-mail = In { $path } staat geen mail. Nodig is een bericht (.eml, .emlx), een mbox-bestand of een map met mail.
+error-path-unreadable = { $path } kan niet geopend worden: { $detail }. Kijk of het pad klopt en of je het mag lezen.
+error-input-unreadable = De standaardinvoer kan niet gelezen worden: { $detail }.
+error-no-stores = Er is geen mailprogramma gevonden op deze computer. Geef zelf een map op, bijvoorbeeld: mailwijs watch ~/Mail/Drafts
+error-watch-failed = { $path } kan niet in het oog gehouden worden: { $detail }.
+error-history-unavailable = De geschiedenis kan niet geopend worden: { $detail }. Er is niets gewist.
+error-wrong-passphrase = Met deze wachtzin gaat de geschiedenis niet open. Probeer het nog eens.
+error-draft-gone = Dit concept is er niet meer. Misschien heb je het al verstuurd of weggegooid.
+error-handoff-failed = De verbeterde mail kon niet geopend worden in je mailprogramma: { $detail }. Pas de mail daar zelf aan.
+error-demo-failed = De demomailbox kon niet gemaakt worden in { $path }: { $detail }.
+error-unknown-action = Dat kan hier niet: { $detail }.
+error-write-failed = { $path } kan niet geschreven worden: { $detail }.
+error-stopped = Mailwijs is aan het afsluiten. Start het opnieuw.

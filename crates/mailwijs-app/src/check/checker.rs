@@ -1,0 +1,191 @@
+//! A policy, a class list and a language, ready to check whatever is named.
+
+use std::fs;
+use std::path::Path;
+
+use mailwijs_checks::Channel;
+use mailwijs_detect::ClassList;
+use mailwijs_i18n::{Lang, Texts};
+use mailwijs_mail::{Direction, FolderHint, Mail, Text, Zone, ZoneKind, guess_direction};
+use mailwijs_store::{FolderRole, MailStore, RawMessage, ReadError, StoreError};
+
+use super::Since;
+use super::clients::found_mail_clients;
+use crate::engine::{Engine, Examined};
+use crate::error::{AppError, ErrorCode};
+use crate::ipc::line::MessageLine;
+use crate::place::Places;
+use crate::policy_source;
+
+/// Checks messages and speaks one language.
+pub struct Checker {
+    engine: Engine,
+    texts: Texts,
+}
+
+/// Takes each line as it comes; `false` ends the work.
+type Each<'a> = dyn FnMut(MessageLine) -> bool + 'a;
+
+impl Checker {
+    /// A checker for this policy (else the installed one, else the Flemish template) and class list (else the installed
+    /// one, else none).
+    ///
+    /// # Errors
+    /// When a file that was named, or the installed one, cannot be read or has mistakes.
+    pub fn open(policy: Option<&Path>, class_list: Option<&Path>, lang: Lang) -> Result<Self, AppError> {
+        let texts = Texts::new(lang);
+        let places = Places::from_env();
+        let loaded = policy_source::load(policy, &places, &texts)?;
+        let class_list = load_class_list(class_list, &places)?;
+        Ok(Self { engine: Engine::new(loaded.policy, class_list), texts })
+    }
+
+    /// The texts it speaks with.
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// The engine alone.
+    pub fn into_engine(self) -> (Engine, Texts) {
+        (self.engine, self.texts)
+    }
+
+    /// The stores at these paths; with no path, those of every mail client on this computer.
+    ///
+    /// # Errors
+    /// When a path cannot be opened, or nothing was named and nothing found.
+    pub fn stores<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Vec<MailStore>, AppError> {
+        let stores = if paths.is_empty() {
+            found_mail_clients().into_iter().flat_map(|client| client.stores).collect()
+        } else {
+            let opened: Result<Vec<_>, _> = paths.iter().map(|path| open(path.as_ref())).collect();
+            opened?.concat()
+        };
+        if stores.is_empty() { Err(AppError::new(ErrorCode::NoStores)) } else { Ok(stores) }
+    }
+
+    /// Checks every live message at a path.
+    ///
+    /// # Errors
+    /// When the path cannot be opened; a message in it that cannot be read is a line with an error.
+    pub fn check_path(
+        &self,
+        path: &Path,
+        channel: Channel,
+        direction: Option<Direction>,
+        each: &mut Each<'_>,
+    ) -> Result<(), AppError> {
+        for store in open(path)? {
+            self.check_store(&store, channel, direction, None, each)?;
+        }
+        Ok(())
+    }
+
+    /// Checks every live message of a store, those since a day when one is given.
+    ///
+    /// # Errors
+    /// When the store cannot be read at all.
+    pub fn check_store(
+        &self,
+        store: &MailStore,
+        channel: Channel,
+        direction: Option<Direction>,
+        since: Option<Since>,
+        each: &mut Each<'_>,
+    ) -> Result<(), AppError> {
+        for message in store.messages() {
+            let line = match message {
+                Ok(raw) => match self.check_raw(&raw, channel, direction, since) {
+                    Some(line) => line,
+                    None => continue,
+                },
+                Err(error) => unreadable(&error),
+            };
+            if !each(line) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_raw(
+        &self,
+        raw: &RawMessage,
+        channel: Channel,
+        direction: Option<Direction>,
+        since: Option<Since>,
+    ) -> Option<MessageLine> {
+        let mail = mailwijs_mail::parse(&raw.bytes);
+        if since.is_some_and(|since| !since.includes(mail.date)) {
+            return None;
+        }
+        let direction = direction.unwrap_or_else(|| direction_of(raw, &mail));
+        let examined = self.engine.examine(mail, direction, channel);
+        Some(self.line(&raw.key.path.display().to_string(), raw.key.offset, &examined))
+    }
+
+    /// Checks one message that is not in a store.
+    pub fn check_message(&self, name: &str, bytes: &[u8], direction: Option<Direction>) -> MessageLine {
+        let mail = mailwijs_mail::parse(bytes);
+        let direction = direction.unwrap_or_else(|| guess_direction(&mail, None));
+        let examined = self.engine.examine(mail, direction, Channel::Mail);
+        self.line(name, None, &examined)
+    }
+
+    /// Checks plain text that is about to be written somewhere else than in a mail.
+    pub fn check_text(&self, name: &str, bytes: &[u8], channel: Channel) -> MessageLine {
+        let content = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+        let zones = vec![Zone { kind: ZoneKind::Own, range: 0..content.len() }];
+        let mail = Mail { body: Text { content, zones }, ..Mail::default() };
+        let examined = self.engine.examine(mail, Direction::Draft, channel);
+        self.line(name, None, &examined)
+    }
+
+    fn line(&self, path: &str, offset: Option<u64>, examined: &Examined) -> MessageLine {
+        MessageLine::checked(path.to_owned(), offset, examined, &self.texts)
+    }
+}
+
+/// Which way a stored message goes, by its folder, its flags and its headers.
+pub fn direction_of(raw: &RawMessage, mail: &Mail) -> Direction {
+    let folder = match raw.role {
+        FolderRole::Drafts => FolderHint::Drafts,
+        FolderRole::Outbox => FolderHint::Outbox,
+        FolderRole::Sent => FolderHint::Sent,
+        _ if raw.draft_flag => FolderHint::Drafts,
+        _ => FolderHint::Other,
+    };
+    guess_direction(mail, (!raw.loose).then_some(folder))
+}
+
+fn unreadable(error: &ReadError) -> MessageLine {
+    MessageLine::unreadable(error.path.display().to_string(), error.offset, error.to_string())
+}
+
+fn open(path: &Path) -> Result<Vec<MailStore>, AppError> {
+    mailwijs_store::open(path).map_err(|error| store_error(path, &error))
+}
+
+/// A store's refusal, with what to do about it.
+fn store_error(path: &Path, error: &StoreError) -> AppError {
+    let code = match error {
+        StoreError::Missing(_) => ErrorCode::PathMissing,
+        StoreError::Denied(_) => ErrorCode::PathDenied,
+        StoreError::NotMail(_) | StoreError::Special(_) => ErrorCode::PathNotMail,
+        StoreError::Io { reason, .. } => return AppError::at(ErrorCode::PathUnreadable, path, reason),
+        StoreError::Watch(reason) => return AppError::at(ErrorCode::WatchFailed, path, reason),
+    };
+    AppError::at(code, path, "")
+}
+
+/// The class list named by hand, else the installed one, else none.
+pub fn load_class_list(named: Option<&Path>, places: &Places) -> Result<ClassList, AppError> {
+    let installed = places.class_list();
+    let path = match named {
+        Some(path) => path,
+        None if installed.exists() => &installed,
+        None => return Ok(ClassList::default()),
+    };
+    let bytes = fs::read(path).map_err(|error| AppError::at(ErrorCode::ClassListUnreadable, path, error))?;
+    ClassList::parse(&bytes).map_err(|error| AppError::at(ErrorCode::ClassListInvalid, path, error))
+}

@@ -1,0 +1,17 @@
+//! Checking messages, paths and texts: the engine behind `mailwijs check` and `scan`.
+
+mod checker;
+mod clients;
+mod message_line;
+mod since;
+
+pub use checker::Checker;
+pub(crate) use checker::{direction_of, load_class_list};
+pub use clients::{client_dto, found_clients, kind_word};
+pub(crate) use clients::found_mail_clients;
+pub use mailwijs_checks::Channel;
+pub use mailwijs_mail::Direction;
+pub use mailwijs_store::MailStore;
+pub use since::Since;
+
+pub(crate) use message_line::direction_word;

@@ -1,0 +1,242 @@
+//! What the teacher does, and what comes of it.
+
+use jiff::{ToSpan, Zoned};
+use mailwijs_checks::Fix;
+use mailwijs_i18n::{Arg, Lang, Texts};
+use mailwijs_mail::Field;
+use mailwijs_nudge::{Act, DraftId, Keep, Moment, NudgeState};
+use mailwijs_policy::{AccountKind, RuleId, Template};
+
+use super::state::{State, now};
+use crate::demo::{Demo, Pace, Script};
+use crate::error::{AppError, ErrorCode};
+use crate::ipc::{KeepReason, OutcomeDto, UserAction};
+use crate::policy_source;
+
+type Outcome = Result<OutcomeDto, AppError>;
+
+/// Nothing to say: what changed is seen.
+const fn done() -> OutcomeDto {
+    OutcomeDto { message: String::new(), clipboard: None, open: None }
+}
+
+fn told(message: String) -> OutcomeDto {
+    OutcomeDto { message, ..done() }
+}
+
+impl State {
+    /// Does what the teacher asks.
+    pub fn act(&mut self, action: UserAction) -> Outcome {
+        match action {
+            UserAction::Fix { draft, rule, fix } => self.fix(draft_id(&draft)?, rule_id(&rule)?, fix_of(&fix)?),
+            UserAction::Keep { draft, rule, reason } => {
+                let reason = match reason {
+                    KeepReason::Fine => Keep::Fine,
+                    KeepReason::NotRight => Keep::NotRight,
+                    KeepReason::Later => Keep::Later,
+                };
+                self.nudge(Act::Keep { draft: draft_id(&draft)?, rule: rule_id(&rule)?, reason })
+            }
+            UserAction::Attend { draft } => self.nudge(Act::Attend { draft: draft_id(&draft)? }),
+            UserAction::Close { draft } => self.nudge(Act::Close { draft: draft_id(&draft)? }),
+            UserAction::Show { draft } => self.nudge(Act::Show { draft: draft_id(&draft)? }),
+            UserAction::Next => self.nudge(Act::Next),
+            UserAction::Pause { minutes } => {
+                self.nudge(Act::Pause { until: pause_end(minutes) })?;
+                Ok(told(self.texts.get("outcome-paused", &[])))
+            }
+            UserAction::Resume => self.nudge(Act::Resume),
+            UserAction::SetAccountKind { email, kind } => self.correct(&email, kind.as_deref()),
+            UserAction::UnlockHistory { passphrase } => self.unlock(&passphrase),
+            UserAction::HistoryInMemory => {
+                self.memory.stay_in_memory();
+                Ok(done())
+            }
+            UserAction::StartDemo => self.start_demo(),
+            UserAction::StopDemo => self.stop_demo(),
+            UserAction::UsePolicy { source } => self.use_policy(&source),
+            UserAction::SetLanguage { lang } => self.speak(&lang),
+            UserAction::ForgetSilence { id } => self.forget_silence(id),
+            UserAction::EraseHistory => {
+                self.memory.erase().map_err(|error| self.history_error(&error))?;
+                self.begin_nudges_anew();
+                Ok(done())
+            }
+        }
+    }
+
+    fn nudge(&mut self, act: Act) -> Outcome {
+        let decision = self.nudges.acted(act, now());
+        self.show(&decision);
+        Ok(done())
+    }
+
+    fn fix(&mut self, draft: DraftId, rule: RuleId, fix: Fix) -> Outcome {
+        let open = self.drafts.get(&draft).ok_or_else(|| AppError::new(ErrorCode::DraftGone))?;
+        let outcome = match fix {
+            Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount => self.addresses_to_clipboard(open),
+            Fix::MoveToLvs | Fix::ReplaceSentence => self.to_tracking_system(open),
+            Fix::RemoveText => told(self.texts.get("outcome-remove-text", &[])),
+            Fix::SeparateMails => told(self.texts.get("outcome-separate-mails", &[])),
+        };
+        self.nudge(Act::Fix { draft, rule, fix })?;
+        Ok(outcome)
+    }
+
+    /// Every visible address, to be pasted into BCC by hand.
+    fn addresses_to_clipboard(&self, open: &super::state::OpenDraft) -> OutcomeDto {
+        let visible = open.examined.mail.recipients.iter().filter(|recipient| recipient.field != Field::Bcc);
+        let addresses: Vec<&str> = visible.map(|recipient| recipient.address.email.as_str()).collect();
+        OutcomeDto {
+            message: self.texts.get("outcome-clipboard", &[]),
+            clipboard: Some(addresses.join(", ")),
+            open: None,
+        }
+    }
+
+    fn to_tracking_system(&self, open: &super::state::OpenDraft) -> OutcomeDto {
+        let system = self.policy.policy.tracking_system.as_ref();
+        let name = system.map_or_else(|| self.texts.get("tracking-system", &[]), |system| system.name.clone());
+        let body = &open.examined.mail.body;
+        let own: String = body.slices(mailwijs_mail::ZoneKind::Own).collect();
+        OutcomeDto {
+            message: self.texts.get("outcome-lvs", &[("system", Arg::from(name))]),
+            clipboard: Some(own.trim().to_owned()),
+            open: system.and_then(|system| system.url.as_ref().map(ToString::to_string)),
+        }
+    }
+
+    fn correct(&mut self, email: &str, kind: Option<&str>) -> Outcome {
+        let kind = match kind {
+            Some(word) => Some(AccountKind::parse(word).ok_or_else(|| unknown(word))?),
+            None => None,
+        };
+        self.memory.correct(email, kind).map_err(|error| self.history_error(&error))?;
+        self.renew_engine();
+        self.check_open_drafts_again();
+        Ok(done())
+    }
+
+    fn unlock(&mut self, passphrase: &str) -> Outcome {
+        self.memory.unlock(passphrase).map_err(|error| self.history_error(&error))?;
+        if let Some(lang) = self.memory.lang() {
+            self.texts = Texts::new(lang);
+        }
+        self.renew_engine();
+        self.begin_nudges_anew();
+        Ok(done())
+    }
+
+    /// Another history remembers other answers: what is open is looked at with them.
+    fn begin_nudges_anew(&mut self) {
+        self.show(&mailwijs_nudge::NudgeDecision::Withdraw);
+        self.nudges = NudgeState::new(self.memory.nudge_memory());
+        self.check_open_drafts_again();
+    }
+
+    fn forget_silence(&mut self, id: u32) -> Outcome {
+        let triggers = self.memory.forget_silence(id).map_err(|error| self.history_error(&error))?;
+        for trigger in triggers {
+            self.nudge(Act::Forget { trigger })?;
+        }
+        Ok(done())
+    }
+
+    fn start_demo(&mut self) -> Outcome {
+        if self.demo.is_some() {
+            return Ok(done());
+        }
+        let dir = self.config.places.demo();
+        let failed = |error: &dyn std::fmt::Display| AppError::at(ErrorCode::DemoFailed, &dir, error);
+        let script = Script::embedded().map_err(|error| failed(&error))?;
+        let demo = Demo::start(&dir, &script, Pace::Scripted).map_err(|error| failed(&error))?;
+        let stores = mailwijs_store::open(demo.path()).map_err(|error| failed(&error))?;
+        self.watch(stores);
+        self.demo = Some(demo);
+        Ok(done())
+    }
+
+    fn stop_demo(&mut self) -> Outcome {
+        let Some(demo) = self.demo.take() else { return Ok(done()) };
+        let dir = demo.path().to_path_buf();
+        self.watches.retain(|watching| !watching.roots.iter().any(|root| root.starts_with(&dir)));
+        let ours: Vec<DraftId> = self
+            .drafts
+            .iter()
+            .filter(|(_, draft)| draft.message.key.path.starts_with(&dir))
+            .map(|(id, _)| *id)
+            .collect();
+        for id in ours {
+            self.drafts.remove(&id);
+            let decision = self.nudges.gone(id, now());
+            self.show(&decision);
+        }
+        demo.stop().map_err(|error| AppError::at(ErrorCode::DemoFailed, &dir, error))?;
+        Ok(done())
+    }
+
+    fn use_policy(&mut self, source: &str) -> Outcome {
+        let places = &self.config.places;
+        let template = source.strip_prefix("template:").map(|name| match name {
+            "be" => Ok(Template::Flemish),
+            "nl" => Ok(Template::Dutch),
+            other => Err(unknown(other)),
+        });
+        match template.transpose()? {
+            Some(template) => policy_source::install(template.toml().as_bytes(), None, places)?,
+            None => policy_source::install_file(std::path::Path::new(source), places, &self.texts)?,
+        }
+        self.reload_policy();
+        if let Some(problem) = self.policy_problem.take() {
+            return Err(AppError::at(ErrorCode::PolicyInvalid, &places_policy(self), problem));
+        }
+        let school = self.policy.policy.school.name.as_str();
+        Ok(told(self.texts.get("outcome-policy", &[("school", Arg::from(school))])))
+    }
+
+    fn speak(&mut self, lang: &str) -> Outcome {
+        let lang = Lang::parse(lang).ok_or_else(|| unknown(lang))?;
+        self.memory.set_lang(lang).map_err(|error| self.history_error(&error))?;
+        self.texts = Texts::new(lang);
+        self.show_again();
+        Ok(done())
+    }
+
+    fn history_error(&self, error: &mailwijs_history::HistoryError) -> AppError {
+        let code = match error {
+            mailwijs_history::HistoryError::WrongPassphrase => ErrorCode::WrongPassphrase,
+            _ => ErrorCode::HistoryUnavailable,
+        };
+        AppError::new(code).because(self.texts.get(super::memory::error_text(error), &[]))
+    }
+}
+
+fn places_policy(state: &State) -> std::path::PathBuf {
+    state.config.places.policy()
+}
+
+fn draft_id(text: &str) -> Result<DraftId, AppError> {
+    text.parse().map(DraftId).map_err(|_| AppError::new(ErrorCode::DraftGone))
+}
+
+fn rule_id(text: &str) -> Result<RuleId, AppError> {
+    RuleId::parse(text).ok_or_else(|| unknown(text))
+}
+
+fn fix_of(text: &str) -> Result<Fix, AppError> {
+    Fix::parse(text).ok_or_else(|| unknown(text))
+}
+
+fn unknown(what: &str) -> AppError {
+    AppError::new(ErrorCode::UnknownAction).because(what)
+}
+
+/// So many minutes from now, or tomorrow when school starts.
+fn pause_end(minutes: Option<u32>) -> Moment {
+    let from_now = Zoned::now();
+    let end = match minutes {
+        Some(minutes) => from_now.checked_add(i64::from(minutes).minutes()),
+        None => from_now.tomorrow().and_then(|day| day.start_of_day()).and_then(|day| day.checked_add(7.hours())),
+    };
+    Moment(end.unwrap_or(from_now).timestamp().as_millisecond())
+}

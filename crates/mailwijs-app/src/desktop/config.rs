@@ -1,0 +1,35 @@
+//! What the desktop app starts with.
+
+use std::env;
+use std::path::PathBuf;
+
+use mailwijs_i18n::Lang;
+use mailwijs_store::Roots;
+
+use crate::place::Places;
+
+/// What the desktop app starts with.
+#[derive(Debug, Clone)]
+pub struct AppConfig {
+    /// Its own folders.
+    pub places: Places,
+    /// Where mail clients keep their files; `None` on a machine without a home.
+    pub roots: Option<Roots>,
+    /// The language asked for; else the one chosen earlier, else the system's.
+    pub lang: Option<Lang>,
+    /// Stores to watch besides those of the mail clients found.
+    pub stores: Vec<PathBuf>,
+}
+
+impl AppConfig {
+    /// The platform's folders, and stores named in `MAILWIJS_STORES` (separated as in `PATH`).
+    pub fn from_env() -> Self {
+        let stores = env::var_os("MAILWIJS_STORES");
+        Self {
+            places: Places::from_env(),
+            roots: Roots::from_env(),
+            lang: None,
+            stores: stores.map(|list| env::split_paths(&list).collect()).unwrap_or_default(),
+        }
+    }
+}

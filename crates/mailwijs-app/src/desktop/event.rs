@@ -1,0 +1,32 @@
+//! What happens to the state, and what the state tells the shell.
+
+use crossbeam_channel::Sender;
+
+use super::watching::SourceId;
+use crate::ipc::{ErrorDto, NudgeDto, OutcomeDto, TrayDto, UserAction};
+use crate::watch::CheckedChange;
+
+/// Everything that can change the state.
+pub(super) enum AppEvent {
+    /// A watched store changed, and its message was checked.
+    StoreChanged(SourceId, CheckedChange),
+    /// The policy file or the class list changed on disk.
+    PolicyReloaded,
+    /// The teacher did something and waits for what came of it.
+    UserActed(UserAction, Sender<Result<OutcomeDto, ErrorDto>>),
+    /// Time went by.
+    Tick,
+    /// The app closes.
+    Stop,
+}
+
+/// What the shell must show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShellEvent {
+    /// The card now holds this; `None` takes it away.
+    Nudge(Option<Box<NudgeDto>>),
+    /// The tray now shows this.
+    Tray(TrayDto),
+    /// The main window should ask again.
+    Changed,
+}

@@ -1,0 +1,283 @@
+//! What is remembered across restarts: the history, opened as this computer allows.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+use mailwijs_checks::Finding;
+use mailwijs_detect::Category;
+use mailwijs_history::{
+    Availability, Dismissed, Hash, History, HistoryError, Kept, KeySource, NudgeEvent, OsKeyring, Outcome,
+};
+use mailwijs_i18n::{Lang, RuleText, Texts};
+use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Note, NoteKind, Trigger};
+use mailwijs_policy::{AccountKind, KindOverrides, RuleId, Severity};
+
+use super::fingerprint::{draft_fingerprint, trigger_words};
+use crate::engine::Examined;
+use crate::ipc::{HistoryState, SilenceDto};
+use crate::place::Places;
+
+const LANGUAGE: &str = "language";
+
+/// The history and how it is kept.
+pub(super) struct Memory {
+    places: Places,
+    /// Absent only when not even a database in memory can be had.
+    history: Option<History>,
+    state: HistoryState,
+    problem: Option<HistoryError>,
+    /// Each open draft's name in the history.
+    drafts: BTreeMap<DraftId, Hash>,
+}
+
+impl Memory {
+    /// Opens what can be opened without asking; until the teacher has chosen, everything stays in memory.
+    pub fn open(places: &Places) -> Self {
+        let dir = places.history();
+        let keyring = OsKeyring::new();
+        let mut memory = Self {
+            places: places.clone(),
+            history: None,
+            state: HistoryState::NeedsChoice,
+            problem: None,
+            drafts: BTreeMap::new(),
+        };
+        match mailwijs_history::detect(&dir, &keyring) {
+            Availability::Keyring => match History::open(&dir, KeySource::Keyring(&keyring)) {
+                Ok(history) => memory.use_history(history),
+                Err(error) => memory.problem = Some(error),
+            },
+            Availability::NeedsChoice => {}
+            Availability::Locked => memory.state = HistoryState::Locked,
+        }
+        if memory.history.is_none() {
+            memory.history = History::open(&dir, KeySource::Memory).ok();
+        }
+        memory
+    }
+
+    /// Opens or begins the history with this passphrase.
+    pub fn unlock(&mut self, passphrase: &str) -> Result<(), HistoryError> {
+        let history = History::open(&self.places.history(), KeySource::Passphrase(passphrase))?;
+        self.use_history(history);
+        Ok(())
+    }
+
+    /// The teacher chose to keep nothing on disk.
+    pub fn stay_in_memory(&mut self) {
+        self.state = HistoryState::Memory;
+        self.problem = None;
+    }
+
+    fn use_history(&mut self, history: History) {
+        self.state = match history.kept() {
+            Kept::Keyring => HistoryState::Keyring,
+            Kept::Passphrase => HistoryState::Passphrase,
+            Kept::Memory => HistoryState::Memory,
+        };
+        self.history = Some(history);
+        self.problem = None;
+        self.drafts.clear();
+    }
+
+    /// Forgets everything, on disk and in memory.
+    pub fn erase(&mut self) -> Result<(), HistoryError> {
+        self.history = None;
+        let erased = mailwijs_history::erase(&self.places.history(), &OsKeyring::new());
+        *self = Self::open(&self.places.clone());
+        erased.map(drop)
+    }
+
+    /// How the history is kept.
+    pub const fn state(&self) -> HistoryState {
+        self.state
+    }
+
+    /// What is wrong with it, in words.
+    pub fn problem(&self, texts: &Texts) -> Option<String> {
+        self.problem.as_ref().map(|error| texts.get(error_text(error), &[]))
+    }
+
+    /// What the nudges must know from earlier days.
+    pub fn nudge_memory(&self) -> NudgeMemory {
+        let Some(history) = &self.history else { return NudgeMemory::default() };
+        let silences = history.silences().unwrap_or_default();
+        let rows = history.dismissed_in_a_row().unwrap_or_default();
+        NudgeMemory {
+            silenced: silences.iter().flat_map(|silence| &silence.triggers).map(|hash| Trigger(hash.0)).collect(),
+            dismissed_in_a_row: rows
+                .into_iter()
+                .filter_map(|(rule, times)| Some((RuleId::parse(&rule)?, times)))
+                .collect(),
+        }
+    }
+
+    /// What each finding rests on.
+    pub fn triggers(&self, examined: &Examined) -> BTreeMap<RuleId, Vec<Trigger>> {
+        let findings = examined.report.findings.iter();
+        findings.map(|finding| (finding.rule, self.triggers_of(finding, examined))).collect()
+    }
+
+    fn triggers_of(&self, finding: &Finding, examined: &Examined) -> Vec<Trigger> {
+        let Some(history) = &self.history else { return Vec::new() };
+        let words = trigger_words(finding, examined);
+        words
+            .iter()
+            .map(|trigger| Trigger(history.trigger(finding.rule.as_str(), &trigger.words, &trigger.context).0))
+            .collect()
+    }
+
+    /// What was dismissed for this draft before a restart.
+    pub fn dismissals(&mut self, id: DraftId, examined: &Examined) -> Vec<Dismissal> {
+        let Some(history) = &self.history else { return Vec::new() };
+        let draft = history.draft(&draft_fingerprint(examined));
+        self.drafts.insert(id, draft);
+        history.dismissed(draft).unwrap_or_default().iter().filter_map(dismissal).collect()
+    }
+
+    /// The draft was saved as this version: its name in the history follows.
+    pub fn saved(&mut self, id: DraftId, examined: &Examined) {
+        let Some(history) = &self.history else { return };
+        let named = history.draft(&draft_fingerprint(examined));
+        if let Some(before) = self.drafts.insert(id, named).filter(|before| *before != named) {
+            self.problem = history.rename_draft(before, named).err();
+        }
+        if self.problem.is_none() {
+            self.problem = history.count_checked(&today()).err();
+        }
+    }
+
+    /// Writes down what happened.
+    pub fn write(&mut self, notes: Vec<Note>) {
+        for note in notes {
+            if let Err(error) = self.write_one(&note) {
+                self.problem = Some(error);
+            }
+        }
+    }
+
+    fn write_one(&mut self, note: &Note) -> Result<(), HistoryError> {
+        let Some(history) = &mut self.history else { return Ok(()) };
+        let Some(draft) = self.drafts.get(&note.draft).copied() else { return Ok(()) };
+        let at = jiff::Timestamp::now().as_second();
+        let categories: Vec<&str> = note.categories.iter().map(|category| category.as_str()).collect();
+        let outcome = match &note.kind {
+            NoteKind::Shown => None,
+            NoteKind::PutRight => Some(Outcome::PutRight),
+            NoteKind::Dismissed => Some(Outcome::Dismissed),
+            NoteKind::NotRight(_) => Some(Outcome::NotRight),
+            NoteKind::Later => Some(Outcome::Later),
+            NoteKind::SentOpen => Some(Outcome::SentOpen),
+            NoteKind::Discarded => Some(Outcome::Discarded),
+        };
+        history.note(NudgeEvent {
+            draft,
+            rule: note.rule.as_str(),
+            severity: note.severity.as_str(),
+            categories: &categories,
+            outcome,
+            at,
+        })?;
+        if let NoteKind::NotRight(triggers) = &note.kind {
+            let hashes: Vec<Hash> = triggers.iter().map(|trigger| Hash(trigger.0)).collect();
+            history.silence(note.rule.as_str(), &hashes, at)?;
+        }
+        if matches!(note.kind, NoteKind::Dismissed | NoteKind::NotRight(_)) {
+            let dismissed = Dismissed {
+                rule: note.rule.as_str().to_owned(),
+                severity: note.severity.as_str().to_owned(),
+                categories: categories.iter().map(ToString::to_string).collect(),
+            };
+            history.dismiss(draft, &dismissed, at)?;
+        }
+        Ok(())
+    }
+
+    /// What is silenced, newest first.
+    pub fn silenced(&self, texts: &Texts) -> Vec<SilenceDto> {
+        let silences = self.history.as_ref().and_then(|history| history.silences().ok()).unwrap_or_default();
+        silences
+            .into_iter()
+            .map(|silence| SilenceDto {
+                id: silence.id,
+                title: texts.rule(&silence.rule, RuleText::Name, &[]),
+                rule: silence.rule,
+                since: jiff::Timestamp::from_second(silence.since).map(|at| at.to_string()).unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    /// Takes a "not right" back; gives what may speak again.
+    pub fn forget_silence(&mut self, id: u32) -> Result<Vec<Trigger>, HistoryError> {
+        let Some(history) = &mut self.history else { return Ok(Vec::new()) };
+        Ok(history.forget_silence(id)?.into_iter().map(|hash| Trigger(hash.0)).collect())
+    }
+
+    /// How many findings were put right since midnight.
+    pub fn put_right_today(&self) -> u32 {
+        let Some(history) = &self.history else { return 0 };
+        let now = Zoned::now();
+        let midnight = now.start_of_day().map_or(now.timestamp(), |start| start.timestamp());
+        history.outcomes(midnight.as_second(), i64::MAX).map(|outcomes| outcomes.put_right).unwrap_or_default()
+    }
+
+    /// How many versions of drafts were checked today.
+    pub fn checked_today(&self) -> u32 {
+        self.history.as_ref().and_then(|history| history.checked(&today()).ok()).unwrap_or_default()
+    }
+
+    /// The language chosen earlier.
+    pub fn lang(&self) -> Option<Lang> {
+        Lang::parse(&self.history.as_ref()?.setting(LANGUAGE).ok()??)
+    }
+
+    /// Remembers the language.
+    pub fn set_lang(&mut self, lang: Lang) -> Result<(), HistoryError> {
+        self.history.as_ref().map_or(Ok(()), |history| history.set_setting(LANGUAGE, Some(lang.as_str())))
+    }
+
+    /// The teacher's corrections for these addresses.
+    pub fn corrections(&self, addresses: &[String]) -> KindOverrides {
+        let mut kinds = KindOverrides::default();
+        let Some(history) = &self.history else { return kinds };
+        for email in addresses {
+            let word = history.account_kind(&email.to_lowercase()).ok().flatten();
+            kinds.set(email, word.as_deref().and_then(AccountKind::parse));
+        }
+        kinds
+    }
+
+    /// Corrects what an address is.
+    pub fn correct(&mut self, email: &str, kind: Option<AccountKind>) -> Result<(), HistoryError> {
+        let word = kind.map(crate::check::kind_word);
+        self.history.as_ref().map_or(Ok(()), |history| history.set_account_kind(&email.to_lowercase(), word))
+    }
+}
+
+fn today() -> String {
+    Zoned::now().date().to_string()
+}
+
+fn dismissal(dismissed: &Dismissed) -> Option<Dismissal> {
+    let severity = [Severity::Info, Severity::Warn, Severity::Stop];
+    Some(Dismissal {
+        rule: RuleId::parse(&dismissed.rule)?,
+        severity: severity.into_iter().find(|severity| severity.as_str() == dismissed.severity)?,
+        categories: dismissed.categories.iter().filter_map(|word| Category::parse(word)).collect(),
+    })
+}
+
+/// The text that says what is wrong and what to do.
+pub(super) const fn error_text(error: &HistoryError) -> &'static str {
+    match error {
+        HistoryError::NoKeyring(_) => "history-no-keyring",
+        HistoryError::KeyMissing => "history-key-missing",
+        HistoryError::WrongPassphrase => "error-wrong-passphrase",
+        HistoryError::EmptyPassphrase => "history-empty-passphrase",
+        HistoryError::Unreadable | HistoryError::Damaged => "history-damaged",
+        HistoryError::TooNew { .. } => "history-too-new",
+        HistoryError::Busy => "history-busy",
+        HistoryError::Folder(_) => "history-folder",
+        HistoryError::NoEncryption | HistoryError::NoRandomness | HistoryError::Database(_) => "history-failed",
+    }
+}

@@ -1,0 +1,17 @@
+//! The engine behind the tray and the windows: one thread owns the state, windows see snapshots.
+
+mod action;
+mod app;
+mod card;
+mod config;
+mod event;
+mod files;
+mod fingerprint;
+mod memory;
+mod state;
+mod view;
+mod watching;
+
+pub use app::App;
+pub use config::AppConfig;
+pub use event::ShellEvent;

@@ -1,0 +1,82 @@
+//! What the windows and the tray see: a snapshot, renewed after every event.
+
+use mailwijs_i18n::{Lang, RuleText, Texts};
+use mailwijs_nudge::{OpenDraft, Tray, TrayLevel};
+
+use crate::ipc::{AttentionDto, HistoryState, MyMailDto, NudgeDto, PolicyDto, TodayDto, TrayDto};
+use crate::render::said;
+
+/// So many drafts stand in the tray's menu.
+const IN_MENU: usize = 3;
+
+/// The snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct View {
+    pub nudge: Option<NudgeDto>,
+    pub today: TodayDto,
+    pub my_mail: MyMailDto,
+    pub tray: TrayDto,
+}
+
+impl View {
+    /// What is seen before the engine has looked at anything.
+    pub fn empty() -> Self {
+        let lang = Lang::default().as_str().to_owned();
+        Self {
+            nudge: None,
+            today: TodayDto {
+                open: Vec::new(),
+                put_right: 0,
+                checked: 0,
+                paused_until: None,
+                silenced: Vec::new(),
+                history: HistoryState::Memory,
+                problems: Vec::new(),
+                has_mail_client: true,
+                demo: false,
+                lang: lang.clone(),
+            },
+            my_mail: MyMailDto {
+                clients: Vec::new(),
+                policy: PolicyDto {
+                    school: String::new(),
+                    source: String::new(),
+                    version: String::new(),
+                    problem: None,
+                },
+            },
+            tray: TrayDto { state: "calm".to_owned(), attention: Vec::new(), lang },
+        }
+    }
+}
+
+/// The drafts that need attention; `subject_of` tells what the teacher knows a draft by.
+pub(super) fn attention(
+    open: &[OpenDraft<'_>],
+    texts: &Texts,
+    subject_of: impl Fn(mailwijs_nudge::DraftId) -> String,
+) -> Vec<AttentionDto> {
+    open.iter()
+        .map(|draft| AttentionDto {
+            draft: draft.draft.0.to_string(),
+            subject: subject_of(draft.draft),
+            title: draft.findings.first().map(|first| said(texts, first, RuleText::Title)).unwrap_or_default(),
+            severity: draft.severity.as_str().to_owned(),
+            sent: draft.sent,
+        })
+        .collect()
+}
+
+/// The tray icon and its menu.
+pub(super) fn tray_dto(tray: &Tray<'_>, attention: &[AttentionDto], texts: &Texts) -> TrayDto {
+    let state = match tray.level {
+        TrayLevel::Calm => "calm",
+        TrayLevel::Attention => "attention",
+        TrayLevel::Paused => "paused",
+    };
+    TrayDto {
+        state: state.to_owned(),
+        attention: attention.iter().take(IN_MENU).cloned().collect(),
+        lang: texts.lang().as_str().to_owned(),
+    }
+}

@@ -1,0 +1,121 @@
+//! One message in, one report out.
+
+use mailwijs_attach::{Limits, Unreadable};
+use mailwijs_checks::{Channel, Context, Report};
+use mailwijs_detect::{ClassList, Detector, Document, Entities};
+use mailwijs_mail::{Direction, Mail};
+use mailwijs_policy::{AccountKind, KindOverrides, Policy};
+
+/// Everything that decides what is found, built once per policy.
+pub struct Engine {
+    policy: Policy,
+    detector: Detector,
+    kinds: KindOverrides,
+    own_addresses: Vec<String>,
+}
+
+/// A message and what the checks say of it.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// The message.
+    pub mail: Mail,
+    /// Which way it goes.
+    pub direction: Direction,
+    /// Index in [`Mail::attachments`] and the text that was checked: its content, then its name on a line of its own.
+    pub attachments: Vec<(usize, String)>,
+    /// The verdict.
+    pub report: Report,
+}
+
+impl Engine {
+    /// An engine for this policy and class list.
+    pub fn new(policy: Policy, class_list: ClassList) -> Self {
+        Self { policy, detector: Detector::new(&class_list), kinds: KindOverrides::default(), own_addresses: Vec::new() }
+    }
+
+    /// The same engine with the teacher's corrections of what an address is.
+    #[must_use]
+    pub fn with_corrections(mut self, kinds: KindOverrides) -> Self {
+        self.kinds = kinds;
+        self
+    }
+
+    /// The same engine, told which addresses are the teacher's own.
+    #[must_use]
+    pub fn with_own_addresses(mut self, addresses: Vec<String>) -> Self {
+        self.own_addresses = addresses;
+        self
+    }
+
+    /// The policy in force.
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// What an address is: the teacher's correction, else what the policy says.
+    pub fn kind_of(&self, email: &str) -> AccountKind {
+        self.policy.kind_with_overrides(email, &self.kinds)
+    }
+
+    /// The teacher's correction of what an address is.
+    pub fn correction(&self, email: &str) -> Option<AccountKind> {
+        self.kinds.get(email)
+    }
+
+    /// Checks a message, attachments included.
+    pub fn examine(&self, mail: Mail, direction: Direction, channel: Channel) -> Examined {
+        let mut skipped = Vec::new();
+        let attachments = attachment_texts(&mail, &mut skipped);
+        let entities = self.detect(&mail, &attachments);
+        let mut report = mailwijs_checks::check(&Context {
+            mail: &mail,
+            direction,
+            channel,
+            policy: &self.policy,
+            entities: &entities,
+            attachments: &attachments,
+            kinds: Some(&self.kinds),
+            own_addresses: &self.own_addresses,
+        });
+        report.skipped.extend(skipped);
+        Examined { mail, direction, attachments, report }
+    }
+
+    fn detect(&self, mail: &Mail, attachments: &[(usize, String)]) -> Entities {
+        self.detector.detect(&Document::new(mail, attachments))
+    }
+}
+
+/// The text of every file that travels along; what cannot be read is named by kind, never by its own name.
+fn attachment_texts(mail: &Mail, skipped: &mut Vec<String>) -> Vec<(usize, String)> {
+    let limits = Limits::default();
+    let files = mail.attachments.iter().enumerate().filter(|(_, file)| !file.inline || file.media_type.starts_with("text/"));
+    files
+        .map(|(index, file)| {
+            let extracted = mailwijs_attach::extract(&file.name, &file.media_type, &file.bytes, &limits);
+            if let Some(unreadable) = extracted.unreadable.filter(|why| *why != Unreadable::Unsupported) {
+                skipped.push(format!("attachment {}: {}", index + 1, why(unreadable)));
+            } else if extracted.cut {
+                skipped.push(format!("attachment {}: only the beginning was checked", index + 1));
+            }
+            let mut text = extracted.text;
+            // A name such as "verslag dyslexie Noor.pdf" tells as much as a text does.
+            for name in extracted.files.iter().chain([&file.name]).filter(|name| !name.is_empty()) {
+                text.push('\n');
+                text.push_str(name);
+            }
+            (index, text)
+        })
+        .collect()
+}
+
+const fn why(unreadable: Unreadable) -> &'static str {
+    match unreadable {
+        Unreadable::Encrypted => "it is locked with a password",
+        Unreadable::Broken => "it is damaged",
+        Unreadable::TooLarge => "it is too large",
+        Unreadable::TooSlow => "it took too long to read",
+        Unreadable::Unsupported => "this kind of file cannot be read",
+        Unreadable::NoText => "it holds pictures of text, no text",
+    }
+}

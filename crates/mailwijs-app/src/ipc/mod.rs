@@ -1,0 +1,6 @@
+//! What leaves the engine: plain data for the windows ([`window`]) and JSON lines for scripts ([`line`]).
+
+pub mod line;
+mod window;
+
+pub use window::*;

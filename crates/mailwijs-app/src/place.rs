@@ -1,0 +1,49 @@
+//! Where Mailwijs keeps its own files.
+
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+
+/// The folders of this installation; mail never lands in either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The encrypted history and the demo mailbox.
+    pub data: PathBuf,
+    /// The installed policy (`policy.toml`), a trusted key (`policy.pub`) and the class list (`class-list.csv`).
+    pub config: PathBuf,
+}
+
+impl Places {
+    /// The folders the platform prescribes for this user; the current folder on a machine without a home.
+    pub fn from_env() -> Self {
+        ProjectDirs::from("", "", "mailwijs").map_or_else(
+            || Self { data: PathBuf::from("mailwijs"), config: PathBuf::from("mailwijs") },
+            |dirs| Self { data: dirs.data_dir().to_path_buf(), config: dirs.config_dir().to_path_buf() },
+        )
+    }
+
+    /// The installed policy file, whether it exists or not.
+    pub fn policy(&self) -> PathBuf {
+        self.config.join("policy.toml")
+    }
+
+    /// The public key that policies must be signed with, when this file exists.
+    pub fn trusted_key(&self) -> PathBuf {
+        self.config.join("policy.pub")
+    }
+
+    /// The class list, when this file exists.
+    pub fn class_list(&self) -> PathBuf {
+        self.config.join("class-list.csv")
+    }
+
+    /// The folder of the encrypted history.
+    pub fn history(&self) -> PathBuf {
+        self.data.join("history")
+    }
+
+    /// The folder of the demo mailbox.
+    pub fn demo(&self) -> PathBuf {
+        self.data.join("demo")
+    }
+}

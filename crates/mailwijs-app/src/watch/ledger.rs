@@ -1,0 +1,34 @@
+//! What was last found in each draft.
+
+use std::collections::BTreeMap;
+
+use mailwijs_checks::Report;
+use mailwijs_policy::RuleId;
+use mailwijs_store::DraftKey;
+
+/// The rules that spoke of each draft's last version.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    drafts: BTreeMap<DraftKey, Vec<RuleId>>,
+}
+
+impl Ledger {
+    /// Takes in a saved version; gives back the rules that spoke of the one before and are silent now.
+    pub fn saved(&mut self, draft: DraftKey, report: &Report) -> Vec<RuleId> {
+        let now: Vec<RuleId> = report.findings.iter().map(|finding| finding.rule).collect();
+        let before = self.drafts.insert(draft, now.clone()).unwrap_or_default();
+        before.into_iter().filter(|rule| !now.contains(rule)).collect()
+    }
+
+    /// Two drafts turned out to be the same.
+    pub fn merged(&mut self, old: DraftKey, into: DraftKey) {
+        if let Some(rules) = self.drafts.remove(&old) {
+            self.drafts.entry(into).or_insert(rules);
+        }
+    }
+
+    /// The draft is no more.
+    pub fn gone(&mut self, draft: DraftKey) {
+        self.drafts.remove(&draft);
+    }
+}
