@@ -22,3 +22,9 @@ history-too-new = Your history comes from a newer version of Mailwijs. Update Ma
 history-busy = Another program is using your history. Close it and start Mailwijs again.
 history-folder = The folder of your history cannot be reached. Check whether the disk has room and whether you may write there.
 history-failed = The history does not work right now. Mailwijs remembers in memory only.
+outcome-lost-attachments = { $count ->
+    [one] Add the attachment again.
+   *[other] Add the { $count } attachments again.
+}
+outcome-lost-formatting = The formatting did not come along.
+outcome-lost-sender = Choose your school account in the From field yourself.

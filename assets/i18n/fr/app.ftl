@@ -22,3 +22,9 @@ history-too-new = Votre historique vient d’une version plus récente de Mailwi
 history-busy = Un autre programme utilise votre historique. Fermez-le et relancez Mailwijs.
 history-folder = Le dossier de votre historique est inaccessible. Vérifiez l’espace disque et vos droits d’écriture.
 history-failed = L’historique ne fonctionne pas pour l’instant. Mailwijs ne retient plus qu’en mémoire.
+outcome-lost-attachments = { $count ->
+    [one] Ajoutez à nouveau l’annexe.
+   *[other] Ajoutez à nouveau les { $count } annexes.
+}
+outcome-lost-formatting = La mise en forme n’a pas suivi.
+outcome-lost-sender = Choisissez encore votre compte de l’école dans le champ De.

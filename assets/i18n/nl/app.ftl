@@ -22,3 +22,9 @@ history-too-new = Je geschiedenis is van een nieuwere versie van Mailwijs. Werk 
 history-busy = Een ander programma gebruikt je geschiedenis. Sluit het en start Mailwijs opnieuw.
 history-folder = De map van je geschiedenis is niet bereikbaar. Kijk of er plaats is op de schijf en of je erin mag schrijven.
 history-failed = De geschiedenis werkt even niet. Mailwijs onthoudt nu alleen in het geheugen.
+outcome-lost-attachments = { $count ->
+    [one] Voeg de bijlage opnieuw toe.
+   *[other] Voeg de { $count } bijlagen opnieuw toe.
+}
+outcome-lost-formatting = De opmaak is niet meegekomen.
+outcome-lost-sender = Kies zelf nog je schoolaccount bij Van.

@@ -48,15 +48,30 @@ fn policy(named: Option<&Path>, places: &Places, texts: &Texts) -> Symptom {
     match policy_source::load(named, places, texts) {
         Ok(loaded) => match loaded.source {
             PolicySource::File(path) => {
-                let args = [("path", path_arg(&path)), ("school", Arg::from(loaded.policy.school.name.as_str()))];
-                Symptom { about, health: Health::Good, message: texts.get("doctor-policy-file", &args) }
+                let args = [
+                    ("path", path_arg(&path)),
+                    ("school", Arg::from(loaded.policy.school.name.as_str())),
+                ];
+                Symptom {
+                    about,
+                    health: Health::Good,
+                    message: texts.get("doctor-policy-file", &args),
+                }
             }
             PolicySource::BuiltIn(_) => {
                 let args = [("path", path_arg(&places.policy()))];
-                Symptom { about, health: Health::Notice, message: texts.get("doctor-policy-built-in", &args) }
+                Symptom {
+                    about,
+                    health: Health::Notice,
+                    message: texts.get("doctor-policy-built-in", &args),
+                }
             }
         },
-        Err(error) => Symptom { about, health: Health::Bad, message: error.say(texts) },
+        Err(error) => Symptom {
+            about,
+            health: Health::Bad,
+            message: error.say(texts),
+        },
     }
 }
 
@@ -65,13 +80,28 @@ fn class_list(places: &Places, texts: &Texts) -> Symptom {
     match load_class_list(None, places) {
         Ok(list) if list.is_empty() => {
             let args = [("path", path_arg(&places.class_list()))];
-            Symptom { about, health: Health::Notice, message: texts.get("doctor-class-list-none", &args) }
+            Symptom {
+                about,
+                health: Health::Notice,
+                message: texts.get("doctor-class-list-none", &args),
+            }
         }
         Ok(list) => {
-            let args = [("count", Arg::Number(i64::try_from(list.len()).unwrap_or(i64::MAX)))];
-            Symptom { about, health: Health::Good, message: texts.get("doctor-class-list", &args) }
+            let args = [(
+                "count",
+                Arg::Number(i64::try_from(list.len()).unwrap_or(i64::MAX)),
+            )];
+            Symptom {
+                about,
+                health: Health::Good,
+                message: texts.get("doctor-class-list", &args),
+            }
         }
-        Err(error) => Symptom { about, health: Health::Bad, message: error.say(texts) },
+        Err(error) => Symptom {
+            about,
+            health: Health::Bad,
+            message: error.say(texts),
+        },
     }
 }
 
@@ -79,7 +109,11 @@ fn mail_clients(texts: &Texts) -> Vec<Symptom> {
     let about = "mail-client";
     let clients = crate::check::found_mail_clients();
     if clients.is_empty() {
-        return vec![Symptom { about, health: Health::Notice, message: texts.get("cli-no-clients", &[]) }];
+        return vec![Symptom {
+            about,
+            health: Health::Notice,
+            message: texts.get("cli-no-clients", &[]),
+        }];
     }
     clients
         .iter()
@@ -87,9 +121,16 @@ fn mail_clients(texts: &Texts) -> Vec<Symptom> {
             let args = [
                 ("name", Arg::from(client.name)),
                 ("path", path_arg(&client.profile)),
-                ("count", Arg::Number(i64::try_from(client.identities.len()).unwrap_or(i64::MAX))),
+                (
+                    "count",
+                    Arg::Number(i64::try_from(client.identities.len()).unwrap_or(i64::MAX)),
+                ),
             ];
-            Symptom { about, health: Health::Good, message: texts.get("doctor-mail-client", &args) }
+            Symptom {
+                about,
+                health: Health::Good,
+                message: texts.get("doctor-mail-client", &args),
+            }
         })
         .collect()
 }
@@ -100,15 +141,30 @@ fn history(places: &Places, texts: &Texts) -> Symptom {
         Availability::Locked => (Health::Notice, "doctor-history-locked"),
         Availability::NeedsChoice => (Health::Notice, "doctor-history-needs-choice"),
     };
-    Symptom { about: "history", health, message: texts.get(id, &[]) }
+    Symptom {
+        about: "history",
+        health,
+        message: texts.get(id, &[]),
+    }
 }
 
 /// Linux lets a user watch only so many folders; past that, changes are looked for every few seconds.
 fn watching(texts: &Texts) -> Option<Symptom> {
-    let limit: u32 = std::fs::read_to_string("/proc/sys/fs/inotify/max_user_watches").ok()?.trim().parse().ok()?;
-    let (health, id) =
-        if limit < 8192 { (Health::Notice, "doctor-watch-few") } else { (Health::Good, "doctor-watch-enough") };
-    Some(Symptom { about: "watching", health, message: texts.get(id, &[("count", Arg::from(limit))]) })
+    let limit: u32 = std::fs::read_to_string("/proc/sys/fs/inotify/max_user_watches")
+        .ok()?
+        .trim()
+        .parse()
+        .ok()?;
+    let (health, id) = if limit < 8192 {
+        (Health::Notice, "doctor-watch-few")
+    } else {
+        (Health::Good, "doctor-watch-enough")
+    };
+    Some(Symptom {
+        about: "watching",
+        health,
+        message: texts.get(id, &[("count", Arg::from(limit))]),
+    })
 }
 
 fn path_arg(path: &Path) -> Arg {

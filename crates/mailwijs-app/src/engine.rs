@@ -29,8 +29,13 @@ pub struct Examined {
 
 impl Engine {
     /// An engine for this policy and class list.
-    pub fn new(policy: Policy, class_list: ClassList) -> Self {
-        Self { policy, detector: Detector::new(&class_list), kinds: KindOverrides::default(), own_addresses: Vec::new() }
+    pub fn new(policy: Policy, class_list: &ClassList) -> Self {
+        Self {
+            policy,
+            detector: Detector::new(class_list),
+            kinds: KindOverrides::default(),
+            own_addresses: Vec::new(),
+        }
     }
 
     /// The same engine with the teacher's corrections of what an address is.
@@ -78,7 +83,12 @@ impl Engine {
             own_addresses: &self.own_addresses,
         });
         report.skipped.extend(skipped);
-        Examined { mail, direction, attachments, report }
+        Examined {
+            mail,
+            direction,
+            attachments,
+            report,
+        }
     }
 
     fn detect(&self, mail: &Mail, attachments: &[(usize, String)]) -> Entities {
@@ -89,18 +99,30 @@ impl Engine {
 /// The text of every file that travels along; what cannot be read is named by kind, never by its own name.
 fn attachment_texts(mail: &Mail, skipped: &mut Vec<String>) -> Vec<(usize, String)> {
     let limits = Limits::default();
-    let files = mail.attachments.iter().enumerate().filter(|(_, file)| !file.inline || file.media_type.starts_with("text/"));
+    let files = mail
+        .attachments
+        .iter()
+        .enumerate()
+        .filter(|(_, file)| !file.inline || file.media_type.starts_with("text/"));
     files
         .map(|(index, file)| {
             let extracted = mailwijs_attach::extract(&file.name, &file.media_type, &file.bytes, &limits);
             if let Some(unreadable) = extracted.unreadable.filter(|why| *why != Unreadable::Unsupported) {
                 skipped.push(format!("attachment {}: {}", index + 1, why(unreadable)));
             } else if extracted.cut {
-                skipped.push(format!("attachment {}: only the beginning was checked", index + 1));
+                skipped.push(format!(
+                    "attachment {}: only the beginning was checked",
+                    index + 1
+                ));
             }
             let mut text = extracted.text;
             // A name such as "verslag dyslexie Noor.pdf" tells as much as a text does.
-            for name in extracted.files.iter().chain([&file.name]).filter(|name| !name.is_empty()) {
+            for name in extracted
+                .files
+                .iter()
+                .chain([&file.name])
+                .filter(|name| !name.is_empty())
+            {
                 text.push('\n');
                 text.push_str(name);
             }

@@ -39,8 +39,8 @@ pub enum ErrorCode {
     WrongPassphrase,
     /// The card's draft is not there any more.
     DraftGone,
-    /// The corrected mail could not be opened in the mail client.
-    HandoffFailed,
+    /// No mail client here has an account of the school.
+    NoSchoolAccount,
     /// The demo mailbox could not be made.
     DemoFailed,
     /// The action names something that does not exist.
@@ -70,7 +70,7 @@ impl ErrorCode {
             Self::HistoryUnavailable => "history-unavailable",
             Self::WrongPassphrase => "wrong-passphrase",
             Self::DraftGone => "draft-gone",
-            Self::HandoffFailed => "handoff-failed",
+            Self::NoSchoolAccount => "no-school-account",
             Self::DemoFailed => "demo-failed",
             Self::UnknownAction => "unknown-action",
             Self::WriteFailed => "write-failed",
@@ -93,16 +93,29 @@ pub struct AppError {
 impl AppError {
     /// An error that concerns no file.
     pub const fn new(code: ErrorCode) -> Self {
-        Self { code, path: String::new(), detail: String::new() }
+        Self {
+            code,
+            path: String::new(),
+            detail: String::new(),
+        }
     }
 
     /// An error about a file, with what the system says.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "reads as `map_err(|error| …)` at every call"
+    )]
     pub fn at(code: ErrorCode, path: &Path, detail: impl ToString) -> Self {
-        Self { code, path: path.display().to_string(), detail: detail.to_string() }
+        Self {
+            code,
+            path: path.display().to_string(),
+            detail: detail.to_string(),
+        }
     }
 
     /// The same error with what the system says.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "as `at`")]
     pub fn because(mut self, detail: impl ToString) -> Self {
         self.detail = detail.to_string();
         self
@@ -110,13 +123,22 @@ impl AppError {
 
     /// The error in the reader's language, with what to do.
     pub fn say(&self, texts: &Texts) -> String {
-        let args = [("path", Arg::from(self.path.as_str())), ("detail", Arg::from(self.detail.as_str()))];
-        texts.get(&format!("error-{}", self.code.as_str()), &args).trim_end().to_owned()
+        let args = [
+            ("path", Arg::from(self.path.as_str())),
+            ("detail", Arg::from(self.detail.as_str())),
+        ];
+        texts
+            .get(&format!("error-{}", self.code.as_str()), &args)
+            .trim_end()
+            .to_owned()
     }
 
     /// For a window.
     pub fn dto(&self, texts: &Texts) -> ErrorDto {
-        ErrorDto { code: self.code.as_str().to_owned(), message: self.say(texts) }
+        ErrorDto {
+            code: self.code.as_str().to_owned(),
+            message: self.say(texts),
+        }
     }
 }
 

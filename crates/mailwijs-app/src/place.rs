@@ -17,8 +17,14 @@ impl Places {
     /// The folders the platform prescribes for this user; the current folder on a machine without a home.
     pub fn from_env() -> Self {
         ProjectDirs::from("", "", "mailwijs").map_or_else(
-            || Self { data: PathBuf::from("mailwijs"), config: PathBuf::from("mailwijs") },
-            |dirs| Self { data: dirs.data_dir().to_path_buf(), config: dirs.config_dir().to_path_buf() },
+            || Self {
+                data: PathBuf::from("mailwijs"),
+                config: PathBuf::from("mailwijs"),
+            },
+            |dirs| Self {
+                data: dirs.data_dir().to_path_buf(),
+                config: dirs.config_dir().to_path_buf(),
+            },
         )
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mailwijs_i18n::{Arg, Texts};
-use mailwijs_policy::{Policy, PolicyErrors, Template};
+use mailwijs_policy::{Policy, PolicyErrors, SignatureError, Template};
 
 use crate::error::{AppError, ErrorCode};
 use crate::place::Places;
@@ -30,7 +30,10 @@ pub struct LoadedPolicy {
 impl LoadedPolicy {
     /// The built-in template that holds while no school policy is installed.
     pub fn built_in(template: Template) -> Self {
-        Self { policy: template.policy(), source: PolicySource::BuiltIn(template) }
+        Self {
+            policy: template.policy(),
+            source: PolicySource::BuiltIn(template),
+        }
     }
 }
 
@@ -54,13 +57,16 @@ fn from_file(path: &Path, trusted_key: Option<&Path>, texts: &Texts) -> Result<L
     let unreadable = |error| AppError::at(ErrorCode::PolicyUnreadable, path, error);
     let bytes = fs::read(path).map_err(unreadable)?;
     if let Some(key) = trusted_key {
-        verify(path, &bytes, key)?;
+        verify(path, &bytes, key, texts)?;
     }
     let text = String::from_utf8(bytes)
         .map_err(|_| AppError::at(ErrorCode::PolicyInvalid, path, texts.get("policy-not-utf8", &[])))?;
     let policy = Policy::parse(&text)
         .map_err(|errors| AppError::at(ErrorCode::PolicyInvalid, path, describe(&errors, texts)))?;
-    Ok(LoadedPolicy { policy, source: PolicySource::File(path.to_path_buf()) })
+    Ok(LoadedPolicy {
+        policy,
+        source: PolicySource::File(path.to_path_buf()),
+    })
 }
 
 /// The file a policy's signature stands in: `policy.toml.minisig`.
@@ -70,26 +76,44 @@ pub fn signature_path(policy: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn verify(path: &Path, bytes: &[u8], key: &Path) -> Result<(), AppError> {
+fn verify(path: &Path, bytes: &[u8], key: &Path, texts: &Texts) -> Result<(), AppError> {
     let refuse = |detail: String| AppError::at(ErrorCode::PolicySignature, path, detail);
     let key = fs::read_to_string(key).map_err(|error| refuse(error.to_string()))?;
     let signature = signature_path(path);
     let signature = fs::read_to_string(&signature)
         .map_err(|error| refuse(format!("{}: {error}", signature.display())))?;
-    mailwijs_policy::verify(bytes, &signature, &key).map_err(|error| refuse(error.to_string()))
+    mailwijs_policy::verify(bytes, &signature, &key).map_err(|error| refuse(signature_problem(error, texts)))
+}
+
+/// What is wrong with a signature or key, in the reader's language.
+pub fn signature_problem(error: SignatureError, texts: &Texts) -> String {
+    texts.get(&format!("policy-signature-{}", error.key()), &[])
 }
 
 /// Every mistake on a line of its own: line, column and what was meant.
 fn describe(errors: &PolicyErrors, texts: &Texts) -> String {
-    let lines = errors.iter().map(|error| format!("{}:{}: {}", error.position.line, error.position.column, said(error, texts)));
+    let lines = errors.iter().map(|error| {
+        format!(
+            "{}:{}: {}",
+            error.position.line,
+            error.position.column,
+            said(error, texts)
+        )
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// One mistake in the reader's language.
 fn said(error: &mailwijs_policy::PolicyError, texts: &Texts) -> String {
     let args = error.kind.args();
-    let args: Vec<_> = args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
-    texts.get(&format!("policy-error-{}", error.kind.key()), &args).trim_end().to_owned()
+    let args: Vec<_> = args
+        .iter()
+        .map(|(name, value)| (*name, Arg::from(value.as_str())))
+        .collect();
+    texts
+        .get(&format!("policy-error-{}", error.kind.key()), &args)
+        .trim_end()
+        .to_owned()
 }
 
 /// Installs a policy file, with the signature beside it, once it has proved to load; the one before is kept beside it.
@@ -119,7 +143,9 @@ pub fn install(policy: &[u8], signature: Option<&[u8]>, places: &Places) -> Resu
     }
     // Written beside and renamed: whoever reads meanwhile sees the old policy or the new one, never half of it.
     let fresh = places.config.join("policy.toml.new");
-    fs::write(&fresh, policy).and_then(|()| fs::rename(&fresh, &target)).map_err(unwritten)
+    fs::write(&fresh, policy)
+        .and_then(|()| fs::rename(&fresh, &target))
+        .map_err(unwritten)
 }
 
 /// A mistake in a policy file, for people and editors.
@@ -140,11 +166,21 @@ pub struct Mistake {
 pub fn mistakes(path: &Path, texts: &Texts) -> Result<Vec<Mistake>, AppError> {
     let bytes = fs::read(path).map_err(|error| AppError::at(ErrorCode::PolicyUnreadable, path, error))?;
     let Ok(text) = String::from_utf8(bytes) else {
-        return Ok(vec![Mistake { line: 1, column: 1, message: texts.get("policy-not-utf8", &[]) }]);
+        return Ok(vec![Mistake {
+            line: 1,
+            column: 1,
+            message: texts.get("policy-not-utf8", &[]),
+        }]);
     };
-    let Err(errors) = Policy::parse(&text) else { return Ok(Vec::new()) };
+    let Err(errors) = Policy::parse(&text) else {
+        return Ok(Vec::new());
+    };
     Ok(errors
         .iter()
-        .map(|error| Mistake { line: error.position.line, column: error.position.column, message: said(error, texts) })
+        .map(|error| Mistake {
+            line: error.position.line,
+            column: error.position.column,
+            message: said(error, texts),
+        })
         .collect())
 }

@@ -23,7 +23,10 @@ pub fn args(finding: &Finding) -> Vec<(&'static str, Arg)> {
 
 /// What a rule says of a finding, on one line or paragraph.
 pub fn said(texts: &Texts, finding: &Finding, what: RuleText) -> String {
-    texts.rule(finding.rule.as_str(), what, &args(finding)).trim_end().to_owned()
+    texts
+        .rule(finding.rule.as_str(), what, &args(finding))
+        .trim_end()
+        .to_owned()
 }
 
 /// A finding as a JSON line.
@@ -31,25 +34,43 @@ pub fn finding_line(texts: &Texts, examined: &Examined, finding: &Finding) -> Fi
     FindingLine {
         rule: finding.rule.as_str(),
         severity: finding.severity.as_str(),
-        categories: finding.categories.iter().map(|category| category.as_str()).collect(),
+        categories: finding
+            .categories
+            .iter()
+            .map(|category| category.as_str())
+            .collect(),
         title: said(texts, finding, RuleText::Title),
         message: said(texts, finding, RuleText::Message),
         policy_ref: finding.paragraph.clone(),
-        evidence: finding.evidence.iter().filter_map(|evidence| evidence_line(examined, evidence)).collect(),
+        evidence: finding
+            .evidence
+            .iter()
+            .filter_map(|evidence| evidence_line(examined, evidence))
+            .collect(),
         fixes: finding.fixes.iter().map(|fix| fix.as_str()).collect(),
     }
 }
 
 /// Every finding of a message.
 pub fn finding_lines(texts: &Texts, examined: &Examined) -> Vec<FindingLine> {
-    examined.report.findings.iter().map(|finding| finding_line(texts, examined, finding)).collect()
+    examined
+        .report
+        .findings
+        .iter()
+        .map(|finding| finding_line(texts, examined, finding))
+        .collect()
 }
 
 fn evidence_line(examined: &Examined, evidence: &mailwijs_checks::Evidence) -> Option<EvidenceLine> {
     let part = evidence.span.part;
     let text = part_text(examined, part)?;
     let (start, end) = mailwijs_mail::char_offsets(&text, evidence.span.range.clone());
-    Some(EvidenceLine { part: part_word(examined, part), text: evidence.text.clone(), start, end })
+    Some(EvidenceLine {
+        part: part_word(examined, part),
+        text: evidence.text.clone(),
+        start,
+        end,
+    })
 }
 
 /// The text evidence points into.
@@ -74,7 +95,11 @@ fn part_word(examined: &Examined, part: Part) -> String {
         Part::Body { quoted: false } => "body".to_owned(),
         Part::Body { quoted: true } => "quoted".to_owned(),
         Part::Attachment(index) => {
-            let name = examined.mail.attachments.get(index).map_or("", |file| file.name.as_str());
+            let name = examined
+                .mail
+                .attachments
+                .get(index)
+                .map_or("", |file| file.name.as_str());
             format!("attachment:{name}")
         }
         Part::Link(_) => "link".to_owned(),

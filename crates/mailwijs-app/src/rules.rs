@@ -33,7 +33,11 @@ pub fn rule_lines(texts: &Texts) -> Vec<RuleLine> {
                 severity: policy.settings(check.rule).level.as_str(),
                 name: texts.rule(id, RuleText::Name, &[]),
                 why: texts.rule(id, RuleText::Why, &[]).trim_end().to_owned(),
-                directions: check.directions.iter().map(|way| crate::check::direction_word(*way)).collect(),
+                directions: check
+                    .directions
+                    .iter()
+                    .map(|way| crate::check::direction_word(*way))
+                    .collect(),
             }
         })
         .collect()

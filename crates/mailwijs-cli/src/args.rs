@@ -248,7 +248,7 @@ pub enum Channel {
     Mail,
     /// The school's internal message system
     Internal,
-    /// SMS, WhatsApp, Messenger …
+    /// Text messages, `WhatsApp` and the like
     Chat,
     /// Social media
     Social,

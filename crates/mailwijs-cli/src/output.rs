@@ -24,7 +24,10 @@ pub struct Output {
 impl Output {
     /// Standard output; colours only on a terminal that wants them.
     pub fn new(format: Format) -> Self {
-        Self { to: AutoStream::auto(io::stdout().lock()), format }
+        Self {
+            to: AutoStream::auto(io::stdout().lock()),
+            format,
+        }
     }
 
     /// Whether scripts read along.
@@ -57,11 +60,22 @@ impl Output {
         if let Some(error) = &line.error {
             return self.say(&format!("{place}: {STOP}{error}{STOP:#}"));
         }
-        let subject = line.subject.as_deref().filter(|s| !s.is_empty()).map(|s| format!(" “{s}”")).unwrap_or_default();
-        let verdict = if line.findings.is_empty() { texts.get("cli-nothing-found", &[]) } else { String::new() };
-        self.say(&format!("{BOLD}{place}{BOLD:#}{subject} {DIM}{verdict}{DIM:#}").trim_end().to_owned())?;
+        let subject = line
+            .subject
+            .as_deref()
+            .filter(|s| !s.is_empty())
+            .map(|s| format!(" “{s}”"))
+            .unwrap_or_default();
+        let verdict = if line.findings.is_empty() {
+            texts.get("cli-nothing-found", &[])
+        } else {
+            String::new()
+        };
+        self.say(&format!("{BOLD}{place}{BOLD:#}{subject} {DIM}{verdict}{DIM:#}").trim_end())?;
         self.findings(&line.findings)?;
-        line.skipped.iter().try_for_each(|what| self.say(&format!("    {DIM}{what}{DIM:#}")))
+        line.skipped
+            .iter()
+            .try_for_each(|what| self.say(&format!("    {DIM}{what}{DIM:#}")))
     }
 
     /// Findings, indented under what they are about.
@@ -72,7 +86,11 @@ impl Output {
                 "warn" => WARN,
                 _ => INFO,
             };
-            let paragraph = finding.policy_ref.as_deref().map(|p| format!(" §{p}")).unwrap_or_default();
+            let paragraph = finding
+                .policy_ref
+                .as_deref()
+                .map(|p| format!(" §{p}"))
+                .unwrap_or_default();
             self.say(&format!(
                 "  {style}{:<4}{style:#}  {} {DIM}[{}{paragraph}]{DIM:#}",
                 finding.severity, finding.title, finding.rule

@@ -37,7 +37,10 @@ impl Checker {
         let places = Places::from_env();
         let loaded = policy_source::load(policy, &places, &texts)?;
         let class_list = load_class_list(class_list, &places)?;
-        Ok(Self { engine: Engine::new(loaded.policy, class_list), texts })
+        Ok(Self {
+            engine: Engine::new(loaded.policy, &class_list),
+            texts,
+        })
     }
 
     /// The texts it speaks with.
@@ -56,12 +59,19 @@ impl Checker {
     /// When a path cannot be opened, or nothing was named and nothing found.
     pub fn stores<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Vec<MailStore>, AppError> {
         let stores = if paths.is_empty() {
-            found_mail_clients().into_iter().flat_map(|client| client.stores).collect()
+            found_mail_clients()
+                .into_iter()
+                .flat_map(|client| client.stores)
+                .collect()
         } else {
             let opened: Result<Vec<_>, _> = paths.iter().map(|path| open(path.as_ref())).collect();
             opened?.concat()
         };
-        if stores.is_empty() { Err(AppError::new(ErrorCode::NoStores)) } else { Ok(stores) }
+        if stores.is_empty() {
+            Err(AppError::new(ErrorCode::NoStores))
+        } else {
+            Ok(stores)
+        }
     }
 
     /// Checks every live message at a path.
@@ -135,8 +145,14 @@ impl Checker {
     /// Checks plain text that is about to be written somewhere else than in a mail.
     pub fn check_text(&self, name: &str, bytes: &[u8], channel: Channel) -> MessageLine {
         let content = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-        let zones = vec![Zone { kind: ZoneKind::Own, range: 0..content.len() }];
-        let mail = Mail { body: Text { content, zones }, ..Mail::default() };
+        let zones = vec![Zone {
+            kind: ZoneKind::Own,
+            range: 0..content.len(),
+        }];
+        let mail = Mail {
+            body: Text { content, zones },
+            ..Mail::default()
+        };
         let examined = self.engine.examine(mail, Direction::Draft, channel);
         self.line(name, None, &examined)
     }

@@ -11,15 +11,22 @@ use crate::policy_source;
 /// Every mail client found, with the kind of each identity by the installed policy.
 pub fn found_clients() -> Vec<ClientDto> {
     let texts = mailwijs_i18n::Texts::new(mailwijs_i18n::Lang::default());
-    let policy = policy_source::load(None, &Places::from_env(), &texts)
-        .map_or_else(|_| mailwijs_policy::Template::Flemish.policy(), |loaded| loaded.policy);
-    let engine = Engine::new(policy, mailwijs_detect::ClassList::default());
-    found_mail_clients().iter().map(|client| client_dto(client, &engine)).collect()
+    let policy = policy_source::load(None, &Places::from_env(), &texts).map_or_else(
+        |_| mailwijs_policy::Template::Flemish.policy(),
+        |loaded| loaded.policy,
+    );
+    let engine = Engine::new(policy, &mailwijs_detect::ClassList::default());
+    found_mail_clients()
+        .iter()
+        .map(|client| client_dto(client, &engine))
+        .collect()
 }
 
 /// Every mail client of this user; none on a machine without a home.
 pub fn found_mail_clients() -> Vec<MailClient> {
-    Roots::from_env().map(|roots| mailwijs_store::discover(&roots)).unwrap_or_default()
+    Roots::from_env()
+        .map(|roots| mailwijs_store::discover(&roots))
+        .unwrap_or_default()
 }
 
 /// One mail client.

@@ -7,8 +7,8 @@ mod since;
 
 pub use checker::Checker;
 pub(crate) use checker::{direction_of, load_class_list};
-pub use clients::{client_dto, found_clients, kind_word};
 pub(crate) use clients::found_mail_clients;
+pub use clients::{client_dto, found_clients, kind_word};
 pub use mailwijs_checks::Channel;
 pub use mailwijs_mail::Direction;
 pub use mailwijs_store::MailStore;

@@ -19,7 +19,9 @@ impl Since {
     pub fn parse(text: &str) -> Result<Self, ()> {
         let date: Date = text.trim().parse().map_err(drop)?;
         let start = date.to_zoned(TimeZone::system()).map_err(drop)?;
-        Ok(Self { start: start.timestamp().as_second() })
+        Ok(Self {
+            start: start.timestamp().as_second(),
+        })
     }
 
     /// Whether a message of this date is recent enough; one without a date is looked at.

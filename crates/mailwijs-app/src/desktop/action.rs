@@ -3,7 +3,6 @@
 use jiff::{ToSpan, Zoned};
 use mailwijs_checks::Fix;
 use mailwijs_i18n::{Arg, Lang, Texts};
-use mailwijs_mail::Field;
 use mailwijs_nudge::{Act, DraftId, Keep, Moment, NudgeState};
 use mailwijs_policy::{AccountKind, RuleId, Template};
 
@@ -17,7 +16,11 @@ type Outcome = Result<OutcomeDto, AppError>;
 
 /// Nothing to say: what changed is seen.
 const fn done() -> OutcomeDto {
-    OutcomeDto { message: String::new(), clipboard: None, open: None }
+    OutcomeDto {
+        message: String::new(),
+        clipboard: None,
+        open: None,
+    }
 }
 
 fn told(message: String) -> OutcomeDto {
@@ -28,24 +31,38 @@ impl State {
     /// Does what the teacher asks.
     pub fn act(&mut self, action: UserAction) -> Outcome {
         match action {
-            UserAction::Fix { draft, rule, fix } => self.fix(draft_id(&draft)?, rule_id(&rule)?, fix_of(&fix)?),
+            UserAction::Fix { draft, rule, fix } => {
+                self.fix(draft_id(&draft)?, rule_id(&rule)?, fix_of(&fix)?)
+            }
             UserAction::Keep { draft, rule, reason } => {
                 let reason = match reason {
                     KeepReason::Fine => Keep::Fine,
                     KeepReason::NotRight => Keep::NotRight,
                     KeepReason::Later => Keep::Later,
                 };
-                self.nudge(Act::Keep { draft: draft_id(&draft)?, rule: rule_id(&rule)?, reason })
+                Ok(self.nudge(Act::Keep {
+                    draft: draft_id(&draft)?,
+                    rule: rule_id(&rule)?,
+                    reason,
+                }))
             }
-            UserAction::Attend { draft } => self.nudge(Act::Attend { draft: draft_id(&draft)? }),
-            UserAction::Close { draft } => self.nudge(Act::Close { draft: draft_id(&draft)? }),
-            UserAction::Show { draft } => self.nudge(Act::Show { draft: draft_id(&draft)? }),
-            UserAction::Next => self.nudge(Act::Next),
+            UserAction::Attend { draft } => Ok(self.nudge(Act::Attend {
+                draft: draft_id(&draft)?,
+            })),
+            UserAction::Close { draft } => Ok(self.nudge(Act::Close {
+                draft: draft_id(&draft)?,
+            })),
+            UserAction::Show { draft } => Ok(self.nudge(Act::Show {
+                draft: draft_id(&draft)?,
+            })),
+            UserAction::Next => Ok(self.nudge(Act::Next)),
             UserAction::Pause { minutes } => {
-                self.nudge(Act::Pause { until: pause_end(minutes) })?;
+                self.nudge(Act::Pause {
+                    until: pause_end(minutes),
+                });
                 Ok(told(self.texts.get("outcome-paused", &[])))
             }
-            UserAction::Resume => self.nudge(Act::Resume),
+            UserAction::Resume => Ok(self.nudge(Act::Resume)),
             UserAction::SetAccountKind { email, kind } => self.correct(&email, kind.as_deref()),
             UserAction::UnlockHistory { passphrase } => self.unlock(&passphrase),
             UserAction::HistoryInMemory => {
@@ -65,38 +82,33 @@ impl State {
         }
     }
 
-    fn nudge(&mut self, act: Act) -> Outcome {
+    fn nudge(&mut self, act: Act) -> OutcomeDto {
         let decision = self.nudges.acted(act, now());
         self.show(&decision);
-        Ok(done())
+        done()
     }
 
     fn fix(&mut self, draft: DraftId, rule: RuleId, fix: Fix) -> Outcome {
-        let open = self.drafts.get(&draft).ok_or_else(|| AppError::new(ErrorCode::DraftGone))?;
+        let open = self
+            .drafts
+            .get(&draft)
+            .ok_or_else(|| AppError::new(ErrorCode::DraftGone))?;
         let outcome = match fix {
-            Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount => self.addresses_to_clipboard(open),
+            Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount => self.hand_over(open, fix)?,
             Fix::MoveToLvs | Fix::ReplaceSentence => self.to_tracking_system(open),
             Fix::RemoveText => told(self.texts.get("outcome-remove-text", &[])),
             Fix::SeparateMails => told(self.texts.get("outcome-separate-mails", &[])),
         };
-        self.nudge(Act::Fix { draft, rule, fix })?;
+        self.nudge(Act::Fix { draft, rule, fix });
         Ok(outcome)
-    }
-
-    /// Every visible address, to be pasted into BCC by hand.
-    fn addresses_to_clipboard(&self, open: &super::state::OpenDraft) -> OutcomeDto {
-        let visible = open.examined.mail.recipients.iter().filter(|recipient| recipient.field != Field::Bcc);
-        let addresses: Vec<&str> = visible.map(|recipient| recipient.address.email.as_str()).collect();
-        OutcomeDto {
-            message: self.texts.get("outcome-clipboard", &[]),
-            clipboard: Some(addresses.join(", ")),
-            open: None,
-        }
     }
 
     fn to_tracking_system(&self, open: &super::state::OpenDraft) -> OutcomeDto {
         let system = self.policy.policy.tracking_system.as_ref();
-        let name = system.map_or_else(|| self.texts.get("tracking-system", &[]), |system| system.name.clone());
+        let name = system.map_or_else(
+            || self.texts.get("tracking-system", &[]),
+            |system| system.name.clone(),
+        );
         let body = &open.examined.mail.body;
         let own: String = body.slices(mailwijs_mail::ZoneKind::Own).collect();
         OutcomeDto {
@@ -111,14 +123,18 @@ impl State {
             Some(word) => Some(AccountKind::parse(word).ok_or_else(|| unknown(word))?),
             None => None,
         };
-        self.memory.correct(email, kind).map_err(|error| self.history_error(&error))?;
+        self.memory
+            .correct(email, kind)
+            .map_err(|error| self.history_error(&error))?;
         self.renew_engine();
         self.check_open_drafts_again();
         Ok(done())
     }
 
     fn unlock(&mut self, passphrase: &str) -> Outcome {
-        self.memory.unlock(passphrase).map_err(|error| self.history_error(&error))?;
+        self.memory
+            .unlock(passphrase)
+            .map_err(|error| self.history_error(&error))?;
         if let Some(lang) = self.memory.lang() {
             self.texts = Texts::new(lang);
         }
@@ -135,9 +151,12 @@ impl State {
     }
 
     fn forget_silence(&mut self, id: u32) -> Outcome {
-        let triggers = self.memory.forget_silence(id).map_err(|error| self.history_error(&error))?;
+        let triggers = self
+            .memory
+            .forget_silence(id)
+            .map_err(|error| self.history_error(&error))?;
         for trigger in triggers {
-            self.nudge(Act::Forget { trigger })?;
+            self.nudge(Act::Forget { trigger });
         }
         Ok(done())
     }
@@ -157,9 +176,12 @@ impl State {
     }
 
     fn stop_demo(&mut self) -> Outcome {
-        let Some(demo) = self.demo.take() else { return Ok(done()) };
+        let Some(demo) = self.demo.take() else {
+            return Ok(done());
+        };
         let dir = demo.path().to_path_buf();
-        self.watches.retain(|watching| !watching.roots.iter().any(|root| root.starts_with(&dir)));
+        self.watches
+            .retain(|watching| !watching.roots.iter().any(|root| root.starts_with(&dir)));
         let ours: Vec<DraftId> = self
             .drafts
             .iter()
@@ -171,7 +193,8 @@ impl State {
             let decision = self.nudges.gone(id, now());
             self.show(&decision);
         }
-        demo.stop().map_err(|error| AppError::at(ErrorCode::DemoFailed, &dir, error))?;
+        demo.stop()
+            .map_err(|error| AppError::at(ErrorCode::DemoFailed, &dir, error))?;
         Ok(done())
     }
 
@@ -188,15 +211,23 @@ impl State {
         }
         self.reload_policy();
         if let Some(problem) = self.policy_problem.take() {
-            return Err(AppError::at(ErrorCode::PolicyInvalid, &places_policy(self), problem));
+            return Err(AppError::at(
+                ErrorCode::PolicyInvalid,
+                &places_policy(self),
+                problem,
+            ));
         }
         let school = self.policy.policy.school.name.as_str();
-        Ok(told(self.texts.get("outcome-policy", &[("school", Arg::from(school))])))
+        Ok(told(
+            self.texts.get("outcome-policy", &[("school", Arg::from(school))]),
+        ))
     }
 
     fn speak(&mut self, lang: &str) -> Outcome {
         let lang = Lang::parse(lang).ok_or_else(|| unknown(lang))?;
-        self.memory.set_lang(lang).map_err(|error| self.history_error(&error))?;
+        self.memory
+            .set_lang(lang)
+            .map_err(|error| self.history_error(&error))?;
         self.texts = Texts::new(lang);
         self.show_again();
         Ok(done())
@@ -216,7 +247,9 @@ fn places_policy(state: &State) -> std::path::PathBuf {
 }
 
 fn draft_id(text: &str) -> Result<DraftId, AppError> {
-    text.parse().map(DraftId).map_err(|_| AppError::new(ErrorCode::DraftGone))
+    text.parse()
+        .map(DraftId)
+        .map_err(|_| AppError::new(ErrorCode::DraftGone))
 }
 
 fn rule_id(text: &str) -> Result<RuleId, AppError> {
@@ -236,7 +269,10 @@ fn pause_end(minutes: Option<u32>) -> Moment {
     let from_now = Zoned::now();
     let end = match minutes {
         Some(minutes) => from_now.checked_add(i64::from(minutes).minutes()),
-        None => from_now.tomorrow().and_then(|day| day.start_of_day()).and_then(|day| day.checked_add(7.hours())),
+        None => from_now
+            .tomorrow()
+            .and_then(|day| day.start_of_day())
+            .and_then(|day| day.checked_add(7.hours())),
     };
     Moment(end.unwrap_or(from_now).timestamp().as_millisecond())
 }

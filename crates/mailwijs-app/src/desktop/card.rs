@@ -16,7 +16,12 @@ const AROUND: usize = 40;
 const PLACES: usize = 6;
 
 /// The card, with the draft's last version when it is still known.
-pub(super) fn nudge_dto(card: &Card, examined: Option<&Examined>, policy: &Policy, texts: &Texts) -> NudgeDto {
+pub(super) fn nudge_dto(
+    card: &Card,
+    examined: Option<&Examined>,
+    policy: &Policy,
+    texts: &Texts,
+) -> NudgeDto {
     let findings: Vec<FindingDto> = card
         .findings
         .iter()
@@ -24,7 +29,9 @@ pub(super) fn nudge_dto(card: &Card, examined: Option<&Examined>, policy: &Polic
         .collect();
     NudgeDto {
         draft: card.draft.0.to_string(),
-        subject: examined.map(|examined| examined.mail.subject.clone()).unwrap_or_default(),
+        subject: examined
+            .map(|examined| examined.mail.subject.clone())
+            .unwrap_or_default(),
         severity: card.severity.as_str().to_owned(),
         resolved: card.resolved,
         title: title(card, texts),
@@ -36,22 +43,31 @@ pub(super) fn nudge_dto(card: &Card, examined: Option<&Examined>, policy: &Polic
 }
 
 fn finding_dto(finding: &Finding, examined: Option<&Examined>, policy: &Policy, texts: &Texts) -> FindingDto {
-    let paragraph = finding.paragraph.as_deref().and_then(|id| policy.paragraph(id)).map(|paragraph| ParagraphDto {
-        id: paragraph.id.clone(),
-        title: paragraph.title.clone(),
-        text: paragraph.text.clone(),
-    });
+    let paragraph = finding
+        .paragraph
+        .as_deref()
+        .and_then(|id| policy.paragraph(id))
+        .map(|paragraph| ParagraphDto {
+            id: paragraph.id.clone(),
+            title: paragraph.title.clone(),
+            text: paragraph.text.clone(),
+        });
     FindingDto {
         rule: finding.rule.as_str().to_owned(),
         severity: finding.severity.as_str().to_owned(),
         title: said(texts, finding, RuleText::Title),
         message: said(texts, finding, RuleText::Message),
         paragraph,
-        evidence: examined.map(|examined| evidence(finding, examined, texts)).unwrap_or_default(),
+        evidence: examined
+            .map(|examined| evidence(finding, examined, texts))
+            .unwrap_or_default(),
         fixes: finding
             .fixes
             .iter()
-            .map(|fix| FixDto { fix: fix.as_str().to_owned(), label: texts.fix(fix.as_str()) })
+            .map(|fix| FixDto {
+                fix: fix.as_str().to_owned(),
+                label: texts.fix(fix.as_str()),
+            })
             .collect(),
     }
 }
@@ -62,7 +78,11 @@ fn title(card: &Card, texts: &Texts) -> String {
         return texts.get("nudge-resolved", &[]);
     }
     combined(card, texts)
-        .or_else(|| card.findings.first().map(|first| said(texts, first, RuleText::Title)))
+        .or_else(|| {
+            card.findings
+                .first()
+                .map(|first| said(texts, first, RuleText::Title))
+        })
         .unwrap_or_default()
 }
 
@@ -74,7 +94,10 @@ fn combined(card: &Card, texts: &Texts) -> Option<String> {
             Fact::Count(count) => Some(*count),
             Fact::Word(_) => None,
         })?;
-        return Some(texts.get("combined-recipients-sensitive-title", &[("count", Arg::from(count))]));
+        return Some(texts.get(
+            "combined-recipients-sensitive-title",
+            &[("count", Arg::from(count))],
+        ));
     }
     let id = if find(RuleId::GroupAddressVisible).is_some() {
         "combined-group-sensitive-title"
@@ -97,9 +120,13 @@ fn place(card: &Card, texts: &Texts) -> String {
     }
     match names.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, others)) => {
-            texts.get("place-and", &[("others", Arg::from(others.join(", "))), ("last", Arg::from(last.as_str()))])
-        }
+        Some((last, others)) => texts.get(
+            "place-and",
+            &[
+                ("others", Arg::from(others.join(", "))),
+                ("last", Arg::from(last.as_str())),
+            ],
+        ),
         None => String::new(),
     }
 }
@@ -120,7 +147,12 @@ fn short_place(part: Part, texts: &Texts) -> String {
 }
 
 fn evidence(finding: &Finding, examined: &Examined, texts: &Texts) -> Vec<EvidenceDto> {
-    finding.evidence.iter().take(PLACES).filter_map(|evidence| evidence_dto(evidence, examined, texts)).collect()
+    finding
+        .evidence
+        .iter()
+        .take(PLACES)
+        .filter_map(|evidence| evidence_dto(evidence, examined, texts))
+        .collect()
 }
 
 fn evidence_dto(evidence: &Evidence, examined: &Examined, texts: &Texts) -> Option<EvidenceDto> {
@@ -134,19 +166,32 @@ fn evidence_dto(evidence: &Evidence, examined: &Examined, texts: &Texts) -> Opti
     };
     let name = match part {
         Part::Attachment(index) => {
-            let name = examined.mail.attachments.get(index).map_or("", |file| file.name.as_str());
+            let name = examined
+                .mail
+                .attachments
+                .get(index)
+                .map_or("", |file| file.name.as_str());
             texts.get("part-attachment", &[("name", Arg::from(name))])
         }
         other => short_place(other, texts),
     };
-    Some(EvidenceDto { part: name, before, text: one_line(&evidence.text), after })
+    Some(EvidenceDto {
+        part: name,
+        before,
+        text: one_line(&evidence.text),
+        after,
+    })
 }
 
 /// The last words before a place, from the start of a word on.
 fn tail(text: &str) -> String {
     let start = text.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
     let cut = text.get(start..).unwrap_or_default();
-    let whole = if start == 0 { cut } else { cut.split_once(char::is_whitespace).map_or(cut, |(_, rest)| rest) };
+    let whole = if start == 0 {
+        cut
+    } else {
+        cut.split_once(char::is_whitespace).map_or(cut, |(_, rest)| rest)
+    };
     spaced(whole)
 }
 
@@ -154,7 +199,11 @@ fn tail(text: &str) -> String {
 fn head(text: &str) -> String {
     let end = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
     let cut = text.get(..end).unwrap_or_default();
-    let whole = if end == text.len() { cut } else { cut.rsplit_once(char::is_whitespace).map_or(cut, |(rest, _)| rest) };
+    let whole = if end == text.len() {
+        cut
+    } else {
+        cut.rsplit_once(char::is_whitespace).map_or(cut, |(rest, _)| rest)
+    };
     spaced(whole)
 }
 

@@ -29,7 +29,9 @@ impl AppConfig {
             places: Places::from_env(),
             roots: Roots::from_env(),
             lang: None,
-            stores: stores.map(|list| env::split_paths(&list).collect()).unwrap_or_default(),
+            stores: stores
+                .map(|list| env::split_paths(&list).collect())
+                .unwrap_or_default(),
         }
     }
 }

@@ -31,7 +31,10 @@ pub(super) fn trigger_words(finding: &Finding, examined: &Examined) -> Vec<Trigg
                     left.chain(right).map(folded).collect::<Vec<_>>().join(" ")
                 }
             };
-            TriggerWords { words: folded(&evidence.text), context }
+            TriggerWords {
+                words: folded(&evidence.text),
+                context,
+            }
         })
         .collect()
 }
@@ -40,16 +43,32 @@ pub(super) fn trigger_words(finding: &Finding, examined: &Examined) -> Vec<Trigg
 /// subject; its recipients while it has no subject.
 pub(super) fn draft_fingerprint(examined: &Examined) -> String {
     let mail = &examined.mail;
-    let from = mail.from.as_ref().map(|from| from.email.to_lowercase()).unwrap_or_default();
+    let from = mail
+        .from
+        .as_ref()
+        .map(|from| from.email.to_lowercase())
+        .unwrap_or_default();
     let thread = mail.references.last().cloned().unwrap_or_default();
     let subject = folded(&mail.subject);
-    let mut people: Vec<String> = mail.recipients.iter().map(|recipient| recipient.address.email.to_lowercase()).collect();
+    let mut people: Vec<String> = mail
+        .recipients
+        .iter()
+        .map(|recipient| recipient.address.email.to_lowercase())
+        .collect();
     people.sort();
-    let named_by = if subject.is_empty() { people.join(",") } else { subject };
+    let named_by = if subject.is_empty() {
+        people.join(",")
+    } else {
+        subject
+    };
     [from, thread, named_by].join("\n")
 }
 
 fn folded(text: &str) -> String {
     let letters = text.to_lowercase();
-    letters.split(|c: char| !c.is_alphanumeric() && c != '@').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    letters
+        .split(|c: char| !c.is_alphanumeric() && c != '@')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -95,16 +95,24 @@ impl Memory {
 
     /// What is wrong with it, in words.
     pub fn problem(&self, texts: &Texts) -> Option<String> {
-        self.problem.as_ref().map(|error| texts.get(error_text(error), &[]))
+        self.problem
+            .as_ref()
+            .map(|error| texts.get(error_text(error), &[]))
     }
 
     /// What the nudges must know from earlier days.
     pub fn nudge_memory(&self) -> NudgeMemory {
-        let Some(history) = &self.history else { return NudgeMemory::default() };
+        let Some(history) = &self.history else {
+            return NudgeMemory::default();
+        };
         let silences = history.silences().unwrap_or_default();
         let rows = history.dismissed_in_a_row().unwrap_or_default();
         NudgeMemory {
-            silenced: silences.iter().flat_map(|silence| &silence.triggers).map(|hash| Trigger(hash.0)).collect(),
+            silenced: silences
+                .iter()
+                .flat_map(|silence| &silence.triggers)
+                .map(|hash| Trigger(hash.0))
+                .collect(),
             dismissed_in_a_row: rows
                 .into_iter()
                 .filter_map(|(rule, times)| Some((RuleId::parse(&rule)?, times)))
@@ -115,24 +123,41 @@ impl Memory {
     /// What each finding rests on.
     pub fn triggers(&self, examined: &Examined) -> BTreeMap<RuleId, Vec<Trigger>> {
         let findings = examined.report.findings.iter();
-        findings.map(|finding| (finding.rule, self.triggers_of(finding, examined))).collect()
+        findings
+            .map(|finding| (finding.rule, self.triggers_of(finding, examined)))
+            .collect()
     }
 
     fn triggers_of(&self, finding: &Finding, examined: &Examined) -> Vec<Trigger> {
-        let Some(history) = &self.history else { return Vec::new() };
+        let Some(history) = &self.history else {
+            return Vec::new();
+        };
         let words = trigger_words(finding, examined);
         words
             .iter()
-            .map(|trigger| Trigger(history.trigger(finding.rule.as_str(), &trigger.words, &trigger.context).0))
+            .map(|trigger| {
+                Trigger(
+                    history
+                        .trigger(finding.rule.as_str(), &trigger.words, &trigger.context)
+                        .0,
+                )
+            })
             .collect()
     }
 
     /// What was dismissed for this draft before a restart.
     pub fn dismissals(&mut self, id: DraftId, examined: &Examined) -> Vec<Dismissal> {
-        let Some(history) = &self.history else { return Vec::new() };
+        let Some(history) = &self.history else {
+            return Vec::new();
+        };
         let draft = history.draft(&draft_fingerprint(examined));
         self.drafts.insert(id, draft);
-        history.dismissed(draft).unwrap_or_default().iter().filter_map(dismissal).collect()
+        history
+            .dismissed(draft)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(dismissal)
+            .collect()
     }
 
     /// The draft was saved as this version: its name in the history follows.
@@ -157,8 +182,12 @@ impl Memory {
     }
 
     fn write_one(&mut self, note: &Note) -> Result<(), HistoryError> {
-        let Some(history) = &mut self.history else { return Ok(()) };
-        let Some(draft) = self.drafts.get(&note.draft).copied() else { return Ok(()) };
+        let Some(history) = &mut self.history else {
+            return Ok(());
+        };
+        let Some(draft) = self.drafts.get(&note.draft).copied() else {
+            return Ok(());
+        };
         let at = jiff::Timestamp::now().as_second();
         let categories: Vec<&str> = note.categories.iter().map(|category| category.as_str()).collect();
         let outcome = match &note.kind {
@@ -195,35 +224,55 @@ impl Memory {
 
     /// What is silenced, newest first.
     pub fn silenced(&self, texts: &Texts) -> Vec<SilenceDto> {
-        let silences = self.history.as_ref().and_then(|history| history.silences().ok()).unwrap_or_default();
+        let silences = self
+            .history
+            .as_ref()
+            .and_then(|history| history.silences().ok())
+            .unwrap_or_default();
         silences
             .into_iter()
             .map(|silence| SilenceDto {
                 id: silence.id,
                 title: texts.rule(&silence.rule, RuleText::Name, &[]),
                 rule: silence.rule,
-                since: jiff::Timestamp::from_second(silence.since).map(|at| at.to_string()).unwrap_or_default(),
+                since: jiff::Timestamp::from_second(silence.since)
+                    .map(|at| at.to_string())
+                    .unwrap_or_default(),
             })
             .collect()
     }
 
     /// Takes a "not right" back; gives what may speak again.
     pub fn forget_silence(&mut self, id: u32) -> Result<Vec<Trigger>, HistoryError> {
-        let Some(history) = &mut self.history else { return Ok(Vec::new()) };
-        Ok(history.forget_silence(id)?.into_iter().map(|hash| Trigger(hash.0)).collect())
+        let Some(history) = &mut self.history else {
+            return Ok(Vec::new());
+        };
+        Ok(history
+            .forget_silence(id)?
+            .into_iter()
+            .map(|hash| Trigger(hash.0))
+            .collect())
     }
 
     /// How many findings were put right since midnight.
     pub fn put_right_today(&self) -> u32 {
         let Some(history) = &self.history else { return 0 };
         let now = Zoned::now();
-        let midnight = now.start_of_day().map_or(now.timestamp(), |start| start.timestamp());
-        history.outcomes(midnight.as_second(), i64::MAX).map(|outcomes| outcomes.put_right).unwrap_or_default()
+        let midnight = now
+            .start_of_day()
+            .map_or(now.timestamp(), |start| start.timestamp());
+        history
+            .outcomes(midnight.as_second(), i64::MAX)
+            .map(|outcomes| outcomes.put_right)
+            .unwrap_or_default()
     }
 
     /// How many versions of drafts were checked today.
     pub fn checked_today(&self) -> u32 {
-        self.history.as_ref().and_then(|history| history.checked(&today()).ok()).unwrap_or_default()
+        self.history
+            .as_ref()
+            .and_then(|history| history.checked(&today()).ok())
+            .unwrap_or_default()
     }
 
     /// The language chosen earlier.
@@ -233,13 +282,17 @@ impl Memory {
 
     /// Remembers the language.
     pub fn set_lang(&mut self, lang: Lang) -> Result<(), HistoryError> {
-        self.history.as_ref().map_or(Ok(()), |history| history.set_setting(LANGUAGE, Some(lang.as_str())))
+        self.history.as_ref().map_or(Ok(()), |history| {
+            history.set_setting(LANGUAGE, Some(lang.as_str()))
+        })
     }
 
     /// The teacher's corrections for these addresses.
     pub fn corrections(&self, addresses: &[String]) -> KindOverrides {
         let mut kinds = KindOverrides::default();
-        let Some(history) = &self.history else { return kinds };
+        let Some(history) = &self.history else {
+            return kinds;
+        };
         for email in addresses {
             let word = history.account_kind(&email.to_lowercase()).ok().flatten();
             kinds.set(email, word.as_deref().and_then(AccountKind::parse));
@@ -250,7 +303,9 @@ impl Memory {
     /// Corrects what an address is.
     pub fn correct(&mut self, email: &str, kind: Option<AccountKind>) -> Result<(), HistoryError> {
         let word = kind.map(crate::check::kind_word);
-        self.history.as_ref().map_or(Ok(()), |history| history.set_account_kind(&email.to_lowercase(), word))
+        self.history.as_ref().map_or(Ok(()), |history| {
+            history.set_account_kind(&email.to_lowercase(), word)
+        })
     }
 }
 
@@ -262,8 +317,14 @@ fn dismissal(dismissed: &Dismissed) -> Option<Dismissal> {
     let severity = [Severity::Info, Severity::Warn, Severity::Stop];
     Some(Dismissal {
         rule: RuleId::parse(&dismissed.rule)?,
-        severity: severity.into_iter().find(|severity| severity.as_str() == dismissed.severity)?,
-        categories: dismissed.categories.iter().filter_map(|word| Category::parse(word)).collect(),
+        severity: severity
+            .into_iter()
+            .find(|severity| severity.as_str() == dismissed.severity)?,
+        categories: dismissed
+            .categories
+            .iter()
+            .filter_map(|word| Category::parse(word))
+            .collect(),
     })
 }
 
@@ -278,6 +339,8 @@ pub(super) const fn error_text(error: &HistoryError) -> &'static str {
         HistoryError::TooNew { .. } => "history-too-new",
         HistoryError::Busy => "history-busy",
         HistoryError::Folder(_) => "history-folder",
-        HistoryError::NoEncryption | HistoryError::NoRandomness | HistoryError::Database(_) => "history-failed",
+        HistoryError::NoEncryption | HistoryError::NoRandomness | HistoryError::Database(_) => {
+            "history-failed"
+        }
     }
 }

@@ -7,6 +7,7 @@ mod config;
 mod event;
 mod files;
 mod fingerprint;
+mod hand_over;
 mod memory;
 mod state;
 mod view;

@@ -21,6 +21,7 @@ use super::watching::{SourceId, Watching};
 use crate::check::{client_dto, load_class_list};
 use crate::demo::Demo;
 use crate::engine::{Engine, Examined};
+use crate::handoff::{DropOff, Launcher};
 use crate::ipc::{MyMailDto, PolicyDto, TodayDto};
 use crate::policy_source::{self, LoadedPolicy, PolicySource};
 use crate::watch::{CheckedChange, EngineCell};
@@ -48,6 +49,7 @@ pub(super) struct State {
     pub clients: Vec<MailClient>,
     pub watches: Vec<Watching>,
     pub demo: Option<Demo>,
+    pub launcher: Launcher,
     pub problems: Vec<String>,
     pub last_events: BTreeMap<std::path::PathBuf, String>,
     pub next_source: u16,
@@ -69,8 +71,12 @@ impl State {
             Ok(policy) => (policy, None),
             Err(error) => (LoadedPolicy::built_in(Template::Flemish), Some(error.say(&texts))),
         };
-        let clients = config.roots.as_ref().map(mailwijs_store::discover).unwrap_or_default();
-        let engine = Engine::new(policy.policy.clone(), ClassList::default());
+        let clients = config
+            .roots
+            .as_ref()
+            .map(mailwijs_store::discover)
+            .unwrap_or_default();
+        let engine = Engine::new(policy.policy.clone(), &ClassList::default());
         let mut state = Self {
             nudges: NudgeState::new(memory.nudge_memory()),
             engine: EngineCell::new(engine),
@@ -87,6 +93,7 @@ impl State {
             clients,
             watches: Vec::new(),
             demo: None,
+            launcher: Launcher::new(DropOff::new()),
             problems: Vec::new(),
             last_events: BTreeMap::new(),
             next_source: 0,
@@ -155,15 +162,25 @@ impl State {
                 self.drafts.remove(&source.draft(draft));
                 decision
             }
-            StoreChange::Sent { draft: Some(draft), message } => {
+            StoreChange::Sent {
+                draft: Some(draft),
+                message,
+            } => {
                 let id = source.draft(draft);
                 self.heard_from(&message);
-                let triggers = checked.examined.as_ref().map(|examined| self.memory.triggers(examined));
-                let sent = checked.examined.as_deref().zip(triggers.as_ref()).map(|(examined, triggers)| Checked {
-                    report: &examined.report,
-                    triggers,
-                    unfinished: false,
-                });
+                let triggers = checked
+                    .examined
+                    .as_ref()
+                    .map(|examined| self.memory.triggers(examined));
+                let sent = checked
+                    .examined
+                    .as_deref()
+                    .zip(triggers.as_ref())
+                    .map(|(examined, triggers)| Checked {
+                        report: &examined.report,
+                        triggers,
+                        unfinished: false,
+                    });
                 let decision = self.nudges.sent(id, sent, now);
                 self.drafts.remove(&id);
                 decision
@@ -173,7 +190,10 @@ impl State {
                 return;
             }
             StoreChange::Failed { store, message } => {
-                let args = [("path", Arg::from(store.display().to_string())), ("detail", Arg::from(message))];
+                let args = [
+                    ("path", Arg::from(store.display().to_string())),
+                    ("detail", Arg::from(message)),
+                ];
                 let problem = self.texts.get("problem-store", &args);
                 if !self.problems.contains(&problem) {
                     self.problems.push(problem);
@@ -204,7 +224,8 @@ impl State {
     }
 
     fn heard_from(&mut self, message: &RawMessage) {
-        self.last_events.insert(message.store.clone(), jiff::Timestamp::now().to_string());
+        self.last_events
+            .insert(message.store.clone(), jiff::Timestamp::now().to_string());
     }
 
     /// Brings what was decided to the screen.
@@ -239,15 +260,22 @@ impl State {
     pub fn publish(&mut self) {
         let now = now();
         let tray = self.nudges.tray(now);
-        let subject =
-            |id| self.drafts.get(&id).map(|draft| draft.examined.mail.subject.clone()).unwrap_or_default();
+        let subject = |id| {
+            self.drafts
+                .get(&id)
+                .map(|draft| draft.examined.mail.subject.clone())
+                .unwrap_or_default()
+        };
         let open = attention(&tray.open, &self.texts, subject);
         let fresh_tray = tray_dto(&tray, &open, &self.texts);
         let today = self.today(open, now);
         let my_mail = self.my_mail();
         let (tray_changed, pages_changed) = {
             let mut view = self.shared.write().unwrap_or_else(PoisonError::into_inner);
-            let changed = (view.tray != fresh_tray, view.today != today || view.my_mail != my_mail);
+            let changed = (
+                view.tray != fresh_tray,
+                view.today != today || view.my_mail != my_mail,
+            );
             view.tray = fresh_tray.clone();
             view.today = today;
             view.my_mail = my_mail;
@@ -265,7 +293,10 @@ impl State {
         let mut problems = self.problems.clone();
         problems.extend(self.memory.problem(&self.texts));
         if let Some(detail) = &self.policy_problem {
-            problems.push(self.texts.get("problem-policy", &[("detail", Arg::from(detail.as_str()))]));
+            problems.push(
+                self.texts
+                    .get("problem-policy", &[("detail", Arg::from(detail.as_str()))]),
+            );
         }
         TodayDto {
             open,
@@ -283,7 +314,11 @@ impl State {
 
     fn my_mail(&self) -> MyMailDto {
         let engine = self.engine.get();
-        let mut clients: Vec<_> = self.clients.iter().map(|client| client_dto(client, &engine)).collect();
+        let mut clients: Vec<_> = self
+            .clients
+            .iter()
+            .map(|client| client_dto(client, &engine))
+            .collect();
         for store in clients.iter_mut().flat_map(|client| &mut client.stores) {
             store.last_event = self.last_events.get(std::path::Path::new(&store.path)).cloned();
         }
@@ -298,7 +333,11 @@ impl State {
             policy: PolicyDto {
                 school: policy.school.name.clone(),
                 source,
-                version: policy.code_of_conduct.as_ref().map(|code| code.version.clone()).unwrap_or_default(),
+                version: policy
+                    .code_of_conduct
+                    .as_ref()
+                    .map(|code| code.version.clone())
+                    .unwrap_or_default(),
                 problem: self.policy_problem.clone(),
             },
         }
@@ -326,11 +365,17 @@ impl State {
             }
             ClassList::default()
         });
-        let own = self.clients.iter().flat_map(|client| &client.identities).map(|identity| identity.email.clone());
+        let own = self
+            .clients
+            .iter()
+            .flat_map(|client| &client.identities)
+            .map(|identity| identity.email.clone());
         let own: Vec<String> = own.collect();
         let kinds = self.memory.corrections(&own);
         self.engine.replace(
-            Engine::new(self.policy.policy.clone(), class_list).with_corrections(kinds).with_own_addresses(own),
+            Engine::new(self.policy.policy.clone(), &class_list)
+                .with_corrections(kinds)
+                .with_own_addresses(own),
         );
     }
 
@@ -350,19 +395,31 @@ impl State {
                 unfinished: examined.mail.recipients.is_empty(),
             };
             let decision = self.nudges.report(id, checked, now());
-            self.drafts.insert(id, OpenDraft { message: draft.message, examined });
+            self.drafts.insert(
+                id,
+                OpenDraft {
+                    message: draft.message,
+                    examined,
+                },
+            );
             self.show(&decision);
         }
     }
 
     fn watch_everything(&mut self) {
-        let mut stores: Vec<MailStore> = self.clients.iter().flat_map(|client| client.stores.clone()).collect();
+        let mut stores: Vec<MailStore> = self
+            .clients
+            .iter()
+            .flat_map(|client| client.stores.clone())
+            .collect();
         for path in self.config.stores.clone() {
             match mailwijs_store::open(&path) {
                 Ok(opened) => stores.extend(opened),
                 Err(error) => {
-                    let args =
-                        [("path", Arg::from(path.display().to_string())), ("detail", Arg::from(error.to_string()))];
+                    let args = [
+                        ("path", Arg::from(path.display().to_string())),
+                        ("detail", Arg::from(error.to_string())),
+                    ];
                     self.problems.push(self.texts.get("problem-store", &args));
                 }
             }
@@ -396,11 +453,16 @@ fn until(at: Moment, now: Moment) -> Duration {
 }
 
 fn rfc3339(moment: Moment) -> Option<String> {
-    jiff::Timestamp::from_millisecond(moment.0).ok().map(|at| at.to_string())
+    jiff::Timestamp::from_millisecond(moment.0)
+        .ok()
+        .map(|at| at.to_string())
 }
 
 fn system_lang() -> Lang {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let value = names.into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty());
+    let value = names
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
     value.and_then(|value| Lang::parse(&value)).unwrap_or_default()
 }

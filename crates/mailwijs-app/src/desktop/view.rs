@@ -45,7 +45,11 @@ impl View {
                     problem: None,
                 },
             },
-            tray: TrayDto { state: "calm".to_owned(), attention: Vec::new(), lang },
+            tray: TrayDto {
+                state: "calm".to_owned(),
+                attention: Vec::new(),
+                lang,
+            },
         }
     }
 }
@@ -60,7 +64,11 @@ pub(super) fn attention(
         .map(|draft| AttentionDto {
             draft: draft.draft.0.to_string(),
             subject: subject_of(draft.draft),
-            title: draft.findings.first().map(|first| said(texts, first, RuleText::Title)).unwrap_or_default(),
+            title: draft
+                .findings
+                .first()
+                .map(|first| said(texts, first, RuleText::Title))
+                .unwrap_or_default(),
             severity: draft.severity.as_str().to_owned(),
             sent: draft.sent,
         })

@@ -39,7 +39,9 @@ impl Watching {
         let (changes, incoming) = unbounded();
         let watch = Watch::start(stores, changes)?;
         thread::spawn(move || {
-            examine_changes(&engine, &incoming, |change| events.send(AppEvent::StoreChanged(id, change)).is_ok());
+            examine_changes(&engine, &incoming, |change| {
+                events.send(AppEvent::StoreChanged(id, change)).is_ok()
+            });
         });
         Ok(Self { roots, _watch: watch })
     }

@@ -60,7 +60,9 @@ fn examine(engine: &Engine, change: &StoreChange) -> Option<Examined> {
     };
     match change {
         // What stood in a drafts folder is what was sent: the same rules tell what was still open.
-        StoreChange::Saved { message, .. } | StoreChange::Sent { message, .. } => Some(with(message, Direction::Draft)),
+        StoreChange::Saved { message, .. } | StoreChange::Sent { message, .. } => {
+            Some(with(message, Direction::Draft))
+        }
         StoreChange::Received { message } => {
             let mail = mailwijs_mail::parse(&message.bytes);
             let direction = direction_of(message, &mail);

@@ -28,9 +28,11 @@ pub fn run(
     let engine = EngineCell::new(engine);
     let (changes, incoming) = unbounded();
     // Bounded, so that a slow reader of our output slows the checking down instead of filling the memory.
-    let (checked, outgoing) = bounded(64);
-    let watch = Watch::start(stores, changes).map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
-    let examiner = thread::spawn(move || examine_changes(&engine, &incoming, |change| checked.send(change).is_ok()));
+    let (results, outgoing) = bounded(64);
+    let watch = Watch::start(stores, changes)
+        .map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
+    let examiner =
+        thread::spawn(move || examine_changes(&engine, &incoming, |change| results.send(change).is_ok()));
     let mut ledger = Ledger::default();
     loop {
         select! {
@@ -51,7 +53,11 @@ pub fn run(
 fn lines(ledger: &mut Ledger, checked: CheckedChange, texts: &Texts) -> Vec<WatchLine> {
     let at = now();
     let examined = checked.examined.as_deref();
-    let findings = || examined.map(|examined| finding_lines(texts, examined)).unwrap_or_default();
+    let findings = || {
+        examined
+            .map(|examined| finding_lines(texts, examined))
+            .unwrap_or_default()
+    };
     let message_id = || examined.and_then(|examined| examined.mail.message_id.clone());
     match checked.change {
         StoreChange::Ready { stores } => {
@@ -65,19 +71,39 @@ fn lines(ledger: &mut Ledger, checked: CheckedChange, texts: &Texts) -> Vec<Watc
         }
         StoreChange::Discarded { draft } => {
             ledger.gone(draft);
-            vec![WatchLine::Discarded { at, draft: draft.0.to_string() }]
+            vec![WatchLine::Discarded {
+                at,
+                draft: draft.0.to_string(),
+            }]
         }
         StoreChange::Sent { draft, .. } => {
-            draft.into_iter().for_each(|draft| ledger.gone(draft));
+            if let Some(draft) = draft {
+                ledger.gone(draft);
+            }
             let draft = draft.map(|draft| draft.0.to_string());
-            vec![WatchLine::Sent { at, draft, message_id: message_id(), open_findings: findings() }]
+            vec![WatchLine::Sent {
+                at,
+                draft,
+                message_id: message_id(),
+                open_findings: findings(),
+            }]
         }
         StoreChange::Received { message } => {
             let store = message.store.display().to_string();
-            vec![WatchLine::Received { at, store, folder: message.folder, message_id: message_id(), findings: findings() }]
+            vec![WatchLine::Received {
+                at,
+                store,
+                folder: message.folder,
+                message_id: message_id(),
+                findings: findings(),
+            }]
         }
         StoreChange::Failed { store, message } => {
-            vec![WatchLine::Error { at, store: store.display().to_string(), message }]
+            vec![WatchLine::Error {
+                at,
+                store: store.display().to_string(),
+                message,
+            }]
         }
     }
 }
@@ -90,7 +116,9 @@ fn saved(
     examined: Option<&Examined>,
     findings: Vec<crate::ipc::line::FindingLine>,
 ) -> Vec<WatchLine> {
-    let Some(examined) = examined else { return Vec::new() };
+    let Some(examined) = examined else {
+        return Vec::new();
+    };
     let resolved = ledger.saved(draft, &examined.report);
     let mut lines = vec![WatchLine::Checked {
         at: at.clone(),
@@ -102,8 +130,15 @@ fn saved(
         findings,
     }];
     if !resolved.is_empty() {
-        let rules = resolved.into_iter().map(mailwijs_policy::RuleId::as_str).collect();
-        lines.push(WatchLine::Resolved { at, draft: draft.0.to_string(), rules });
+        let rules = resolved
+            .into_iter()
+            .map(mailwijs_policy::RuleId::as_str)
+            .collect();
+        lines.push(WatchLine::Resolved {
+            at,
+            draft: draft.0.to_string(),
+            rules,
+        });
     }
     lines
 }

@@ -18,7 +18,7 @@ pub fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Clean;
     for path in &args.paths {
         let mut written = Ok(());
-        let checked = {
+        let done = {
             let mut each = |line: MessageLine| {
                 if !line.findings.is_empty() && outcome == Outcome::Clean {
                     outcome = Outcome::Found;
@@ -35,7 +35,7 @@ pub fn run(args: &CheckArgs) -> Result<Outcome, Failure> {
             }
         };
         written?;
-        if let Err(error) = checked {
+        if let Err(error) = done {
             super::note(&error, checker.texts());
             outcome = Outcome::Unusable;
         }
@@ -49,10 +49,9 @@ fn standard_input(
     direction: Option<Direction>,
 ) -> Result<MessageLine, mailwijs_app::AppError> {
     let mut bytes = Vec::new();
-    std::io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|error| mailwijs_app::AppError::new(mailwijs_app::ErrorCode::InputUnreadable).because(error))?;
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+        mailwijs_app::AppError::new(mailwijs_app::ErrorCode::InputUnreadable).because(error)
+    })?;
     Ok(match channel {
         Channel::Mail => checker.check_message("-", &bytes, direction),
         other => checker.check_text("-", &bytes, other),

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use mailwijs_app::i18n::{Arg, Texts};
 use mailwijs_app::place::Places;
-use mailwijs_app::policy_source::{self, mistakes, signature_path};
-use mailwijs_app::policy::{self, SigningKeys, Template};
+use mailwijs_app::policy::{self, SignatureError, SigningKeys, Template};
+use mailwijs_app::policy_source::{self, mistakes, signature_path, signature_problem};
 use mailwijs_app::{AppError, ErrorCode};
 
 use crate::args::{self, Format, PolicyCommand};
@@ -50,20 +50,27 @@ fn check(file: &Path, format: Format, texts: &Texts) -> Result<Outcome, Failure>
         if output.is_json() {
             output.json(mistake)?;
         } else {
-            output.say(&format!("{}:{}:{}: {}", file.display(), mistake.line, mistake.column, mistake.message))?;
+            output.say(&format!(
+                "{}:{}:{}: {}",
+                file.display(),
+                mistake.line,
+                mistake.column,
+                mistake.message
+            ))?;
         }
     }
     Ok(Outcome::Unusable)
 }
 
 fn show(file: Option<&Path>, texts: &Texts) -> Result<Outcome, Failure> {
-    let loaded = policy_source::load(file, &Places::from_env(), texts).map_err(|error| Failure::of(&error, texts))?;
+    let loaded =
+        policy_source::load(file, &Places::from_env(), texts).map_err(|error| Failure::of(&error, texts))?;
     print(&loaded.policy.to_toml())
 }
 
 fn keygen(file: &Path, texts: &Texts) -> Result<Outcome, Failure> {
     let password = password(texts)?;
-    let pair = SigningKeys::generate(&password).map_err(|error| Failure::Told(error.to_string()))?;
+    let pair = SigningKeys::generate(&password).map_err(|error| refused(error, texts))?;
     write_new(&with_ending(file, ".key"), &pair.secret, texts)?;
     write_new(&with_ending(file, ".pub"), &pair.public, texts)?;
     told("cli-keys-made", file, texts)
@@ -72,13 +79,22 @@ fn keygen(file: &Path, texts: &Texts) -> Result<Outcome, Failure> {
 fn sign(file: &Path, key: &Path, texts: &Texts) -> Result<Outcome, Failure> {
     let wrong = mistakes(file, texts).map_err(|error| Failure::of(&error, texts))?;
     if let Some(first) = wrong.first() {
-        return Err(Failure::Told(format!("{}:{}:{}: {}", file.display(), first.line, first.column, first.message)));
+        return Err(Failure::Told(format!(
+            "{}:{}:{}: {}",
+            file.display(),
+            first.line,
+            first.column,
+            first.message
+        )));
     }
     let bytes = read(file, texts)?;
     let secret = String::from_utf8_lossy(&read(key, texts)?).into_owned();
-    let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let signature = policy::sign(&bytes, &secret, &password(texts)?, &name)
-        .map_err(|error| Failure::Told(error.to_string()))?;
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy())
+        .unwrap_or_default();
+    let signature =
+        policy::sign(&bytes, &secret, &password(texts)?, &name).map_err(|error| refused(error, texts))?;
     let target = signature_path(file);
     fs::write(&target, signature).map_err(|error| unwritten(&target, &error, texts))?;
     told("cli-policy-signed", &target, texts)
@@ -88,7 +104,7 @@ fn verify(file: &Path, public_key: &str, texts: &Texts) -> Result<Outcome, Failu
     let bytes = read(file, texts)?;
     let signature = String::from_utf8_lossy(&read(&signature_path(file), texts)?).into_owned();
     let key = fs::read_to_string(public_key).unwrap_or_else(|_| public_key.to_owned());
-    policy::verify(&bytes, &signature, &key).map_err(|error| Failure::Told(error.to_string()))?;
+    policy::verify(&bytes, &signature, &key).map_err(|error| refused(error, texts))?;
     told("cli-policy-verified", file, texts)
 }
 
@@ -117,6 +133,10 @@ fn told(id: &str, path: &Path, texts: &Texts) -> Result<Outcome, Failure> {
     print(&texts.get(id, &[("path", path_arg(path))]))
 }
 
+fn refused(error: SignatureError, texts: &Texts) -> Failure {
+    Failure::Told(signature_problem(error, texts))
+}
+
 fn path_arg(path: &Path) -> Arg {
     Arg::Text(path.display().to_string())
 }
@@ -128,7 +148,8 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
 }
 
 fn read(path: &Path, texts: &Texts) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| Failure::of(&AppError::at(ErrorCode::PolicyUnreadable, path, error), texts))
+    fs::read(path)
+        .map_err(|error| Failure::of(&AppError::at(ErrorCode::PolicyUnreadable, path, error), texts))
 }
 
 /// Writes a file that must not exist yet: nothing is ever overwritten. Secret keys are for their owner's eyes only.
@@ -139,8 +160,9 @@ fn write_new(path: &Path, text: &str, texts: &Texts) -> Result<(), Failure> {
     if path.extension().is_some_and(|ending| ending == "key") {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
-    options
-        .open(path)
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder
+        .and_then(|()| options.open(path))
         .and_then(|mut file| file.write_all(text.as_bytes()))
         .map_err(|error| unwritten(path, &error, texts))
 }

@@ -22,7 +22,10 @@ pub fn run(args: &RulesArgs) -> Result<Outcome, Failure> {
         }
         return Ok(Outcome::Clean);
     };
-    let line = all.iter().find(|line| line.rule == id).ok_or_else(|| unknown(id, &all))?;
+    let line = all
+        .iter()
+        .find(|line| line.rule == id)
+        .ok_or_else(|| unknown(id, &all))?;
     if output.is_json() {
         output.json(line)?;
     } else if let Some(page) = rule_page(line.rule, texts.lang()) {
@@ -33,5 +36,8 @@ pub fn run(args: &RulesArgs) -> Result<Outcome, Failure> {
 
 fn unknown(id: &str, all: &[RuleLine]) -> Failure {
     let ids: Vec<_> = all.iter().map(|line| line.rule).collect();
-    Failure::Told(format!("there is no rule `{id}`; the rules are: {}", ids.join(", ")))
+    Failure::Told(format!(
+        "there is no rule `{id}`; the rules are: {}",
+        ids.join(", ")
+    ))
 }

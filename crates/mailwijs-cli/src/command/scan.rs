@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use mailwijs_app::check::{Channel, Since};
-use mailwijs_app::ipc::line::{MessageLine, Summary, SummaryLine};
 use mailwijs_app::i18n::Arg;
+use mailwijs_app::ipc::line::{MessageLine, Summary, SummaryLine};
 
 use crate::args::ScanArgs;
 use crate::outcome::{Failure, Outcome};
@@ -22,7 +22,9 @@ pub fn run(args: &ScanArgs) -> Result<Outcome, Failure> {
         .map(Since::parse)
         .transpose()
         .map_err(|()| Failure::Told(texts.get("cli-since-not-a-date", &[])))?;
-    let stores = checker.stores(&args.stores).map_err(|error| Failure::of(&error, texts))?;
+    let stores = checker
+        .stores(&args.stores)
+        .map_err(|error| Failure::of(&error, texts))?;
     let mut output = Output::new(args.rules.format);
     let progress = progress_bar();
     let mut summary = Summary::default();
@@ -52,8 +54,14 @@ pub fn run(args: &ScanArgs) -> Result<Outcome, Failure> {
         output.json(&SummaryLine { summary })?;
     } else {
         let args = [
-            ("messages", Arg::Number(i64::try_from(summary.messages).unwrap_or(i64::MAX))),
-            ("found", Arg::Number(i64::try_from(summary.with_findings).unwrap_or(i64::MAX))),
+            (
+                "messages",
+                Arg::Number(i64::try_from(summary.messages).unwrap_or(i64::MAX)),
+            ),
+            (
+                "found",
+                Arg::Number(i64::try_from(summary.with_findings).unwrap_or(i64::MAX)),
+            ),
         ];
         output.say(&texts.get("cli-scan-summary", &args))?;
     }

@@ -29,7 +29,10 @@ pub fn run(args: &FormatArgs) -> Result<Outcome, Failure> {
 fn print_client(output: &mut Output, client: &ClientDto) -> Result<(), Failure> {
     output.say(&format!("{}  {}", client.name, client.profile))?;
     for identity in &client.identities {
-        output.say(&format!("  {} <{}>  {}", identity.name, identity.email, identity.kind))?;
+        output.say(&format!(
+            "  {} <{}>  {}",
+            identity.name, identity.email, identity.kind
+        ))?;
     }
     for store in &client.stores {
         output.say(&format!("  {}  {}  ({})", store.name, store.path, store.folders))?;

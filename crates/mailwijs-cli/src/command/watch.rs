@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use mailwijs_app::crossbeam_channel;
-use mailwijs_app::ipc::line::WatchLine;
 use mailwijs_app::i18n::{Arg, Texts};
+use mailwijs_app::ipc::line::WatchLine;
 use mailwijs_app::watch;
 
 use crate::args::WatchArgs;
@@ -15,12 +15,18 @@ use crate::output::Output;
 pub fn run(args: &WatchArgs) -> Result<Outcome, Failure> {
     let checker = super::checker(&args.rules)?;
     let texts = Texts::new(checker.texts().lang());
-    let stores = checker.stores(&args.stores).map_err(|error| Failure::of(&error, &texts))?;
+    let stores = checker
+        .stores(&args.stores)
+        .map_err(|error| Failure::of(&error, &texts))?;
     let stop = stop_on_signal()?;
     let mut output = Output::new(args.rules.format);
     let mut written = Ok(());
     watch::run(checker, stores, &stop, |line| {
-        written = if output.is_json() { output.json(&line) } else { say(&mut output, &line, &texts) };
+        written = if output.is_json() {
+            output.json(&line)
+        } else {
+            say(&mut output, &line, &texts)
+        };
         written.is_ok()
     })
     .map_err(|error| Failure::of(&error, &texts))?;
@@ -47,26 +53,46 @@ fn say(output: &mut Output, line: &WatchLine, texts: &Texts) -> std::io::Result<
     let named = |id: &str, name: &str| texts.get(id, &[("name", Arg::from(name))]);
     match line {
         WatchLine::Ready { stores, .. } => {
-            stores.iter().try_for_each(|store| output.say(&named("cli-watching", store)))?;
+            stores
+                .iter()
+                .try_for_each(|store| output.say(&named("cli-watching", store)))?;
             output.say(&texts.get("cli-ready", &[]))
         }
-        WatchLine::Checked { at, folder, subject, findings, .. } => {
-            let verdict = if findings.is_empty() { texts.get("cli-nothing-found", &[]) } else { String::new() };
+        WatchLine::Checked {
+            at,
+            folder,
+            subject,
+            findings,
+            ..
+        } => {
+            let verdict = if findings.is_empty() {
+                texts.get("cli-nothing-found", &[])
+            } else {
+                String::new()
+            };
             output.say(format!("{} {folder} “{subject}” {verdict}", time(at)).trim_end())?;
             output.findings(findings)
         }
-        WatchLine::Resolved { at, rules, .. } => {
-            output.say(&format!("{} {}", time(at), named("cli-resolved", &rules.join(", "))))
-        }
-        WatchLine::Sent { at, open_findings, .. } => {
+        WatchLine::Resolved { at, rules, .. } => output.say(&format!(
+            "{} {}",
+            time(at),
+            named("cli-resolved", &rules.join(", "))
+        )),
+        WatchLine::Sent {
+            at, open_findings, ..
+        } => {
             output.say(&format!("{} {}", time(at), texts.get("cli-sent", &[])))?;
             output.findings(open_findings)
         }
-        WatchLine::Received { at, folder, findings, .. } => {
+        WatchLine::Received {
+            at, folder, findings, ..
+        } => {
             output.say(&format!("{} {}", time(at), named("cli-received", folder)))?;
             output.findings(findings)
         }
-        WatchLine::Discarded { at, .. } => output.say(&format!("{} {}", time(at), texts.get("cli-discarded", &[]))),
+        WatchLine::Discarded { at, .. } => {
+            output.say(&format!("{} {}", time(at), texts.get("cli-discarded", &[])))
+        }
         WatchLine::Error { message, .. } => {
             crate::outcome::complain(message);
             Ok(())

@@ -1,8 +1,6 @@
 //! `mailwijs check` as scripts meet it.
 
-mod support;
-
-use support::{CLEAN, Home, PASSWORD, rules};
+use crate::home::{CLEAN, Home, PASSWORD, rules};
 
 #[test]
 fn a_clean_draft_is_one_line_and_status_0() {
@@ -10,7 +8,7 @@ fn a_clean_draft_is_one_line_and_status_0() {
     home.write("krijt.eml", CLEAN);
     let ran = home.run(&["check", "--format", "json", "krijt.eml"]);
     assert_eq!(ran.status, 0, "{ran:?}");
-    insta::assert_snapshot!(ran.out.trim_end(), @"");
+    insta::assert_snapshot!(ran.out);
 }
 
 #[test]
@@ -22,8 +20,15 @@ fn a_finding_is_told_with_its_place_and_status_1() {
     let line = &ran.lines()[0];
     let evidence = &line["findings"][0]["evidence"][0];
     let body = "Dag Joris\n\nHet wachtwoord: Lente2024sj\n\nAn\n";
-    let (start, end) = (evidence["start"].as_u64().unwrap(), evidence["end"].as_u64().unwrap());
-    let slice: String = body.chars().skip(start.try_into().unwrap()).take((end - start).try_into().unwrap()).collect();
+    let (start, end) = (
+        evidence["start"].as_u64().unwrap(),
+        evidence["end"].as_u64().unwrap(),
+    );
+    let slice: String = body
+        .chars()
+        .skip(start.try_into().unwrap())
+        .take((end - start).try_into().unwrap())
+        .collect();
     assert_eq!(evidence["text"], slice);
     insta::assert_json_snapshot!(line);
 }
@@ -65,19 +70,38 @@ fn standard_input_holds_one_message() {
 #[test]
 fn in_a_chat_plain_text_about_a_pupil_counts() {
     let text = "Noor Claes uit 3B heeft epilepsie.";
-    let ran = Home::new().run_with_input(&["check", "--channel", "chat", "--format", "json", "-"], text.as_bytes());
-    assert_eq!((ran.status, rules(&ran.lines()[0])), (1, vec!["sensitive-pupil-data"]));
+    let ran = Home::new().run_with_input(
+        &["check", "--channel", "chat", "--format", "json", "-"],
+        text.as_bytes(),
+    );
+    assert_eq!(
+        (ran.status, rules(&ran.lines()[0])),
+        (1, vec!["sensitive-pupil-data"])
+    );
 }
 
 #[test]
 fn direction_decides_which_rules_look() {
     let home = Home::new();
-    let parents = (1..6).map(|n| format!("ouder{n}@familie{n}.example")).collect::<Vec<_>>().join(", ");
+    let parents = (1..6)
+        .map(|n| format!("ouder{n}@familie{n}.example"))
+        .collect::<Vec<_>>()
+        .join(", ");
     let mail = format!("From: an.peeters@sintjan.example\nTo: {parents}\nSubject: Uitstap\n\nTot morgen.\n");
     home.write("uitstap.eml", mail);
     let rules_of = |direction| {
-        let ran = home.run(&["check", "--format", "json", "--direction", direction, "uitstap.eml"]);
-        rules(&ran.lines()[0]).iter().map(ToString::to_string).collect::<Vec<_>>()
+        let ran = home.run(&[
+            "check",
+            "--format",
+            "json",
+            "--direction",
+            direction,
+            "uitstap.eml",
+        ]);
+        rules(&ran.lines()[0])
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
     };
     assert_eq!(rules_of("draft"), ["visible-recipients"]);
     assert_eq!(rules_of("received"), Vec::<String>::new());
@@ -86,19 +110,34 @@ fn direction_decides_which_rules_look() {
 #[test]
 fn a_message_in_an_mbox_is_named_by_file_and_offset() {
     let home = Home::new();
-    let mbox = format!("From - Sun Nov 22 10:00:00 2026\n{CLEAN}\nFrom - Sun Nov 22 10:01:00 2026\n{PASSWORD}\n");
+    let mbox =
+        format!("From - Sun Nov 22 10:00:00 2026\n{CLEAN}\nFrom - Sun Nov 22 10:01:00 2026\n{PASSWORD}\n");
     let second = mbox.rfind("From - ").unwrap();
     home.write("Drafts", mbox);
     let ran = home.run(&["check", "--format", "json", "Drafts"]);
-    let places: Vec<_> = ran.lines().iter().map(|line| (line["path"].to_string(), line["offset"].as_u64())).collect();
-    assert_eq!(places, [("\"Drafts\"".to_owned(), Some(0)), ("\"Drafts\"".to_owned(), Some(second as u64))]);
+    let places: Vec<_> = ran
+        .lines()
+        .iter()
+        .map(|line| (line["path"].to_string(), line["offset"].as_u64()))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            ("\"Drafts\"".to_owned(), Some(0)),
+            ("\"Drafts\"".to_owned(), Some(second as u64))
+        ]
+    );
 }
 
 #[test]
 fn titles_follow_the_language_asked_for() {
     let home = Home::new();
     home.write("aanmelden.eml", PASSWORD);
-    let title = |lang| home.run(&["check", "--format", "json", "--lang", lang, "aanmelden.eml"]).lines()[0]["findings"][0]["title"].to_string();
+    let title = |lang| {
+        home.run(&["check", "--format", "json", "--lang", lang, "aanmelden.eml"])
+            .lines()[0]["findings"][0]["title"]
+            .to_string()
+    };
     insta::assert_snapshot!([title("nl"), title("fr"), title("en")].join("\n"));
 }
 

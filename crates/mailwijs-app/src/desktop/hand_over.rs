@@ -1,0 +1,110 @@
+//! Opens the corrected draft in the mail client it came from.
+
+use mailwijs_checks::Fix;
+use mailwijs_i18n::Arg;
+use mailwijs_mail::Address;
+use mailwijs_policy::AccountKind;
+use mailwijs_store::MailClient;
+
+use super::state::{OpenDraft, State};
+use crate::error::{AppError, ErrorCode};
+use crate::handoff::{Client, Correction, HandedOver, Lost, plan};
+use crate::ipc::OutcomeDto;
+
+impl State {
+    /// Opens a compose window with the draft put right.
+    pub fn hand_over(&self, open: &OpenDraft, fix: Fix) -> Result<OutcomeDto, AppError> {
+        let home = self.clients.iter().find(|client| {
+            client
+                .stores
+                .iter()
+                .any(|store| open.message.key.path.starts_with(&store.root))
+        });
+        let client = home.map_or(Client::Other, |client| Client::of(client.name, &client.profile));
+        let groups: Vec<String>;
+        let school: Address;
+        let correction = match fix {
+            Fix::GroupToBcc => {
+                groups = self.group_addresses(open);
+                Correction::GroupsToBcc(&groups)
+            }
+            Fix::UseSchoolAccount => {
+                school = self
+                    .school_identity(home)
+                    .ok_or_else(|| AppError::new(ErrorCode::NoSchoolAccount))?;
+                Correction::From(&school)
+            }
+            _ => Correction::AllToBcc,
+        };
+        let handed = self
+            .launcher
+            .hand_over(plan(&open.message.bytes, correction, &client));
+        Ok(self.outcome(handed))
+    }
+
+    fn group_addresses(&self, open: &OpenDraft) -> Vec<String> {
+        let engine = self.engine.get();
+        let emails = open
+            .examined
+            .mail
+            .recipients
+            .iter()
+            .map(|recipient| recipient.address.email.clone());
+        emails
+            .filter(|email| engine.kind_of(email) == AccountKind::Group)
+            .collect()
+    }
+
+    /// The teacher's own school address, of the same mail client if it has one.
+    fn school_identity(&self, home: Option<&MailClient>) -> Option<Address> {
+        let engine = self.engine.get();
+        let identities = home
+            .into_iter()
+            .chain(&self.clients)
+            .flat_map(|client| &client.identities);
+        let mut school = identities.filter(|identity| engine.kind_of(&identity.email) == AccountKind::School);
+        school.next().map(|identity| Address {
+            name: identity.name.clone(),
+            email: identity.email.clone(),
+        })
+    }
+
+    fn outcome(&self, handed: HandedOver) -> OutcomeDto {
+        match handed {
+            HandedOver::Opened(lost) => OutcomeDto {
+                message: self.handed_over(lost),
+                clipboard: None,
+                open: None,
+            },
+            HandedOver::Link { url, clipboard, lost } => OutcomeDto {
+                message: self.handed_over(lost),
+                clipboard,
+                open: Some(url),
+            },
+            HandedOver::Copy { addresses } => OutcomeDto {
+                message: self.texts.get("outcome-clipboard", &[]),
+                clipboard: Some(addresses),
+                open: None,
+            },
+        }
+    }
+
+    /// A corrected mail is open, and what did not come along.
+    fn handed_over(&self, lost: Lost) -> String {
+        let mut sentences = vec![self.texts.get("outcome-handed-over", &[])];
+        if lost.attachments > 0 {
+            let count = u32::try_from(lost.attachments).unwrap_or(u32::MAX);
+            sentences.push(
+                self.texts
+                    .get("outcome-lost-attachments", &[("count", Arg::from(count))]),
+            );
+        }
+        if lost.formatting {
+            sentences.push(self.texts.get("outcome-lost-formatting", &[]));
+        }
+        if lost.sender {
+            sentences.push(self.texts.get("outcome-lost-sender", &[]));
+        }
+        sentences.join(" ")
+    }
+}
