@@ -1,6 +1,6 @@
 //! Finds mail clients on disk, reads and watches their stores. Everything is opened read-only and nothing is locked.
 //!
-//! [`open`] takes a path named by hand, [`discover`] looks where mail clients keep their mail; both yield
+//! [`open()`] takes a path named by hand, [`discover()`] looks where mail clients keep their mail; both yield
 //! [`MailStore`]s, whose [`MailStore::messages`] are exactly the live ones.
 #![forbid(unsafe_code)]
 

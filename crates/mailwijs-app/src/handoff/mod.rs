@@ -1,7 +1,7 @@
 //! Hands a corrected draft to the mail client's own compose window. The mail store is never touched: the teacher
 //! sends the new mail and throws the old draft away.
 //!
-//! [`plan`] says which ways there are, best first; [`Launcher`] takes the first one that works.
+//! [`plan()`] says which ways there are, best first; [`Launcher`] takes the first one that works.
 
 mod client;
 mod correction;
