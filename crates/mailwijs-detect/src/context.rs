@@ -6,8 +6,9 @@ use std::ops::Range;
 use mailwijs_mail::ZoneKind;
 
 use crate::entity::Person;
-use crate::lexicon::{Concept, Cue, Meaning, Sighting};
+use crate::lexicon::Sighting;
 use crate::matcher::Hit;
+use crate::meaning::{Concept, Cue, Meaning};
 use crate::person::Tie;
 use crate::reading::Reading;
 

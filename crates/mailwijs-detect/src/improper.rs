@@ -10,7 +10,8 @@ use mailwijs_mail::ZoneKind;
 
 use crate::context::Context;
 use crate::entity::{Entity, EntityKind, Improper};
-use crate::lexicon::{Cue, Sighting, Topic};
+use crate::lexicon::Sighting;
+use crate::meaning::{Cue, Topic};
 use crate::reading::Reading;
 
 /// What an earlier message's words count for: somebody else wrote them, but they are sent again.

@@ -1,8 +1,8 @@
 //! The words of `assets/`, read into patterns with a meaning.
 
-use crate::entity::{Category, Improper};
 use crate::language::Languages;
 use crate::matcher::{Hit, Matcher};
+use crate::meaning::{Concept, Cue, Meaning, Strength, Topic};
 use crate::pattern::{self, Classes, Pattern, PatternError};
 use crate::reading::Reading;
 
@@ -21,107 +21,6 @@ pub(crate) struct Lexicon {
     matcher: Matcher,
     meanings: Vec<Meaning>,
     languages: Languages,
-}
-
-/// What a pattern says.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Meaning {
-    /// Something that is not to be shared.
-    Concept(Concept),
-    /// Harmless words: what lies in them does not count.
-    Mask,
-    /// Something that changes what its surroundings mean.
-    Cue(Cue),
-}
-
-/// A concept of the lexicon.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Concept {
-    /// Index in [`LANGUAGES`](crate::language::LANGUAGES) of the lexicon it is from.
-    pub language: usize,
-    /// Its name, for explanation and for silencing.
-    pub name: &'static str,
-    /// What it is about.
-    pub topics: Vec<Topic>,
-    /// How much it says by itself.
-    pub strength: Strength,
-}
-
-/// What a concept is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Topic {
-    /// Sensitive pupil data.
-    Sensitive(Category),
-    /// Improper language.
-    Improper(Improper),
-}
-
-/// How much a pattern says by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Strength {
-    /// Needs another one beside it.
-    Weak,
-    /// A situation that is usually, not always, sensitive.
-    Frame,
-    /// Plain words.
-    Strong,
-}
-
-impl Strength {
-    /// Evidence between 0 and 1.
-    pub fn evidence(self) -> f32 {
-        match self {
-            Self::Weak => 0.35,
-            Self::Frame => 0.6,
-            Self::Strong => 1.0,
-        }
-    }
-
-    fn parse(word: &str) -> Option<Self> {
-        match word {
-            "weak" => Some(Self::Weak),
-            "frame" => Some(Self::Frame),
-            "strong" => Some(Self::Strong),
-            _ => None,
-        }
-    }
-}
-
-/// Something that changes what its surroundings mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Cue {
-    /// Policy, training, all pupils: nobody in particular.
-    Generic,
-    /// A book, film, play or lesson.
-    Fiction,
-    /// A colleague's own life, or the writer's.
-    Staff,
-    /// What somebody else said.
-    Report,
-    /// Words that take the sting out: "nooit gepest".
-    Denied,
-    /// The mail goes to many at once: "your child" is nobody in particular.
-    Many,
-    /// A word that announces a password.
-    Secret,
-    /// A word that announces a code in digits.
-    Code,
-}
-
-impl Cue {
-    fn parse(word: &str) -> Option<Self> {
-        match word {
-            "generic" => Some(Self::Generic),
-            "fiction" => Some(Self::Fiction),
-            "staff" => Some(Self::Staff),
-            "report" => Some(Self::Report),
-            "denied" => Some(Self::Denied),
-            "many" => Some(Self::Many),
-            "secret" => Some(Self::Secret),
-            "code" => Some(Self::Code),
-            _ => None,
-        }
-    }
 }
 
 /// A hit and its meaning.
@@ -195,23 +94,17 @@ fn rows() -> Vec<Row> {
 
 fn concept(fields: &[&'static str], language: usize) -> Option<Concept> {
     let name = *fields.first()?;
-    let topics = fields.get(1)?.split('+').map(topic).collect::<Option<Vec<_>>>()?;
+    let topics = fields
+        .get(1)?
+        .split('+')
+        .map(Topic::parse)
+        .collect::<Option<Vec<_>>>()?;
     let strength = Strength::parse(fields.get(2)?)?;
     Some(Concept {
         language,
         name,
         topics,
         strength,
-    })
-}
-
-fn topic(word: &str) -> Option<Topic> {
-    Some(match word {
-        "insult" => Topic::Improper(Improper::Insult),
-        "discrimination" => Topic::Improper(Improper::Discrimination),
-        "threat" => Topic::Improper(Improper::Threat),
-        "sexual" => Topic::Improper(Improper::Sexual),
-        other => Topic::Sensitive(Category::parse(other)?),
     })
 }
 

@@ -16,6 +16,7 @@ mod improper;
 mod language;
 mod lexicon;
 mod matcher;
+mod meaning;
 mod names;
 mod normalise;
 mod password;

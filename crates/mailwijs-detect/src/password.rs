@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use crate::entity::{Entity, EntityKind};
-use crate::lexicon::{Cue, Meaning, Sighting};
+use crate::lexicon::Sighting;
+use crate::meaning::{Cue, Meaning};
 use crate::reading::Reading;
 
 /// How many words may stand between the keyword and the secret.

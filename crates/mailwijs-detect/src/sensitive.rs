@@ -10,7 +10,8 @@ use std::ops::Range;
 use crate::context::{Context, zone_factor};
 use crate::entity::{Category, Entity, EntityKind};
 use crate::improper;
-use crate::lexicon::{Concept, Sighting, Strength, Topic};
+use crate::lexicon::Sighting;
+use crate::meaning::{Concept, Strength, Topic};
 use crate::person::People;
 use crate::reading::Reading;
 

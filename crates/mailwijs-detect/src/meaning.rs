@@ -1,0 +1,117 @@
+//! What a pattern of the lexicon means.
+
+use crate::entity::{Category, Improper};
+
+/// What a pattern says.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Meaning {
+    /// Something that is not to be shared.
+    Concept(Concept),
+    /// Harmless words: what lies in them does not count.
+    Mask,
+    /// Something that changes what its surroundings mean.
+    Cue(Cue),
+}
+
+/// A concept of the lexicon.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Concept {
+    /// Index in [`LANGUAGES`](crate::language::LANGUAGES) of the lexicon it is from.
+    pub language: usize,
+    /// Its name, for explanation and for silencing.
+    pub name: &'static str,
+    /// What it is about.
+    pub topics: Vec<Topic>,
+    /// How much it says by itself.
+    pub strength: Strength,
+}
+
+/// What a concept is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// Sensitive pupil data.
+    Sensitive(Category),
+    /// Improper language.
+    Improper(Improper),
+}
+
+impl Topic {
+    /// The topic with this word of the lexicon.
+    pub fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "insult" => Self::Improper(Improper::Insult),
+            "discrimination" => Self::Improper(Improper::Discrimination),
+            "threat" => Self::Improper(Improper::Threat),
+            "sexual" => Self::Improper(Improper::Sexual),
+            other => Self::Sensitive(Category::parse(other)?),
+        })
+    }
+}
+
+/// How much a pattern says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    /// Needs another one beside it.
+    Weak,
+    /// A situation that is usually, not always, sensitive.
+    Frame,
+    /// Plain words.
+    Strong,
+}
+
+impl Strength {
+    /// Evidence between 0 and 1.
+    pub fn evidence(self) -> f32 {
+        match self {
+            Self::Weak => 0.35,
+            Self::Frame => 0.6,
+            Self::Strong => 1.0,
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "weak" => Some(Self::Weak),
+            "frame" => Some(Self::Frame),
+            "strong" => Some(Self::Strong),
+            _ => None,
+        }
+    }
+}
+
+/// Something that changes what its surroundings mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Cue {
+    /// Policy, training, all pupils: nobody in particular.
+    Generic,
+    /// A book, film, play or lesson.
+    Fiction,
+    /// A colleague's own life, or the writer's.
+    Staff,
+    /// What somebody else said.
+    Report,
+    /// Words that take the sting out: "nooit gepest".
+    Denied,
+    /// The mail goes to many at once: "your child" is nobody in particular.
+    Many,
+    /// A word that announces a password.
+    Secret,
+    /// A word that announces a code in digits.
+    Code,
+}
+
+impl Cue {
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "generic" => Some(Self::Generic),
+            "fiction" => Some(Self::Fiction),
+            "staff" => Some(Self::Staff),
+            "report" => Some(Self::Report),
+            "denied" => Some(Self::Denied),
+            "many" => Some(Self::Many),
+            "secret" => Some(Self::Secret),
+            "code" => Some(Self::Code),
+            _ => None,
+        }
+    }
+}

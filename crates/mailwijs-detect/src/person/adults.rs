@@ -1,0 +1,95 @@
+//! The people who write and read a mail, and other adults: they are not the pupil.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use mailwijs_mail::Part;
+
+use super::{PersonResolver, capitals};
+use crate::document::Document;
+use crate::normalise::fold;
+use crate::reading::Reading;
+use crate::tokens::Shape;
+
+/// Words of the people who write and read the mail.
+#[derive(Debug, Default)]
+pub(crate) struct Correspondents(HashSet<String>);
+
+impl Correspondents {
+    /// Collects the words of display names and local parts.
+    pub fn new(document: &Document<'_>) -> Self {
+        let words = document.correspondents.iter().flat_map(|text| {
+            let name = text.split_once('@').map_or(*text, |(local, _)| local);
+            fold(name)
+                .split(|c: char| !c.is_alphabetic())
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        });
+        Self(words.filter(|word| word.len() > 1).collect())
+    }
+}
+
+impl PersonResolver {
+    /// Words that name the writer, the readers and other adults.
+    pub(super) fn adults(&self, reading: &Reading<'_>, correspondents: &Correspondents) -> HashSet<String> {
+        let mut adults = correspondents.0.clone();
+        for (index, sentence) in reading.sentences.iter().enumerate() {
+            let tokens = sentence.tokens.clone();
+            let first = reading.word_at(tokens.start);
+            let greeting = self.roles.greeting.contains(first) && tokens.len() <= 25;
+            let last =
+                index + 1 == reading.sentences.len() && tokens.clone().all(|at| self.signs(reading, at));
+            let closing = tokens.len() <= 6 && (last || self.roles.closing.contains(first));
+            let body = matches!(reading.segment.part, Part::Body { .. });
+            if greeting {
+                adults.extend(self.addressed(reading, tokens.start + 1..tokens.end));
+            } else if closing && body {
+                adults.extend(capitals(reading, tokens.clone()));
+            } else if index == 0 && body && reading.between(tokens.start).starts_with(',') {
+                adults.extend(capitals(reading, tokens.start..tokens.start + 1));
+            }
+            let titled = tokens
+                .clone()
+                .filter(|&at| self.roles.title.contains(reading.word_at(at)));
+            for title in titled {
+                adults.extend(capitals(reading, title + 1..(title + 3).min(tokens.end)));
+            }
+        }
+        adults
+    }
+
+    /// The names a greeting addresses: "Dag Els en Tom," but not the child of "Beste mama van Lotte".
+    fn addressed(&self, reading: &Reading<'_>, tokens: Range<usize>) -> Vec<String> {
+        let mut names = Vec::new();
+        for at in tokens {
+            let Some(token) = reading.tokens.get(at) else {
+                break;
+            };
+            let word = reading.word(token);
+            if self.roles.kin.contains(word) {
+                break;
+            }
+            if token.shape == Shape::Capital {
+                names.push(word.to_owned());
+            }
+            let next = reading.word_at(at + 1);
+            let goes_on = self.names.first.contains(next) || self.roles.greeting.contains(next);
+            if reading.between(at).contains([',', '\n', '!', ':']) && !goes_on {
+                break;
+            }
+        }
+        names
+    }
+
+    /// Whether a word may be all that stands under a mail: a name, a title, a greeting.
+    fn signs(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let word = reading.word_at(at);
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Capital)
+            || [&self.roles.title, &self.roles.closing]
+                .iter()
+                .any(|words| words.contains(word))
+    }
+}
