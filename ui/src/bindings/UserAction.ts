@@ -28,7 +28,11 @@ rule: string,
 /**
  * Why.
  */
-reason: KeepReason, } | { "action": "close", 
+reason: KeepReason, } | { "action": "attend", 
+/**
+ * The draft's key.
+ */
+draft: string, } | { "action": "close", 
 /**
  * The draft's key.
  */
