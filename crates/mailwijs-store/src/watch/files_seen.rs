@@ -51,23 +51,21 @@ impl FilesSeen {
         }
     }
 
-    /// Notes what is there; a folder that is followed in full yields its live messages.
-    pub(super) fn begin(&mut self) -> Vec<Result<RawMessage, ReadError>> {
-        let mut messages = Vec::new();
+    /// Notes what is there; of a folder that is followed in full, each live message is handed to `found`.
+    pub(super) fn begin(&mut self, mut found: impl FnMut(Result<RawMessage, ReadError>)) {
         for file in files::list(&self.folder) {
             match (file, &mut self.known) {
-                (Err(error), _) => messages.push(Err(error)),
+                (Err(error), _) => found(Err(error)),
                 (Ok(path), Known::Names(names)) => {
                     names.insert(name(&path));
                 }
                 (Ok(path), Known::Contents(_)) => match self.look(&path) {
-                    Ok(File::New(message)) => messages.push(Ok(message)),
+                    Ok(File::New(message)) => found(Ok(message)),
                     Ok(_) => {}
-                    Err(error) => messages.push(Err(error)),
+                    Err(error) => found(Err(error)),
                 },
             }
         }
-        messages
     }
 
     /// Whether a path is one that this folder keeps a message at.

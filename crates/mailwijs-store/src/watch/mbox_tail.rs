@@ -70,17 +70,18 @@ impl MboxTail {
         }
     }
 
-    /// Notes what stands in the file at the start; a folder that is followed in full yields its live messages.
-    pub(super) fn begin(&mut self, now: Duration) -> io::Result<Vec<RawMessage>> {
-        let Some((file, found)) = self.open()? else {
-            return Ok(Vec::new());
+    /// Notes what stands in the file at the start; of a folder that is followed in full, each live message is handed to
+    /// `found`.
+    pub(super) fn begin(&mut self, now: Duration, found: impl FnMut(RawMessage)) -> io::Result<()> {
+        let Some((file, metadata)) = self.open()? else {
+            return Ok(());
         };
-        self.file = Some(file_id(&found));
+        self.file = Some(file_id(&metadata));
         if !self.full {
-            self.end = found.len();
-            return Ok(Vec::new());
+            self.end = metadata.len();
+            return Ok(());
         }
-        self.read_all(file, now, Duration::MAX)
+        self.read_all(file, now, Duration::MAX, found)
     }
 
     /// Looks at the file, which has been quiet for as long as `quiet`. A last message that may be half-written is left
@@ -134,7 +135,8 @@ impl MboxTail {
             self.end = length;
             return Ok((Vec::new(), true));
         }
-        let messages = self.read_all(file, now, quiet)?;
+        let mut messages = Vec::new();
+        self.read_all(file, now, quiet, |message| messages.push(message))?;
         let whole = self.end >= length;
         if whole {
             self.file = Some(id);
@@ -162,13 +164,18 @@ impl MboxTail {
         }
     }
 
-    /// Reads the whole file anew.
-    fn read_all(&mut self, file: File, now: Duration, quiet: Duration) -> io::Result<Vec<RawMessage>> {
+    /// Reads the whole file anew, one message in memory at a time.
+    fn read_all(
+        &mut self,
+        file: File,
+        now: Duration,
+        quiet: Duration,
+        mut found: impl FnMut(RawMessage),
+    ) -> io::Result<()> {
         self.live.clear();
         (self.end, self.last) = (0, None);
         let liveness = Liveness::of(&self.folder.path, self.folder.role);
         let mut reader = MboxReader::new(file, 0);
-        let mut messages = Vec::new();
         while let Some(entry) = reader.next_entry()? {
             if reader.is_at_end() && quiet < needed(&entry) {
                 break;
@@ -176,7 +183,7 @@ impl MboxTail {
             self.end = entry.offset + entry.length;
             self.last = Some(entry.offset);
             if !entry.too_large && liveness.is_live(&entry, self.folder.role) {
-                messages.push(self.place.entry(&entry));
+                found(self.place.entry(&entry));
                 let listed = matches!(liveness, Liveness::Tokens(_));
                 self.live.push(Live {
                     listed,
@@ -184,7 +191,7 @@ impl MboxTail {
                 });
             }
         }
-        Ok(messages)
+        Ok(())
     }
 
     /// Reads what was appended since the last look.

@@ -21,7 +21,7 @@ use crate::files::{has_extension, is_other_kind};
 use crate::mbox::{index_beside, msf_of};
 use crate::search::{self, Hints};
 use crate::sketch::Sketch;
-use crate::{Folder, FolderRole, MailStore, RawMessage, StoreChange, StoreFormat, file};
+use crate::{Folder, FolderRole, MailStore, RawMessage, StoreChange, StoreFormat, file, header};
 
 /// How often folders that cannot be watched are looked through.
 const POLL: Duration = Duration::from_secs(2);
@@ -221,24 +221,28 @@ impl Run {
             return Ok(());
         };
         let now = self.now();
-        let mut messages = Vec::new();
+        let mut saved = Vec::new();
         let mut errors = Vec::new();
+        let mut found = |message: RawMessage| {
+            if new && is_fresh(&message.key.path) {
+                saved.push(message);
+            } else {
+                note(&mut self.tracker, alone, message, now);
+            }
+        };
         match &mut watched.messages {
-            Messages::Mbox(tail) => match tail.begin(now) {
-                Ok(found) => messages = found,
-                Err(error) => errors.push((
-                    path.clone(),
-                    format!("{}: cannot be read ({error})", path.display()),
-                )),
-            },
-            Messages::Files(files) => {
-                for file in files.begin() {
-                    match file {
-                        Ok(message) => messages.push(message),
-                        Err(error) => errors.push((error.path.clone(), error.to_string())),
-                    }
+            Messages::Mbox(tail) => {
+                if let Err(error) = tail.begin(now, found) {
+                    errors.push((
+                        path.clone(),
+                        format!("{}: cannot be read ({error})", path.display()),
+                    ));
                 }
             }
+            Messages::Files(files) => files.begin(|file| match file {
+                Ok(message) => found(message),
+                Err(error) => errors.push((error.path.clone(), error.to_string())),
+            }),
         }
         let at = self.folders.len();
         self.folders.push(watched);
@@ -246,38 +250,13 @@ impl Run {
         for (about, error) in errors {
             self.fail(store, &about, error)?;
         }
-        for message in messages {
-            if new && is_fresh(&message.key.path) {
-                self.deliver(at, message)?;
-            } else {
-                self.note(at, message);
-            }
-        }
-        Ok(())
+        saved
+            .into_iter()
+            .try_for_each(|message| self.deliver(at, message))
     }
 
-    /// Notes a message that was there before.
-    fn note(&mut self, at: usize, message: RawMessage) {
-        let mail = mailwijs_mail::parse(&message.bytes);
-        let sketch = Sketch::of(&mail);
-        if self.is_draft(at, &message, &mail) {
-            let now = self.now();
-            self.tracker.index(message.key, &message.store, sketch, now);
-        } else {
-            self.tracker.know_received(&sketch);
-        }
-    }
-
-    fn is_draft(&self, at: usize, message: &RawMessage, mail: &Mail) -> bool {
-        let alone = self.folders.get(at).is_some_and(|folder| folder.alone);
-        let hint = match message.role {
-            FolderRole::Drafts => Some(FolderHint::Drafts),
-            FolderRole::Outbox => Some(FolderHint::Outbox),
-            _ if message.draft_flag => Some(FolderHint::Drafts),
-            FolderRole::Other if alone || message.loose => None,
-            _ => Some(FolderHint::Other),
-        };
-        guess_direction(mail, hint) == Direction::Draft
+    fn is_alone(&self, at: usize) -> bool {
+        self.folders.get(at).is_some_and(|folder| folder.alone)
     }
 
     /// A message that is new or has changed.
@@ -287,7 +266,7 @@ impl Run {
         let now = self.now();
         let change = if message.role == FolderRole::Sent {
             self.tracker.sent(message, &sketch, now)
-        } else if self.is_draft(at, &message, &mail) {
+        } else if is_draft(self.is_alone(at), &message, &mail) {
             self.tracker.saved(message, sketch, now)
         } else if message.role == FolderRole::Other
             && !self.folders.get(at).is_some_and(|folder| folder.alone)
@@ -471,7 +450,7 @@ impl Run {
         let mut others = Vec::new();
         for message in messages {
             let mail = mailwijs_mail::parse(&message.bytes);
-            if self.is_draft(at, &message, &mail) {
+            if is_draft(self.is_alone(at), &message, &mail) {
                 drafts.push((message, Sketch::of(&mail)));
             } else {
                 others.push(message);
@@ -519,7 +498,8 @@ impl Run {
         if !found.is_file() || hidden || (is_other_kind(path) && !has_extension(path, &["emlx"])) {
             return Ok(());
         }
-        let Some(directory) = path.parent() else {
+        let is_mail = has_extension(path, &["eml", "emlx"]) || search::kind_of(path).is_some();
+        let Some(directory) = path.parent().filter(|_| is_mail) else {
             return Ok(());
         };
         if directory.file_name().is_some_and(|name| name == "tmp") {
@@ -689,6 +669,35 @@ impl Run {
             }
         }
     }
+}
+
+/// Notes a message that was there before.
+fn note(tracker: &mut DraftTracker, alone: bool, message: RawMessage, now: Duration) {
+    // Most of a mailbox has travelled: that much the header tells, without reading the rest.
+    let has_travelled = ["Received", "Return-Path", "Delivered-To"]
+        .iter()
+        .any(|name| header::first(&message.bytes, name).is_some());
+    if message.role == FolderRole::Other && !message.draft_flag && has_travelled {
+        return;
+    }
+    let mail = mailwijs_mail::parse(&message.bytes);
+    let sketch = Sketch::of(&mail);
+    if is_draft(alone, &message, &mail) {
+        tracker.index(message.key, &message.store, sketch, now);
+    } else {
+        tracker.know_received(&sketch);
+    }
+}
+
+fn is_draft(alone: bool, message: &RawMessage, mail: &Mail) -> bool {
+    let hint = match message.role {
+        FolderRole::Drafts => Some(FolderHint::Drafts),
+        FolderRole::Outbox => Some(FolderHint::Outbox),
+        _ if message.draft_flag => Some(FolderHint::Drafts),
+        FolderRole::Other if alone || message.loose => None,
+        _ => Some(FolderHint::Other),
+    };
+    guess_direction(mail, hint) == Direction::Draft
 }
 
 fn stamp(path: &Path) -> Option<Stamp> {
