@@ -165,11 +165,27 @@ impl<'a> Context<'a> {
         &self,
         recipients: impl IntoIterator<Item = &'r Recipient>,
     ) -> Vec<Evidence> {
-        let spans = recipients.into_iter().map(|recipient| Span {
-            part: Part::Recipients(recipient.field),
-            range: recipient.at.clone(),
-        });
-        let mut evidence: Vec<Evidence> = spans.filter_map(|span| self.evidence(&span)).collect();
+        let recipients: Vec<&Recipient> = recipients.into_iter().collect();
+        let mut evidence = Vec::new();
+        for field in [Field::To, Field::Cc, Field::Bcc] {
+            // A header's text is put together anew each time it is asked for: once for all its recipients.
+            let text = self.mail.field_text(field);
+            evidence.extend(
+                recipients
+                    .iter()
+                    .filter(|recipient| recipient.field == field)
+                    .filter_map(|recipient| {
+                        let span = Span {
+                            part: Part::Recipients(field),
+                            range: recipient.at.clone(),
+                        };
+                        Some(Evidence {
+                            text: text.get(span.range.clone())?.to_owned(),
+                            span,
+                        })
+                    }),
+            );
+        }
         evidence.sort_by_key(|one| (one.span.part, one.span.range.start));
         evidence
     }

@@ -1,7 +1,10 @@
 //! Whatever the mail, no check crashes and every finding keeps its promises.
+#![expect(clippy::unwrap_used, reason = "the policy in this file is sound")]
+
+use std::time::{Duration, Instant};
 
 use mailwijs_checks::{Context, check};
-use mailwijs_detect::{Detector, Document};
+use mailwijs_detect::{Detector, Document, Entities};
 use mailwijs_mail::{Direction, parse};
 use mailwijs_policy::Policy;
 use proptest::collection::vec;
@@ -9,6 +12,10 @@ use proptest::prelude::*;
 
 const POLICY: &str = "format = 1\n[school]\nname = \"School\"\ndomains = [\"school.example\"]\n\
     [addresses]\ngroups = [\"team-*@school.example\"]\n";
+
+fn policy() -> Policy {
+    Policy::parse(POLICY).unwrap()
+}
 
 /// Something that may stand in an address list: sound, half-typed or hostile.
 fn mailbox() -> impl Strategy<Value = String> {
@@ -49,7 +56,7 @@ proptest! {
         );
         let mail = parse(message.as_bytes());
         let entities = DETECTOR.with(|detector| detector.detect(&Document::new(&mail, &[])));
-        let policy = Policy::parse(POLICY).unwrap();
+        let policy = policy();
         let direction = if received { Direction::Received } else { Direction::Draft };
         let report = check(&Context::new(&mail, direction, &policy, &entities));
         prop_assert!(report.skipped.is_empty(), "{:?}", report.skipped);
@@ -67,4 +74,25 @@ proptest! {
 
 thread_local! {
     static DETECTOR: Detector = Detector::default();
+}
+
+#[test]
+fn a_mail_to_thousands_does_not_hang() {
+    let to: Vec<String> = (0..2000)
+        .map(|at| format!("jan.de{at}smet{at}@gmail.com"))
+        .collect();
+    let body: String = (0..5_000)
+        .map(|at| format!("juf an an{at}@telenet.be "))
+        .collect::<Vec<_>>()
+        .concat();
+    let message = format!(
+        "From: an.privé@gmail.com\r\nTo: {}\r\n\r\n{body}\r\n",
+        to.join(", ")
+    );
+    let mail = parse(message.as_bytes());
+    let (entities, policy) = (Entities::default(), policy());
+    let start = Instant::now();
+    let report = check(&Context::new(&mail, Direction::Draft, &policy, &entities));
+    assert_eq!(report.skipped, [""; 0]);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }

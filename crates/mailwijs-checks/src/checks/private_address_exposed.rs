@@ -1,5 +1,7 @@
 //! Somebody's private address is given to outsiders (communication policy §3.2).
 
+use std::ops::Range;
+
 use mailwijs_detect::Span;
 use mailwijs_mail::{Address, Part, Recipient, ZoneKind};
 use mailwijs_policy::{AccountKind, RuleId};
@@ -8,6 +10,11 @@ use crate::people::{AddressWord, Person, address_word};
 use crate::registry::{ONLY_MAIL, OUTGOING};
 use crate::words::tokens;
 use crate::{Check, Context, Evidence, Fact, Fix, Found};
+
+/// How many addresses in a text are looked at.
+const LOOKED_AT: usize = 100;
+/// How near, in bytes, words about an address stand.
+const NEAR: usize = 160;
 
 /// The check.
 pub static CHECK: Check = Check {
@@ -25,12 +32,10 @@ fn run(context: &Context<'_>) -> Option<Found> {
         })
         .map(|recipient| Person::new(&recipient.address))
         .collect();
-    let staff = exposed_recipients(context);
-    let others = outsiders.iter().any(|outsider| {
-        staff
-            .iter()
-            .all(|recipient| !Person::new(&recipient.address).is_same_as(outsider))
-    });
+    let (staff, persons): (Vec<_>, Vec<_>) = exposed_recipients(context).into_iter().unzip();
+    let others = outsiders
+        .iter()
+        .any(|outsider| !persons.iter().any(|person| person.is_same_as(outsider)));
     if !staff.is_empty() && others {
         return Some(found(
             staff.len(),
@@ -68,7 +73,7 @@ const fn is_outsider(kind: AccountKind) -> bool {
 
 /// Private addresses in To and Cc of people who work at the school: their name stands at a school address too, or
 /// the address says so ("juf.eline@…").
-fn exposed_recipients<'a>(context: &Context<'a>) -> Vec<&'a Recipient> {
+fn exposed_recipients<'a>(context: &Context<'a>) -> Vec<(&'a Recipient, Person)> {
     let colleagues: Vec<Person> = context
         .everyone()
         .filter(|recipient| context.kind(&recipient.address) == AccountKind::School)
@@ -79,71 +84,75 @@ fn exposed_recipients<'a>(context: &Context<'a>) -> Vec<&'a Recipient> {
         .filter(|recipient| {
             context.kind(&recipient.address) == AccountKind::Private && !context.is_own(&recipient.address)
         })
-        .filter(|recipient| {
-            let person = Person::new(&recipient.address);
-            person.staff || colleagues.iter().any(|colleague| colleague.is_same_as(&person))
+        .map(|recipient| (recipient, Person::new(&recipient.address)))
+        .filter(|(_, person)| person.staff || colleagues.iter().any(|colleague| colleague.is_same_as(person)))
+        .collect()
+}
+
+/// Private addresses in the writer's own words that belong to somebody else, named or called private near by.
+fn exposed_in_text(context: &Context<'_>) -> Vec<Evidence> {
+    let readers: Vec<Person> = context
+        .everyone()
+        .map(|recipient| Person::new(&recipient.address))
+        .collect();
+    let body = &context.mail.body;
+    let zones = body.zones.iter().filter(|zone| zone.kind == ZoneKind::Own);
+    let addresses = zones.flat_map(|zone| {
+        let text = body.content.get(zone.range.clone()).unwrap_or_default();
+        addresses_in(text).map(move |at| (text, zone.range.start, at))
+    });
+    addresses
+        .take(LOOKED_AT)
+        .filter(|(text, _, at)| {
+            let email = text.get(at.clone()).unwrap_or_default();
+            is_somebody_elses(context, &readers, email)
+                && is_pointed_out(context, surroundings(text, at), email)
+        })
+        .filter_map(|(_, start, at)| {
+            let range = start + at.start..start + at.end;
+            context.evidence(&Span {
+                part: Part::Body { quoted: false },
+                range,
+            })
         })
         .collect()
 }
 
-/// Private addresses in the writer's own words that belong to somebody else, named or called private in that line.
-fn exposed_in_text(context: &Context<'_>) -> Vec<Evidence> {
-    let body = &context.mail.body;
-    let zones = body.zones.iter().filter(|zone| zone.kind == ZoneKind::Own);
-    let mut found: Vec<Evidence> = Vec::new();
-    for zone in zones {
-        let Some(text) = body.content.get(zone.range.clone()) else {
-            continue;
-        };
-        for line in text.split_inclusive('\n').scan(zone.range.start, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some((start, line))
-        }) {
-            found.extend(exposed_in_line(context, line));
-        }
-    }
-    found
+/// Byte ranges of words that look like an address.
+fn addresses_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let separates = |c: char| c.is_whitespace() || "<>()[]\",;:".contains(c);
+    let mut end = 0;
+    text.split_inclusive(separates).filter_map(move |piece| {
+        let start = end;
+        end += piece.len();
+        let email = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let (local, domain) = email.rsplit_once('@')?;
+        let start = start + piece.find(email)?;
+        (!local.is_empty() && domain.contains('.')).then(|| start..start + email.len())
+    })
 }
 
-fn exposed_in_line(context: &Context<'_>, (start, line): (usize, &str)) -> Vec<Evidence> {
-    let mut at = 0;
-    let mut found = Vec::new();
-    for word in line.split_inclusive(|c: char| c.is_whitespace() || "<>()[]\",;:".contains(c)) {
-        let email = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let offset = start + at + word.find(email).unwrap_or(0);
-        at += word.len();
-        if is_somebody_elses(context, email) && is_pointed_out(context, line, email) {
-            let span = Span {
-                part: Part::Body { quoted: false },
-                range: offset..offset + email.len(),
-            };
-            found.extend(context.evidence(&span));
-        }
-    }
-    found
+/// The line around a place, of a long line only what is near.
+fn surroundings<'t>(text: &'t str, at: &Range<usize>) -> &'t str {
+    let from = text.floor_char_boundary(at.start.saturating_sub(NEAR));
+    let to = text.ceil_char_boundary((at.end + NEAR).min(text.len()));
+    let before = text.get(from..at.start).unwrap_or_default();
+    let after = text.get(at.end..to).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(from, |newline| from + newline + 1);
+    let line_end = after.find('\n').map_or(to, |newline| at.end + newline);
+    text.get(line_start..line_end).unwrap_or_default()
 }
 
-fn is_somebody_elses(context: &Context<'_>, email: &str) -> bool {
+/// A private address that is neither the writer's nor a reader's, or that of a reader's household.
+fn is_somebody_elses(context: &Context<'_>, readers: &[Person], email: &str) -> bool {
     let address = Address {
         name: String::new(),
         email: email.to_owned(),
     };
-    let complete = email
-        .rsplit_once('@')
-        .is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
-    complete
-        && context.kind(&address) == AccountKind::Private
+    let owner = Person::new(&address);
+    context.kind(&address) == AccountKind::Private
         && !context.is_own(&address)
-        && !is_a_readers(context, &address)
-}
-
-/// The owner reads the mail: nothing is given away. Nor is it when the reader's household shares the address.
-fn is_a_readers(context: &Context<'_>, address: &Address) -> bool {
-    let person = Person::new(address);
-    context
-        .everyone()
-        .any(|recipient| Person::new(&recipient.address).lives_with(&person))
+        && !readers.iter().any(|reader| reader.lives_with(&owner))
 }
 
 /// The line says whose address it is (a name that the address repeats) or that it is private. A firm's or club's

@@ -24,8 +24,14 @@ pub fn count_persons(addresses: &[&Address]) -> usize {
     groups(&persons, Person::is_same_as).len()
 }
 
+/// More addresses than this are not compared with one another: such a list is long in any case.
+const COMPARED: usize = 400;
+
 /// The connected groups of a relation, as indices in order.
 fn groups<T>(members: &[T], related: fn(&T, &T) -> bool) -> Vec<Vec<usize>> {
+    if members.len() > COMPARED {
+        return (0..members.len()).map(|index| vec![index]).collect();
+    }
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (index, member) in members.iter().enumerate() {
         let belongs = |group: &Vec<usize>| {

@@ -4,6 +4,7 @@ mod address_words;
 mod family_greeting;
 mod household;
 mod person;
+mod reading;
 
 pub use address_words::{AddressWord, address_word, is_given_name};
 pub use family_greeting::addresses_one_family;
