@@ -71,7 +71,7 @@ impl Output {
         } else {
             String::new()
         };
-        self.say(&format!("{BOLD}{place}{BOLD:#}{subject} {DIM}{verdict}{DIM:#}").trim_end())?;
+        self.say(format!("{BOLD}{place}{BOLD:#}{subject} {DIM}{verdict}{DIM:#}").trim_end())?;
         self.findings(&line.findings)?;
         line.skipped
             .iter()

@@ -1,4 +1,4 @@
-//! What leaves the engine: plain data for the windows ([`window`]) and JSON lines for scripts ([`line`]).
+//! What leaves the engine: plain data for the windows ([`window`]) and JSON lines for scripts ([`mod@line`]).
 
 pub mod line;
 mod window;

@@ -156,7 +156,7 @@ fn docs() -> Result<Passed, Failed> {
     let mut command = cargo(&["doc", "--locked", "--workspace", "--no-deps"]);
     command
         .arg("--document-private-items")
-        .env("RUSTDOCFLAGS", "-D warnings");
+        .env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private-intra-doc-links");
     plain("docs", &mut command, "Mend the links it names.")
 }
 
