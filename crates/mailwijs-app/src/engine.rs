@@ -106,6 +106,12 @@ fn attachment_texts(mail: &Mail, skipped: &mut Vec<String>) -> Vec<(usize, Strin
         .filter(|(_, file)| !file.inline || file.media_type.starts_with("text/"));
     files
         .map(|(index, file)| {
+            if let Some(forwarded) = file.message() {
+                return (
+                    index,
+                    [forwarded.subject, forwarded.body.content, file.name.clone()].join("\n"),
+                );
+            }
             let extracted = mailwijs_attach::extract(&file.name, &file.media_type, &file.bytes, &limits);
             if let Some(unreadable) = extracted.unreadable.filter(|why| *why != Unreadable::Unsupported) {
                 skipped.push(format!("attachment {}: {}", index + 1, why(unreadable)));

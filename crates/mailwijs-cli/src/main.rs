@@ -12,6 +12,7 @@ use clap::Parser;
 use crate::args::{Cli, Command};
 
 fn main() -> std::process::ExitCode {
+    mailwijs_app::say_only_where_panics_happen();
     let cli = Cli::parse();
     let result = match cli.command {
         Command::Check(args) => command::check::run(&args),

@@ -2,14 +2,16 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use mailwijs_history::{KeyStore, OsKeyring};
 use mailwijs_i18n::Lang;
 use mailwijs_store::Roots;
 
 use crate::place::Places;
 
 /// What the desktop app starts with.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct AppConfig {
     /// Its own folders.
     pub places: Places,
@@ -19,6 +21,8 @@ pub struct AppConfig {
     pub lang: Option<Lang>,
     /// Stores to watch besides those of the mail clients found.
     pub stores: Vec<PathBuf>,
+    /// Where the key of the history is kept.
+    pub keys: Arc<dyn KeyStore + Send + Sync>,
 }
 
 impl AppConfig {
@@ -32,6 +36,7 @@ impl AppConfig {
             stores: stores
                 .map(|list| env::split_paths(&list).collect())
                 .unwrap_or_default(),
+            keys: Arc::new(OsKeyring::new()),
         }
     }
 }

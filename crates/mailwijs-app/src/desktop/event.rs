@@ -6,6 +6,9 @@ use super::watching::SourceId;
 use crate::ipc::{ErrorDto, NudgeDto, OutcomeDto, TrayDto, UserAction};
 use crate::watch::CheckedChange;
 
+/// What came of a teacher's wish.
+pub(super) type Answer = Result<OutcomeDto, ErrorDto>;
+
 /// Everything that can change the state.
 pub(super) enum AppEvent {
     /// A watched store changed, and its message was checked.
@@ -13,7 +16,7 @@ pub(super) enum AppEvent {
     /// The policy file or the class list changed on disk.
     PolicyReloaded,
     /// The teacher did something and waits for what came of it.
-    UserActed(UserAction, Sender<Result<OutcomeDto, ErrorDto>>),
+    UserActed(UserAction, Sender<Answer>),
     /// Time went by.
     Tick,
     /// The app closes.

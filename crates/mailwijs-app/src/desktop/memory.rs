@@ -1,12 +1,14 @@
 //! What is remembered across restarts: the history, opened as this computer allows.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Zoned;
 use mailwijs_checks::Finding;
 use mailwijs_detect::Category;
 use mailwijs_history::{
-    Availability, Dismissed, Hash, History, HistoryError, Kept, KeySource, NudgeEvent, OsKeyring, Outcome,
+    Availability, Dismissed, Hash, History, HistoryError, Kept, KeySource, KeyStore, NudgeEvent, Outcome,
 };
 use mailwijs_i18n::{Lang, RuleText, Texts};
 use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Note, NoteKind, Trigger};
@@ -15,13 +17,13 @@ use mailwijs_policy::{AccountKind, KindOverrides, RuleId, Severity};
 use super::fingerprint::{draft_fingerprint, trigger_words};
 use crate::engine::Examined;
 use crate::ipc::{HistoryState, SilenceDto};
-use crate::place::Places;
 
 const LANGUAGE: &str = "language";
 
 /// The history and how it is kept.
 pub(super) struct Memory {
-    places: Places,
+    dir: PathBuf,
+    keys: Arc<dyn KeyStore + Send + Sync>,
     /// Absent only when not even a database in memory can be had.
     history: Option<History>,
     state: HistoryState,
@@ -32,18 +34,17 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Opens what can be opened without asking; until the teacher has chosen, everything stays in memory.
-    pub fn open(places: &Places) -> Self {
-        let dir = places.history();
-        let keyring = OsKeyring::new();
+    pub fn open(dir: PathBuf, keys: Arc<dyn KeyStore + Send + Sync>) -> Self {
         let mut memory = Self {
-            places: places.clone(),
+            dir,
+            keys,
             history: None,
             state: HistoryState::NeedsChoice,
             problem: None,
             drafts: BTreeMap::new(),
         };
-        match mailwijs_history::detect(&dir, &keyring) {
-            Availability::Keyring => match History::open(&dir, KeySource::Keyring(&keyring)) {
+        match mailwijs_history::detect(&memory.dir, &*memory.keys) {
+            Availability::Keyring => match History::open(&memory.dir, KeySource::Keyring(&*memory.keys)) {
                 Ok(history) => memory.use_history(history),
                 Err(error) => memory.problem = Some(error),
             },
@@ -51,14 +52,14 @@ impl Memory {
             Availability::Locked => memory.state = HistoryState::Locked,
         }
         if memory.history.is_none() {
-            memory.history = History::open(&dir, KeySource::Memory).ok();
+            memory.history = History::open(&memory.dir, KeySource::Memory).ok();
         }
         memory
     }
 
     /// Opens or begins the history with this passphrase.
     pub fn unlock(&mut self, passphrase: &str) -> Result<(), HistoryError> {
-        let history = History::open(&self.places.history(), KeySource::Passphrase(passphrase))?;
+        let history = History::open(&self.dir, KeySource::Passphrase(passphrase))?;
         self.use_history(history);
         Ok(())
     }
@@ -83,8 +84,8 @@ impl Memory {
     /// Forgets everything, on disk and in memory.
     pub fn erase(&mut self) -> Result<(), HistoryError> {
         self.history = None;
-        let erased = mailwijs_history::erase(&self.places.history(), &OsKeyring::new());
-        *self = Self::open(&self.places.clone());
+        let erased = mailwijs_history::erase(&self.dir, &*self.keys);
+        *self = Self::open(self.dir.clone(), Arc::clone(&self.keys));
         erased.map(drop)
     }
 

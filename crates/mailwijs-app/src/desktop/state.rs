@@ -13,7 +13,7 @@ use mailwijs_store::{FolderRole, MailClient, MailStore, RawMessage, StoreChange}
 
 use super::card::nudge_dto;
 use super::config::AppConfig;
-use super::event::{AppEvent, ShellEvent};
+use super::event::{Answer, AppEvent, ShellEvent};
 use super::files::FileWatch;
 use super::memory::Memory;
 use super::view::{View, attention, tray_dto};
@@ -37,6 +37,8 @@ pub(super) struct State {
     pub config: AppConfig,
     pub events: Sender<AppEvent>,
     pub shell: Box<dyn Fn(ShellEvent) + Send>,
+    /// What the shell is told once the snapshot shows it too.
+    unsaid: Vec<ShellEvent>,
     pub shared: Arc<RwLock<View>>,
     pub texts: Texts,
     pub engine: EngineCell,
@@ -64,7 +66,7 @@ impl State {
         shared: Arc<RwLock<View>>,
         shell: impl Fn(ShellEvent) + Send + 'static,
     ) -> Self {
-        let memory = Memory::open(&config.places);
+        let memory = Memory::open(config.places.history(), Arc::clone(&config.keys));
         let lang = config.lang.or_else(|| memory.lang()).unwrap_or_else(system_lang);
         let texts = Texts::new(lang);
         let (policy, policy_problem) = match policy_source::load(None, &config.places, &texts) {
@@ -84,6 +86,7 @@ impl State {
             config,
             events,
             shell: Box::new(shell),
+            unsaid: Vec::new(),
             shared,
             texts,
             policy,
@@ -120,20 +123,24 @@ impl State {
             if matches!(event, AppEvent::Stop) {
                 break;
             }
-            self.take(event);
+            let answer = self.take(event);
             self.memory.write(self.nudges.take_notes());
             self.publish();
+            if let Some((reply, outcome)) = answer {
+                // Whoever asked may have closed its window meanwhile.
+                let _ = reply.send(outcome);
+            }
         }
     }
 
-    fn take(&mut self, event: AppEvent) {
+    /// Takes one event; a teacher's wish is answered once everything shows what came of it.
+    fn take(&mut self, event: AppEvent) -> Option<(Sender<Answer>, Answer)> {
         match event {
             AppEvent::StoreChanged(source, change) => self.store_changed(source, change),
             AppEvent::PolicyReloaded => self.reload_policy(),
             AppEvent::UserActed(action, reply) => {
                 let outcome = self.act(action).map_err(|error| error.dto(&self.texts));
-                // Whoever asked may have closed its window meanwhile.
-                let _ = reply.send(outcome);
+                return Some((reply, outcome));
             }
             AppEvent::Tick => {
                 let decision = self.nudges.tick(now());
@@ -141,6 +148,7 @@ impl State {
             }
             AppEvent::Stop => {}
         }
+        None
     }
 
     fn store_changed(&mut self, source: SourceId, checked: CheckedChange) {
@@ -200,7 +208,13 @@ impl State {
                 }
                 return;
             }
-            StoreChange::Ready { .. } => return,
+            StoreChange::Ready { .. } => {
+                let ready = self.watches.iter_mut().find(|watching| watching.id == source);
+                if let Some(watching) = ready {
+                    watching.ready = true;
+                }
+                return;
+            }
         };
         self.show(&decision);
     }
@@ -234,11 +248,11 @@ impl State {
             NudgeDecision::Show(card) | NudgeDecision::Update(card) | NudgeDecision::Resolve(card) => {
                 let card = self.card(card);
                 self.shared.write().unwrap_or_else(PoisonError::into_inner).nudge = Some(card.clone());
-                (self.shell)(ShellEvent::Nudge(Some(Box::new(card))));
+                self.unsaid.push(ShellEvent::Nudge(Some(Box::new(card))));
             }
             NudgeDecision::Withdraw => {
                 self.shared.write().unwrap_or_else(PoisonError::into_inner).nudge = None;
-                (self.shell)(ShellEvent::Nudge(None));
+                self.unsaid.push(ShellEvent::Nudge(None));
             }
             NudgeDecision::HoldBack(_) => {}
         }
@@ -282,11 +296,12 @@ impl State {
             changed
         };
         if tray_changed {
-            (self.shell)(ShellEvent::Tray(fresh_tray));
+            self.unsaid.push(ShellEvent::Tray(fresh_tray));
         }
         if pages_changed {
-            (self.shell)(ShellEvent::Changed);
+            self.unsaid.push(ShellEvent::Changed);
         }
+        self.unsaid.drain(..).for_each(&self.shell);
     }
 
     fn today(&self, open: Vec<crate::ipc::AttentionDto>, now: Moment) -> TodayDto {
@@ -302,6 +317,7 @@ impl State {
             open,
             put_right: self.memory.put_right_today(),
             checked: self.memory.checked_today(),
+            watching: !self.watches.is_empty() && self.watches.iter().all(|watching| watching.ready),
             paused_until: self.nudges.paused_until(now).and_then(rfc3339),
             silenced: self.memory.silenced(&self.texts),
             history: self.memory.state(),

@@ -28,6 +28,7 @@ impl View {
                 open: Vec::new(),
                 put_right: 0,
                 checked: 0,
+                watching: false,
                 paused_until: None,
                 silenced: Vec::new(),
                 history: HistoryState::Memory,

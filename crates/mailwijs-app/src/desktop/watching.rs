@@ -23,7 +23,10 @@ impl SourceId {
 
 /// A running watch; dropping it ends it.
 pub(super) struct Watching {
+    pub id: SourceId,
     pub roots: Vec<PathBuf>,
+    /// Nothing saved from now on is missed.
+    pub ready: bool,
     _watch: Watch,
 }
 
@@ -43,6 +46,11 @@ impl Watching {
                 events.send(AppEvent::StoreChanged(id, change)).is_ok()
             });
         });
-        Ok(Self { roots, _watch: watch })
+        Ok(Self {
+            id,
+            roots,
+            ready: false,
+            _watch: watch,
+        })
     }
 }

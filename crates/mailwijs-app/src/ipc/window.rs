@@ -240,6 +240,8 @@ pub struct TodayDto {
     pub put_right: u32,
     /// Drafts checked since the start of the day.
     pub checked: u32,
+    /// Every store found is being watched: nothing that is saved now is missed.
+    pub watching: bool,
     /// RFC 3339; absent when not paused.
     pub paused_until: Option<String>,
     /// What is silenced by "not right".

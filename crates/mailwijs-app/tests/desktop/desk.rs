@@ -1,0 +1,219 @@
+//! A teacher's desk: an engine with folders of its own and a Maildir it watches.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use mailwijs_app::history::{Key, KeyStore, KeyStoreError};
+use mailwijs_app::i18n::Lang;
+use mailwijs_app::ipc::{NudgeDto, OutcomeDto, UserAction};
+use mailwijs_app::place::Places;
+use mailwijs_app::{App, AppConfig, ShellEvent};
+use tempfile::TempDir;
+
+pub const POLICY: &str = include_str!("../../../../tests/corpus/policy.toml");
+
+pub const PARENTS_IN_CC: &str = "From: An Peeters <an.peeters@sintjan.example>\n\
+To: directie@sintjan.example\n\
+Cc: ouder1@familie-a.example, ouder2@familie-b.example, ouder3@familie-c.example, ouder4@familie-d.example\n\
+Subject: Uitstap Planckendael\n\nTot morgen.\n";
+
+/// Long enough for a busy machine; a test that passes never waits this long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Keeps the key as a keyring would.
+#[derive(Default)]
+struct TestKeyring(Mutex<Option<Key>>);
+
+impl KeyStore for TestKeyring {
+    fn read(&self) -> Result<Option<Key>, KeyStoreError> {
+        Ok(self.0.lock().unwrap().clone())
+    }
+
+    fn write(&self, key: &Key) -> Result<(), KeyStoreError> {
+        *self.0.lock().unwrap() = Some(key.clone());
+        Ok(())
+    }
+
+    fn forget(&self) -> Result<(), KeyStoreError> {
+        *self.0.lock().unwrap() = None;
+        Ok(())
+    }
+}
+
+/// A computer that has no keyring.
+struct NoKeyring;
+
+impl KeyStore for NoKeyring {
+    fn read(&self) -> Result<Option<Key>, KeyStoreError> {
+        Err(KeyStoreError::Absent)
+    }
+
+    fn write(&self, _: &Key) -> Result<(), KeyStoreError> {
+        Err(KeyStoreError::Absent)
+    }
+
+    fn forget(&self) -> Result<(), KeyStoreError> {
+        Err(KeyStoreError::Absent)
+    }
+}
+
+pub struct Desk {
+    pub app: App,
+    config: AppConfig,
+    shown: Receiver<ShellEvent>,
+    saves: AtomicU32,
+    dir: TempDir,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        Self::with(Arc::new(TestKeyring::default()))
+    }
+
+    pub fn without_keyring() -> Self {
+        Self::with(Arc::new(NoKeyring))
+    }
+
+    fn with(keys: Arc<dyn KeyStore + Send + Sync>) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let drafts = dir.path().join("Mail/Drafts");
+        for folder in ["cur", "new", "tmp"] {
+            fs::create_dir_all(drafts.join(folder)).unwrap();
+        }
+        let places = Places {
+            data: dir.path().join("data"),
+            config: dir.path().join("config"),
+        };
+        fs::create_dir_all(&places.config).unwrap();
+        fs::write(places.policy(), with_paragraphs(POLICY)).unwrap();
+        let config = AppConfig {
+            places,
+            roots: None,
+            lang: None,
+            stores: vec![drafts],
+            keys,
+        };
+        let (app, shown) = start(&config);
+        let desk = Self {
+            app,
+            config,
+            shown,
+            saves: AtomicU32::new(0),
+            dir,
+        };
+        desk.ready();
+        desk
+    }
+
+    pub fn restart(&mut self) {
+        let (app, shown) = start(&self.config);
+        std::mem::replace(&mut self.app, app).stop();
+        self.shown = shown;
+        self.ready();
+    }
+
+    /// Watching has begun once a draft that was saved after the start is noticed; until then saves are repeated.
+    fn ready(&self) {
+        self.eventually(|app| app.today().watching);
+    }
+
+    /// Saves a version of the draft as mail clients do; the one before goes.
+    pub fn save(&self, text: &str) {
+        let drafts = self.dir.path().join("Mail/Drafts");
+        let number = self.saves.fetch_add(1, Ordering::Relaxed);
+        let before: Vec<PathBuf> = fs::read_dir(drafts.join("cur"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        let tmp = drafts.join(format!("tmp/{number}.laptop"));
+        fs::write(
+            &tmp,
+            format!("Message-ID: <{number}.{}@laptop>\n{text}", std::process::id()),
+        )
+        .unwrap();
+        fs::rename(
+            tmp,
+            drafts.join(format!("cur/{}{number}.laptop:2,DS", self.shown_runs())),
+        )
+        .unwrap();
+        before.iter().for_each(|path| fs::remove_file(path).unwrap());
+    }
+
+    fn shown_runs(&self) -> String {
+        format!("{:p}.", &raw const self.shown).replace("0x", "")
+    }
+
+    pub fn write_policy(&self, text: &str) {
+        fs::write(self.config.places.policy(), with_paragraphs(text)).unwrap();
+    }
+
+    pub fn act(&self, action: UserAction) -> OutcomeDto {
+        self.app.act(action).unwrap()
+    }
+
+    /// The next card that the shell is told to show.
+    pub fn card(&self) -> NudgeDto {
+        self.wait_for(|event| match event {
+            ShellEvent::Nudge(card) => card.map(|card| *card),
+            _ => None,
+        })
+    }
+
+    /// The shell is told to take the card away.
+    pub fn no_card(&self) {
+        self.wait_for(|event| (event == ShellEvent::Nudge(None)).then_some(()));
+    }
+
+    fn wait_for<T>(&self, wanted: impl Fn(ShellEvent) -> Option<T>) -> T {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let event = self
+                .shown
+                .recv_timeout(end.saturating_duration_since(Instant::now()))
+                .expect("nothing was shown");
+            if let Some(found) = wanted(event) {
+                return found;
+            }
+        }
+    }
+
+    pub fn eventually(&self, holds: impl Fn(&App) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !holds(&self.app) {
+            assert!(Instant::now() < end, "it never came: {:?}", self.app.today());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    pub fn history_files(&self) -> Vec<Vec<u8>> {
+        let Ok(entries) = fs::read_dir(self.config.places.history()) else {
+            return Vec::new();
+        };
+        let files = entries.map(|entry| fs::read(entry.unwrap().path()).unwrap());
+        files.filter(|bytes| !bytes.is_empty()).collect()
+    }
+
+    pub fn demo_folder(&self) -> PathBuf {
+        self.config.places.demo()
+    }
+}
+
+fn start(config: &AppConfig) -> (App, Receiver<ShellEvent>) {
+    let (sender, shown) = channel();
+    let config = AppConfig {
+        lang: config.lang.or(Some(Lang::Nl)),
+        ..config.clone()
+    };
+    // A closed desk no longer looks.
+    let app = App::start(config, move |event| drop(sender.send(event))).unwrap();
+    (app, shown)
+}
+
+/// The corpus policy has no agreements; a card shows the paragraph a finding rests on.
+fn with_paragraphs(policy: &str) -> String {
+    format!("{policy}\n{}", include_str!("paragraphs.toml"))
+}

@@ -1,0 +1,210 @@
+//! The engine behind the tray and the windows, from a saved file to the card and back.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod desk;
+
+use desk::{Desk, PARENTS_IN_CC, POLICY};
+use mailwijs_app::ipc::{HistoryState, KeepReason, UserAction};
+
+#[test]
+fn parents_in_cc_bring_up_a_card_that_turns_green_when_they_are_in_bcc() {
+    let desk = Desk::new();
+    desk.save(PARENTS_IN_CC);
+    let card = desk.card();
+    assert_eq!(card.title, "4 mensen zien elkaars adres");
+    assert_eq!(
+        (card.subject.as_str(), card.place.as_str()),
+        ("Uitstap Planckendael", "CC")
+    );
+    assert_eq!(card.findings[0].paragraph.as_ref().unwrap().id, "3.3");
+    assert_eq!(card.findings[0].fixes[0].label, "Zet ze in BCC");
+    assert_eq!(desk.app.tray().state, "attention");
+    desk.save(&PARENTS_IN_CC.replace("Cc:", "Bcc:"));
+    let green = desk.card();
+    assert!(green.resolved, "{green:?}");
+    assert_eq!(green.title, "In orde. Dankjewel!");
+    desk.no_card();
+    desk.eventually(|app| app.tray().state == "calm");
+    assert_eq!(desk.app.today().put_right, 1);
+}
+
+#[test]
+fn a_clean_draft_brings_up_nothing() {
+    let desk = Desk::new();
+    desk.save(
+        "From: an.peeters@sintjan.example\nTo: joris@sintjan.example\nSubject: Krijt\n\nIs er nog krijt?\n",
+    );
+    desk.eventually(|app| app.today().checked == 1);
+    assert!(desk.app.nudge().is_none());
+    assert_eq!(desk.app.tray().state, "calm");
+}
+
+#[test]
+fn not_right_is_remembered_after_a_restart_and_can_be_undone() {
+    let mut desk = Desk::new();
+    desk.save(PARENTS_IN_CC);
+    let card = desk.card();
+    let rule = card.findings[0].rule.clone();
+    desk.act(UserAction::Keep {
+        draft: card.draft,
+        rule,
+        reason: KeepReason::NotRight,
+    });
+    desk.no_card();
+    let silenced = desk.app.today().silenced;
+    assert_eq!(
+        (silenced.len(), silenced[0].title.as_str()),
+        (1, "Zichtbare ontvangers")
+    );
+    assert_eq!(desk.app.today().history, HistoryState::Keyring);
+
+    desk.restart();
+    desk.save(&PARENTS_IN_CC.replace("Uitstap", "Uitstap naar"));
+    desk.eventually(|app| app.today().checked == 2);
+    assert!(desk.app.nudge().is_none());
+
+    desk.act(UserAction::ForgetSilence { id: silenced[0].id });
+    desk.save(&PARENTS_IN_CC.replace("Uitstap", "De uitstap"));
+    assert_eq!(desk.card().title, "4 mensen zien elkaars adres");
+}
+
+#[test]
+fn a_pause_is_quiet_and_what_was_saved_meanwhile_comes_up_after_it() {
+    let desk = Desk::new();
+    desk.act(UserAction::Pause { minutes: Some(30) });
+    desk.save(PARENTS_IN_CC);
+    desk.eventually(|app| app.today().checked == 1);
+    assert!(desk.app.nudge().is_none());
+    assert_eq!(desk.app.tray().state, "paused");
+    desk.act(UserAction::Resume);
+    assert_eq!(desk.card().subject, "Uitstap Planckendael");
+}
+
+#[test]
+fn a_policy_that_breaks_leaves_the_last_good_one_in_force_and_says_so() {
+    let desk = Desk::new();
+    assert_eq!(desk.app.my_mail().policy.school, "Campus Sint-Jan");
+    desk.write_policy("format = 1\n[school]\nnaam = \"Weg\"\n");
+    desk.eventually(|app| app.my_mail().policy.problem.is_some());
+    assert_eq!(desk.app.my_mail().policy.school, "Campus Sint-Jan");
+    assert!(
+        desk.app.today().problems[0].contains("3:1"),
+        "{:?}",
+        desk.app.today().problems
+    );
+    desk.write_policy(&POLICY.replace("Campus Sint-Jan", "Campus Sint-Anna"));
+    desk.eventually(|app| app.my_mail().policy.school == "Campus Sint-Anna");
+    assert!(
+        desk.app.today().problems.is_empty(),
+        "{:?}",
+        desk.app.today().problems
+    );
+}
+
+#[test]
+fn a_changed_policy_looks_again_at_what_is_open() {
+    let desk = Desk::new();
+    desk.save(PARENTS_IN_CC);
+    desk.card();
+    desk.write_policy(&format!(
+        "{POLICY}\n[rules.visible-recipients]\nlevel = \"off\"\n"
+    ));
+    assert!(desk.card().resolved);
+    desk.no_card();
+}
+
+#[test]
+fn without_a_keyring_the_teacher_chooses_and_nothing_is_kept_in_the_clear() {
+    let desk = Desk::without_keyring();
+    assert_eq!(desk.app.today().history, HistoryState::NeedsChoice);
+    assert!(desk.history_files().is_empty());
+    desk.act(UserAction::UnlockHistory {
+        passphrase: "appelmoes met kaneel".into(),
+    });
+    assert_eq!(desk.app.today().history, HistoryState::Passphrase);
+    let files = desk.history_files();
+    assert!(!files.is_empty());
+    assert!(files.iter().all(|bytes| !bytes.starts_with(b"SQLite format 3")));
+}
+
+#[test]
+fn a_wrong_passphrase_is_told_and_the_history_waits() {
+    let mut desk = Desk::without_keyring();
+    desk.act(UserAction::UnlockHistory {
+        passphrase: "appelmoes".into(),
+    });
+    desk.restart();
+    assert_eq!(desk.app.today().history, HistoryState::Locked);
+    let refused = desk
+        .app
+        .act(UserAction::UnlockHistory {
+            passphrase: "perenmoes".into(),
+        })
+        .unwrap_err();
+    assert_eq!(refused.code, "wrong-passphrase");
+    assert_eq!(desk.app.today().history, HistoryState::Locked);
+    desk.act(UserAction::UnlockHistory {
+        passphrase: "appelmoes".into(),
+    });
+    assert_eq!(desk.app.today().history, HistoryState::Passphrase);
+}
+
+#[test]
+fn the_card_follows_the_language() {
+    let desk = Desk::new();
+    desk.save(PARENTS_IN_CC);
+    desk.card();
+    desk.act(UserAction::SetLanguage { lang: "en".into() });
+    assert_eq!(desk.card().title, "4 people can see each other's address");
+    assert_eq!(desk.app.today().lang, "en");
+}
+
+#[test]
+fn sensitive_data_and_many_readers_are_told_as_one_thing() {
+    let desk = Desk::new();
+    desk.save(&PARENTS_IN_CC.replace(
+        "Tot morgen.",
+        "Noor Claes uit 3B heeft epilepsie en mag niet mee.",
+    ));
+    let card = desk.card();
+    assert_eq!(card.severity, "stop");
+    assert_eq!(card.title, "Gevoelige gegevens, en 4 mensen lezen mee");
+    assert_eq!(card.findings.len(), 2);
+}
+
+#[test]
+fn the_demo_teacher_is_seen_and_leaves_nothing_behind() {
+    let desk = Desk::new();
+    desk.act(UserAction::StartDemo);
+    assert!(desk.app.today().demo);
+    let card = desk.card();
+    assert!(!card.title.is_empty());
+    desk.act(UserAction::StopDemo);
+    assert!(!desk.app.today().demo);
+    assert!(!desk.demo_folder().exists());
+    desk.eventually(|app| app.nudge().is_none());
+}
+
+#[test]
+fn the_fix_without_a_mail_client_hands_over_a_link_with_everyone_in_bcc() {
+    let desk = Desk::new();
+    desk.save(PARENTS_IN_CC);
+    let card = desk.card();
+    let (draft, rule) = (card.draft, card.findings[0].rule.clone());
+    let outcome = desk.act(UserAction::Fix {
+        draft,
+        rule,
+        fix: "move-to-bcc".into(),
+    });
+    let link = outcome.open.unwrap();
+    assert!(
+        link.starts_with("mailto:?") && link.contains("bcc=") && !link.contains("&cc="),
+        "{link}"
+    );
+    assert!(outcome.message.contains("verbeterde mail"), "{}", outcome.message);
+}
