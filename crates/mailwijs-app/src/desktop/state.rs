@@ -340,8 +340,8 @@ impl State {
         }
         let source = match &self.policy.source {
             PolicySource::File(path) => path.display().to_string(),
-            PolicySource::BuiltIn(Template::Flemish) => self.texts.get("policy-template-be", &[]),
-            PolicySource::BuiltIn(Template::Dutch) => self.texts.get("policy-template-nl", &[]),
+            PolicySource::BuiltIn(Template::Flemish) => self.texts.get("built-in-policy-be", &[]),
+            PolicySource::BuiltIn(Template::Dutch) => self.texts.get("built-in-policy-nl", &[]),
         };
         let policy = &self.policy.policy;
         MyMailDto {
