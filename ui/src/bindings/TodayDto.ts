@@ -20,6 +20,10 @@ put_right: number,
  */
 checked: number, 
 /**
+ * Every store found is being watched: nothing that is saved now is missed.
+ */
+watching: boolean, 
+/**
  * RFC 3339; absent when not paused.
  */
 paused_until: string | null, 

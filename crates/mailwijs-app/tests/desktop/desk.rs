@@ -140,7 +140,9 @@ impl Desk {
             drafts.join(format!("cur/{}{number}.laptop:2,DS", self.shown_runs())),
         )
         .unwrap();
-        before.iter().for_each(|path| fs::remove_file(path).unwrap());
+        for path in before {
+            fs::remove_file(path).unwrap();
+        }
     }
 
     fn shown_runs(&self) -> String {
