@@ -11,7 +11,7 @@ mod whole;
 
 use std::thread::{self, JoinHandle};
 
-use crossbeam_channel::{Sender, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use notify::RecommendedWatcher;
 
 use crate::{MailStore, StoreChange, StoreError};
@@ -36,15 +36,24 @@ impl Watch {
     /// When the thread cannot be started.
     pub fn start(stores: Vec<MailStore>, changes: Sender<StoreChange>) -> Result<Self, StoreError> {
         let (events, incoming) = unbounded();
-        let watcher: Option<RecommendedWatcher> = notify::recommended_watcher(move |event| {
+        let watcher = notify::recommended_watcher(move |event| {
             // After the thread has ended nobody waits for events.
             let _ = events.send(event);
-        })
-        .ok();
-        let (stop, stopped) = crossbeam_channel::bounded(0);
+        });
+        Self::spawn(stores, changes, watcher.ok(), incoming)
+    }
+
+    /// Without a watcher everything is looked through every two seconds.
+    fn spawn(
+        stores: Vec<MailStore>,
+        changes: Sender<StoreChange>,
+        watcher: Option<RecommendedWatcher>,
+        events: Receiver<notify::Result<notify::Event>>,
+    ) -> Result<Self, StoreError> {
+        let (stop, stopped) = bounded(0);
         let thread = thread::Builder::new()
             .name("mail-watch".to_owned())
-            .spawn(move || Run::new(stores, changes, watcher).run(&incoming, &stopped))
+            .spawn(move || Run::new(stores, changes, watcher).run(&events, &stopped))
             .map_err(|error| StoreError::Watch(error.to_string()))?;
         Ok(Self {
             stop: Some(stop),
@@ -60,5 +69,37 @@ impl Drop for Watch {
             // The thread ends at its next wait; a panic in it was reported when it happened.
             let _ = thread.join();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn folders_that_cannot_be_watched_are_looked_through() {
+        let home = tempfile::tempdir().unwrap();
+        let drafts = home.path().join("Drafts");
+        for directory in ["cur", "new", "tmp"] {
+            fs::create_dir_all(drafts.join(directory)).unwrap();
+        }
+        let (sender, changes) = unbounded();
+        let (_, no_events) = unbounded();
+        let watch = Watch::spawn(crate::open(home.path()).unwrap(), sender, None, no_events).unwrap();
+        let next = || changes.recv_timeout(Duration::from_secs(30)).unwrap();
+        assert!(matches!(next(), StoreChange::Failed { message, .. } if message.contains("every 2 seconds")));
+        assert!(matches!(next(), StoreChange::Ready { .. }));
+        let file = drafts.join("cur/1.x");
+        fs::write(&file, "To: a@x.example\nSubject: Uitstap\n\nDag\n").unwrap();
+        let StoreChange::Saved { draft, .. } = next() else {
+            panic!("not saved")
+        };
+        fs::remove_file(file).unwrap();
+        assert_eq!(next(), StoreChange::Discarded { draft });
+        drop(watch);
+        assert!(changes.recv().is_err(), "the thread has ended");
     }
 }
