@@ -112,13 +112,14 @@ impl MboxTail {
             return self.replaced(file, id, found.len(), now, quiet);
         }
         self.file = Some(id);
-        let mut seen = self.marks(&mut file)?;
-        let mut whole = true;
+        let (mut seen, mut whole) = (Vec::new(), true);
         if found.len() > self.end {
-            let (appended, complete) = self.appended(file, now, quiet)?;
+            let (appended, complete) = self.appended(&mut file, now, quiet)?;
             seen.extend(appended.into_iter().map(Seen::Appended));
             whole = complete;
         }
+        // After the saves: the mark on a copy follows the save that supersedes it.
+        seen.extend(self.marks(&mut file)?);
         Ok((seen, whole))
     }
 
@@ -194,16 +195,16 @@ impl MboxTail {
         Ok(())
     }
 
-    /// Reads what was appended since the last look.
+    /// Reads what was appended since the last look. A save that was superseded meanwhile is still a save.
     fn appended(
         &mut self,
-        mut file: File,
+        file: &mut File,
         now: Duration,
         quiet: Duration,
     ) -> io::Result<(Vec<RawMessage>, bool)> {
         let start = self
             .last
-            .filter(|_| !starts_message(&mut file, self.end))
+            .filter(|_| !starts_message(file, self.end))
             .unwrap_or(self.end);
         file.seek(SeekFrom::Start(start))?;
         let mut reader = MboxReader::new(file, start);
@@ -216,7 +217,7 @@ impl MboxTail {
             self.last = Some(entry.offset);
             let deleted =
                 crate::mbox::mozilla_status(entry.stored()).is_some_and(|status| status & EXPUNGED != 0);
-            if entry.too_large || (deleted && !self.imap) {
+            if entry.too_large || (deleted && !self.imap && !self.full) {
                 continue;
             }
             messages.push(self.place.entry(&entry));
