@@ -20,3 +20,4 @@ error-demo-failed = The demo mailbox could not be made in { $path }: { $detail }
 error-unknown-action = That cannot be done here: { $detail }.
 error-write-failed = { $path } cannot be written: { $detail }.
 error-stopped = Mailwijs is closing. Start it again.
+error-no-message = This is no mail message: the file is empty or holds something else.

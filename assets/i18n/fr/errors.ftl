@@ -20,3 +20,4 @@ error-demo-failed = La boîte de démonstration n’a pas pu être créée dans 
 error-unknown-action = Ce n’est pas possible ici : { $detail }.
 error-write-failed = Impossible d’écrire { $path } : { $detail }.
 error-stopped = Mailwijs est en train de se fermer. Relancez-le.
+error-no-message = Ce n’est pas un message : le fichier est vide ou contient autre chose.

@@ -20,3 +20,4 @@ error-demo-failed = De demomailbox kon niet gemaakt worden in { $path }: { $deta
 error-unknown-action = Dat kan hier niet: { $detail }.
 error-write-failed = { $path } kan niet geschreven worden: { $detail }.
 error-stopped = Mailwijs is aan het afsluiten. Start het opnieuw.
+error-no-message = Dit is geen mailbericht: het bestand is leeg of bevat iets anders.

@@ -6,7 +6,7 @@ use std::path::Path;
 use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
 use mailwijs_i18n::{Lang, Texts};
-use mailwijs_mail::{Direction, FolderHint, Mail, Text, Zone, ZoneKind, guess_direction};
+use mailwijs_mail::{Direction, FolderHint, Mail, Problem, Text, Zone, ZoneKind, guess_direction};
 use mailwijs_store::{FolderRole, MailStore, RawMessage, ReadError, StoreError};
 
 use super::Since;
@@ -130,14 +130,21 @@ impl Checker {
             return None;
         }
         let direction = direction.unwrap_or_else(|| direction_of(raw, &mail));
+        let path = raw.key.path.display().to_string();
+        if is_no_message(&mail) {
+            return Some(self.no_message(path, raw.key.offset));
+        }
         let examined = self.engine.examine(mail, direction, channel);
-        Some(self.line(&raw.key.path.display().to_string(), raw.key.offset, &examined))
+        Some(self.line(&path, raw.key.offset, &examined))
     }
 
     /// Checks one message that is not in a store.
     pub fn check_message(&self, name: &str, bytes: &[u8], direction: Option<Direction>) -> MessageLine {
         let mail = mailwijs_mail::parse(bytes);
         let direction = direction.unwrap_or_else(|| guess_direction(&mail, None));
+        if is_no_message(&mail) {
+            return self.no_message(name.to_owned(), None);
+        }
         let examined = self.engine.examine(mail, direction, Channel::Mail);
         self.line(name, None, &examined)
     }
@@ -157,6 +164,10 @@ impl Checker {
         self.line(name, None, &examined)
     }
 
+    fn no_message(&self, path: String, offset: Option<u64>) -> MessageLine {
+        MessageLine::unreadable(path, offset, self.texts.get("error-no-message", &[]))
+    }
+
     fn line(&self, path: &str, offset: Option<u64>, examined: &Examined) -> MessageLine {
         MessageLine::checked(path.to_owned(), offset, examined, &self.texts)
     }
@@ -172,6 +183,16 @@ pub fn direction_of(raw: &RawMessage, mail: &Mail) -> Direction {
         _ => FolderHint::Other,
     };
     guess_direction(mail, (!raw.loose).then_some(folder))
+}
+
+/// Nothing in it looks like mail: no header, and no text or bytes that are no text.
+fn is_no_message(mail: &Mail) -> bool {
+    let body = mail.body.content.trim();
+    let odd = body
+        .chars()
+        .filter(|c| c.is_control() && !c.is_whitespace())
+        .count();
+    mail.problems.contains(&Problem::NoHeaders) && (body.is_empty() || odd * 20 > body.chars().count())
 }
 
 fn unreadable(error: &ReadError) -> MessageLine {

@@ -54,6 +54,22 @@ fn a_path_that_cannot_be_opened_is_status_2_and_the_others_are_checked() {
 }
 
 #[test]
+fn what_is_no_message_is_a_line_with_an_error() {
+    let home = Home::new();
+    home.write("leeg.eml", "");
+    home.write("foto.eml", (0..=255).cycle().take(4000).collect::<Vec<u8>>());
+    for file in ["leeg.eml", "foto.eml"] {
+        let ran = home.run(&["check", "--format", "json", file]);
+        let line = &ran.lines()[0];
+        assert_eq!((ran.status, &line["path"]), (0, &file.into()), "{ran:?}");
+        assert!(
+            line["error"].as_str().unwrap().contains("geen mailbericht"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
 fn wrong_use_is_status_2() {
     let home = Home::new();
     assert_eq!(home.run(&["check"]).status, 2);
