@@ -121,6 +121,18 @@ pub(crate) fn is_other_kind(path: &Path) -> bool {
 
 /// A message file's RFC 5322 bytes, and whether its store marks it as a draft; `None` for a ghost.
 pub(crate) fn read(format: StoreFormat, path: &Path) -> Result<Option<(Vec<u8>, bool)>, ReadError> {
+    if format == StoreFormat::Maildir && maildir::flags(path).trashed {
+        return Ok(None);
+    }
+    interpret(format, path, file::read(path)?)
+}
+
+/// The same, of the bytes that stand or stood in the file.
+pub(crate) fn interpret(
+    format: StoreFormat,
+    path: &Path,
+    bytes: Vec<u8>,
+) -> Result<Option<(Vec<u8>, bool)>, ReadError> {
     let flags = if format == StoreFormat::Maildir || maildir::is_inside(path) {
         maildir::flags(path)
     } else {
@@ -129,7 +141,6 @@ pub(crate) fn read(format: StoreFormat, path: &Path) -> Result<Option<(Vec<u8>, 
     if flags.trashed && format == StoreFormat::Maildir {
         return Ok(None);
     }
-    let bytes = file::read(path)?;
     if has_extension(path, &["emlx"]) {
         let (message, marks) =
             emlx::unwrap(&bytes).ok_or(ReadError::new(path, None, crate::ReadCause::NoLength))?;

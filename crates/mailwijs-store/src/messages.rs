@@ -75,6 +75,12 @@ impl Place {
         Ok(read.map(|(bytes, draft_flag)| self.message(path, None, draft_flag, bytes)))
     }
 
+    /// The message that stood in a file of this folder; `None` for a ghost.
+    pub(crate) fn caught_file(&self, path: &Path, bytes: Vec<u8>) -> Result<Option<RawMessage>, ReadError> {
+        let read = files::interpret(self.format, path, bytes)?;
+        Ok(read.map(|(bytes, draft_flag)| self.message(path, None, draft_flag, bytes)))
+    }
+
     /// A message of this folder's mbox.
     pub(crate) fn entry(&self, entry: &Entry) -> RawMessage {
         self.message(&self.folder, Some(entry.offset), false, entry.message())

@@ -1,5 +1,6 @@
 //! Watches stores and tells what happens in them, within milliseconds, without ever writing to them.
 
+mod caught;
 mod files_seen;
 mod folder;
 mod mbox_tail;
@@ -15,6 +16,7 @@ use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use notify::RecommendedWatcher;
 
 use crate::{MailStore, StoreChange, StoreError};
+use caught::Caught;
 use run::Run;
 
 /// Watches stores until it is dropped.
@@ -38,7 +40,7 @@ impl Watch {
         let (events, incoming) = unbounded();
         let watcher = notify::recommended_watcher(move |event| {
             // After the thread has ended nobody waits for events.
-            let _ = events.send(event);
+            let _ = events.send(Caught::of(event));
         });
         Self::spawn(stores, changes, watcher.ok(), incoming)
     }
@@ -48,7 +50,7 @@ impl Watch {
         stores: Vec<MailStore>,
         changes: Sender<StoreChange>,
         watcher: Option<RecommendedWatcher>,
-        events: Receiver<notify::Result<notify::Event>>,
+        events: Receiver<Caught>,
     ) -> Result<Self, StoreError> {
         let (stop, stopped) = bounded(0);
         let thread = thread::Builder::new()

@@ -59,7 +59,7 @@ impl FilesSeen {
                 (Ok(path), Known::Names(names)) => {
                     names.insert(name(&path));
                 }
-                (Ok(path), Known::Contents(_)) => match self.look(&path) {
+                (Ok(path), Known::Contents(_)) => match self.look(&path, None) {
                     Ok(File::New(message)) => found(Ok(message)),
                     Ok(_) => {}
                     Err(error) => found(Err(error)),
@@ -77,8 +77,8 @@ impl FilesSeen {
             }
     }
 
-    /// Looks at one file.
-    pub(super) fn look(&mut self, path: &Path) -> Result<File, ReadError> {
+    /// Looks at one file; `caught` is what stood in it when its event came, for a file that is gone again by now.
+    pub(super) fn look(&mut self, path: &Path, caught: Option<Vec<u8>>) -> Result<File, ReadError> {
         if let Known::Names(names) = &self.known
             && names.contains(&name(path))
         {
@@ -91,7 +91,10 @@ impl FilesSeen {
             Ok(Some(message)) if message.bytes.is_empty() => Ok(File::Nothing),
             Ok(Some(message)) => Ok(self.there(path, message)),
             Ok(None) => Ok(self.gone(path)),
-            Err(_) if !path.exists() => Ok(self.gone(path)),
+            Err(_) if !path.exists() => match caught.map(|bytes| self.place.caught_file(path, bytes)) {
+                Some(Ok(Some(message))) => Ok(self.there(path, message)),
+                _ => Ok(self.gone(path)),
+            },
             Err(error) => Err(error),
         }
     }

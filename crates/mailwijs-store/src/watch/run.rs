@@ -13,6 +13,7 @@ use crossbeam_channel::{Receiver, Sender, TryRecvError, after, never, select};
 use mailwijs_mail::{Direction, FolderHint, Mail, guess_direction};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
+use super::caught::Caught;
 use super::folder::{Messages, WatchedFolder};
 use super::paths::Paths;
 use super::settle::{Settling, Stamp};
@@ -55,6 +56,8 @@ pub(super) struct Run {
     polled: HashSet<PathBuf>,
     paths: Paths,
     settling: Settling,
+    /// Messages read along with their event, until they are looked at.
+    caught: HashMap<PathBuf, Vec<u8>>,
     directories: Vec<(Duration, PathBuf)>,
     failed: HashSet<PathBuf>,
     tracker: DraftTracker,
@@ -82,6 +85,7 @@ impl Run {
             polled: HashSet::new(),
             paths: Paths::default(),
             settling: Settling::default(),
+            caught: HashMap::new(),
             directories: Vec::new(),
             failed: HashSet::new(),
             tracker: DraftTracker::default(),
@@ -92,16 +96,12 @@ impl Run {
     }
 
     /// Watches until `stopped` is disconnected or nobody listens any more.
-    pub(super) fn run(mut self, events: &Receiver<notify::Result<notify::Event>>, stopped: &Receiver<()>) {
+    pub(super) fn run(mut self, events: &Receiver<Caught>, stopped: &Receiver<()>) {
         // Nobody listening any more is a reason to end, not an error.
         let _ = self.watch(events, stopped);
     }
 
-    fn watch(
-        &mut self,
-        events: &Receiver<notify::Result<notify::Event>>,
-        stopped: &Receiver<()>,
-    ) -> Result<(), Hung> {
+    fn watch(&mut self, events: &Receiver<Caught>, stopped: &Receiver<()>) -> Result<(), Hung> {
         self.begin()?;
         loop {
             let wait = self

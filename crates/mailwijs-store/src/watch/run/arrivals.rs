@@ -61,7 +61,7 @@ impl Run {
                     format!("{}: cannot be read ({error})", path.display()),
                 ),
             },
-            Messages::Files(files) => match files.look(path) {
+            Messages::Files(files) => match files.look(path, self.caught.remove(path)) {
                 Ok(File::New(message)) => self.deliver(at, message),
                 Ok(File::Renamed { from, to }) => {
                     self.tracker.moved(&from, &to);

@@ -9,13 +9,17 @@ use super::{Hung, NEW_DIRECTORY, Run, is_at_rest};
 use crate::StoreFormat;
 use crate::files::{has_extension, is_other_kind};
 use crate::search::{self, Hints};
+use crate::watch::caught::Caught;
 use crate::watch::folder::Messages;
 use crate::watch::touch::{Touch, touches};
 
 impl Run {
-    pub(super) fn batch(&mut self, events: Vec<notify::Result<notify::Event>>) -> Result<(), Hung> {
+    pub(super) fn batch(&mut self, events: Vec<Caught>) -> Result<(), Hung> {
         let mut seen = HashSet::new();
-        for event in events {
+        for Caught { event, message } in events {
+            if let Some((path, bytes)) = message {
+                self.caught.insert(self.paths.own(path), bytes);
+            }
             let touches = match event {
                 Ok(event) => touches(event),
                 Err(_) => vec![Touch::Lost],
@@ -57,6 +61,7 @@ impl Run {
                 }
             }
         }
+        self.caught.clear();
         Ok(())
     }
 
