@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-/// The root of the repository.
+/// The root of the repository: of the clone that cargo runs in, also when several share a target folder.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here = Path::new(&here);
     here.ancestors().nth(2).unwrap_or(here).to_path_buf()
 }
 
