@@ -18,7 +18,7 @@ const mail: MyMailDto = {
       stores: [{ name: 'Lokaal', path: '/home/an/Mail', folders: 7, drafts: [], last_event: null }],
     },
   ],
-  policy: { school: 'Campus Sint-Jan', source: 'template:be', version: '1', problem: 'regel 3, kolom 1: onbekend' },
+  policy: { school: 'Campus Sint-Jan', source: 'Vlaams sjabloon', version: '1', problem: 'regel 3, kolom 1: onbekend' },
 };
 
 function show() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { card, health, parents } from '../test/samples';
-import { keepAll, otherWays, paragraphIds, wayOut } from './card';
+import { keepAll, otherWays, paragraphIds, wayOut } from './ways';
 
 describe('the button', () => {
   it('is the first way out of the gravest finding', () => {

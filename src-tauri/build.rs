@@ -1,0 +1,16 @@
+//! Declares the commands, so that each window's capability file has to name the ones it may call.
+
+fn main() {
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "act",
+        "choose_policy",
+        "my_mail",
+        "nudge_current",
+        "nudge_focus",
+        "nudge_resize",
+        "today",
+    ]);
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
+        println!("cargo::error={error:#}");
+    }
+}

@@ -1,0 +1,66 @@
+//! What the pages may call. Every one hands on to the engine or to its own window.
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a command's arguments arrive by value"
+)]
+
+use crate::{outcome, window};
+use mailwijs_app::App;
+use mailwijs_app::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TodayDto, UserAction};
+use tauri::{AppHandle, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt;
+
+/// The card to show now.
+#[tauri::command(async)]
+pub fn nudge_current(app: State<'_, App>) -> Option<NudgeDto> {
+    app.nudge()
+}
+
+/// The card's height in CSS pixels changed.
+#[tauri::command(async)]
+pub fn nudge_resize(window: WebviewWindow, height: f64) -> Result<(), String> {
+    window::nudge::resize(&window, height).map_err(|error| error.to_string())
+}
+
+/// The teacher clicked into the card: from now on the keyboard may come here.
+#[tauri::command(async)]
+pub fn nudge_focus(window: WebviewWindow) -> Result<(), String> {
+    window::nudge::take_focus(&window).map_err(|error| error.to_string())
+}
+
+/// Passes on what the teacher did, and carries out what comes of it.
+#[tauri::command(async)]
+pub fn act(handle: AppHandle, app: State<'_, App>, action: UserAction) -> Result<OutcomeDto, ErrorDto> {
+    app.act(action)
+        .inspect(|outcome| outcome::carry_out(&handle, outcome))
+}
+
+/// The Today page.
+#[tauri::command(async)]
+pub fn today(app: State<'_, App>) -> TodayDto {
+    app.today()
+}
+
+/// The My mail page.
+#[tauri::command(async)]
+pub fn my_mail(app: State<'_, App>) -> MyMailDto {
+    app.my_mail()
+}
+
+/// Lets the teacher pick a policy file and uses it; `None` when the dialog was closed.
+#[tauri::command(async)]
+pub fn choose_policy(window: WebviewWindow, app: State<'_, App>) -> Result<Option<OutcomeDto>, ErrorDto> {
+    let picked = window
+        .dialog()
+        .file()
+        .set_parent(&window)
+        .add_filter("TOML", &["toml"])
+        .blocking_pick_file();
+    picked
+        .map(|file| {
+            app.act(UserAction::UsePolicy {
+                source: file.to_string(),
+            })
+        })
+        .transpose()
+}
