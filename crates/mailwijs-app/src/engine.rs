@@ -1,10 +1,13 @@
 //! One message in, one report out.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use mailwijs_attach::{Limits, Unreadable};
 use mailwijs_checks::{Channel, Context, Report};
 use mailwijs_detect::{ClassList, Detector, Document, Entities};
 use mailwijs_mail::{Direction, Mail};
-use mailwijs_policy::{AccountKind, KindOverrides, Policy};
+use mailwijs_policy::{AccountKind, KindOverrides, Policy, RuleId, Severity};
 
 /// Everything that decides what is found, built once per policy.
 pub struct Engine {
@@ -12,6 +15,7 @@ pub struct Engine {
     detector: Detector,
     kinds: KindOverrides,
     own_addresses: Vec<String>,
+    quieter: BTreeSet<RuleId>,
 }
 
 /// A message and what the checks say of it.
@@ -35,6 +39,7 @@ impl Engine {
             detector: Detector::new(class_list),
             kinds: KindOverrides::default(),
             own_addresses: Vec::new(),
+            quieter: BTreeSet::new(),
         }
     }
 
@@ -49,6 +54,13 @@ impl Engine {
     #[must_use]
     pub fn with_own_addresses(mut self, addresses: Vec<String>) -> Self {
         self.own_addresses = addresses;
+        self
+    }
+
+    /// The same engine, one step quieter about these rules.
+    #[must_use]
+    pub fn with_quieter(mut self, rules: BTreeSet<RuleId>) -> Self {
+        self.quieter = rules;
         self
     }
 
@@ -83,12 +95,28 @@ impl Engine {
             own_addresses: &self.own_addresses,
         });
         report.skipped.extend(skipped);
+        self.soften(&mut report);
         Examined {
             mail,
             direction,
             attachments,
             report,
         }
+    }
+
+    /// Lowers what the teacher wants to hear less of; the gravest still comes first.
+    fn soften(&self, report: &mut Report) {
+        for finding in report
+            .findings
+            .iter_mut()
+            .filter(|finding| self.quieter.contains(&finding.rule))
+        {
+            finding.severity = match finding.severity {
+                Severity::Stop => Severity::Warn,
+                Severity::Warn | Severity::Info => Severity::Info,
+            };
+        }
+        report.findings.sort_by_key(|finding| Reverse(finding.severity));
     }
 
     fn detect(&self, mail: &Mail, attachments: &[(usize, String)]) -> Entities {

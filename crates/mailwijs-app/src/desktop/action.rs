@@ -74,6 +74,7 @@ impl State {
             UserAction::UsePolicy { source } => self.use_policy(&source),
             UserAction::SetLanguage { lang } => self.speak(&lang),
             UserAction::ForgetSilence { id } => self.forget_silence(id),
+            UserAction::SetQuieter { rule, quieter } => self.set_quieter(rule_id(&rule)?, quieter),
             UserAction::EraseHistory => {
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
                 self.begin_nudges_anew();
@@ -158,6 +159,16 @@ impl State {
         for trigger in triggers {
             self.nudge(Act::Forget { trigger });
         }
+        Ok(done())
+    }
+
+    fn set_quieter(&mut self, rule: RuleId, quieter: bool) -> Outcome {
+        self.memory
+            .set_quieter(rule, quieter)
+            .map_err(|error| self.history_error(&error))?;
+        self.nudge(Act::Answered { rule });
+        self.renew_engine();
+        self.check_open_drafts_again();
         Ok(done())
     }
 

@@ -1,6 +1,6 @@
 //! What is remembered across restarts: the history, opened as this computer allows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -288,6 +288,28 @@ impl Memory {
         })
     }
 
+    /// The rules the teacher wants to hear less of.
+    pub fn quieter(&self) -> BTreeSet<RuleId> {
+        let Some(history) = &self.history else {
+            return BTreeSet::new();
+        };
+        let asked = |rule: &RuleId| {
+            history
+                .setting(&quieter_setting(*rule))
+                .is_ok_and(|value| value.is_some())
+        };
+        RuleId::ALL.into_iter().filter(asked).collect()
+    }
+
+    /// Remembers the answer to the offer to be quieter about a rule.
+    pub fn set_quieter(&mut self, rule: RuleId, quieter: bool) -> Result<(), HistoryError> {
+        let Some(history) = &self.history else {
+            return Ok(());
+        };
+        history.set_setting(&quieter_setting(rule), quieter.then_some("yes"))?;
+        history.answered_quieter(rule.as_str(), jiff::Timestamp::now().as_second())
+    }
+
     /// The teacher's corrections for these addresses.
     pub fn corrections(&self, addresses: &[String]) -> KindOverrides {
         let mut kinds = KindOverrides::default();
@@ -308,6 +330,10 @@ impl Memory {
             history.set_account_kind(&email.to_lowercase(), word)
         })
     }
+}
+
+fn quieter_setting(rule: RuleId) -> String {
+    format!("quieter:{}", rule.as_str())
 }
 
 fn today() -> String {

@@ -6,9 +6,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use mailwijs_detect::ClassList;
-use mailwijs_i18n::{Arg, Lang, Texts};
+use mailwijs_i18n::{Arg, Lang, RuleText, Texts};
 use mailwijs_nudge::{Card, Checked, DraftId, Moment, NudgeDecision, NudgeState};
-use mailwijs_policy::Template;
+use mailwijs_policy::{RuleId, Template};
 use mailwijs_store::{FolderRole, MailClient, MailStore, RawMessage, StoreChange};
 
 use super::card::nudge_dto;
@@ -22,7 +22,7 @@ use crate::check::{client_dto, load_class_list};
 use crate::demo::Demo;
 use crate::engine::{Engine, Examined};
 use crate::handoff::{DropOff, Launcher};
-use crate::ipc::{MyMailDto, PolicyDto, TodayDto};
+use crate::ipc::{MyMailDto, PolicyDto, RuleDto, TodayDto};
 use crate::policy_source::{self, LoadedPolicy, PolicySource};
 use crate::watch::{CheckedChange, EngineCell};
 
@@ -320,11 +320,26 @@ impl State {
             watching: !self.watches.is_empty() && self.watches.iter().all(|watching| watching.ready),
             paused_until: self.nudges.paused_until(now).and_then(rfc3339),
             silenced: self.memory.silenced(&self.texts),
+            quieter_offer: self.nudges.quieter().map(|rule| self.rule_dto(rule)),
+            quieter: self
+                .memory
+                .quieter()
+                .into_iter()
+                .map(|rule| self.rule_dto(rule))
+                .collect(),
             history: self.memory.state(),
             problems,
             has_mail_client: !self.clients.is_empty() || !self.config.stores.is_empty(),
             demo: self.demo.is_some(),
             lang: self.texts.lang().as_str().to_owned(),
+        }
+    }
+
+    fn rule_dto(&self, rule: RuleId) -> RuleDto {
+        let id = rule.as_str();
+        RuleDto {
+            rule: id.to_owned(),
+            title: self.texts.rule(id, RuleText::Name, &[]),
         }
     }
 
@@ -391,7 +406,8 @@ impl State {
         self.engine.replace(
             Engine::new(self.policy.policy.clone(), &class_list)
                 .with_corrections(kinds)
-                .with_own_addresses(own),
+                .with_own_addresses(own)
+                .with_quieter(self.memory.quieter()),
         );
     }
 

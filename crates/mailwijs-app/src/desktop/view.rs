@@ -31,6 +31,8 @@ impl View {
                 watching: false,
                 paused_until: None,
                 silenced: Vec::new(),
+                quieter_offer: None,
+                quieter: Vec::new(),
                 history: HistoryState::Memory,
                 problems: Vec::new(),
                 has_mail_client: true,

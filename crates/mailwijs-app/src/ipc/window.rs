@@ -176,6 +176,13 @@ pub enum UserAction {
         /// Its id in [`TodayDto::silenced`].
         id: u32,
     },
+    /// Answer the offer to make a rule quieter, or change the answer later.
+    SetQuieter {
+        /// Rule id.
+        rule: String,
+        /// One step quieter than the policy says, or as the policy says.
+        quieter: bool,
+    },
     /// Erase the history.
     EraseHistory,
 }
@@ -246,6 +253,10 @@ pub struct TodayDto {
     pub paused_until: Option<String>,
     /// What is silenced by "not right".
     pub silenced: Vec<SilenceDto>,
+    /// A rule that was kept aside three times in a row: Mailwijs offers to be quieter about it.
+    pub quieter_offer: Option<RuleDto>,
+    /// Rules the teacher made quieter.
+    pub quieter: Vec<RuleDto>,
     /// How the history is kept.
     pub history: HistoryState,
     /// Something that needs the teacher (a policy that does not load, a folder that cannot be read); in words.
@@ -270,6 +281,16 @@ pub struct SilenceDto {
     pub title: String,
     /// When, RFC 3339.
     pub since: String,
+}
+
+/// A rule, by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct RuleDto {
+    /// Rule id.
+    pub rule: String,
+    /// The rule's name.
+    pub title: String,
 }
 
 /// How the history is kept.

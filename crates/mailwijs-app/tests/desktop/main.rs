@@ -208,3 +208,52 @@ fn the_fix_without_a_mail_client_hands_over_a_link_with_everyone_in_bcc() {
     );
     assert!(outcome.message.contains("verbeterde mail"), "{}", outcome.message);
 }
+
+/// Another mail to other parents.
+fn about(subject: &str) -> String {
+    let other = PARENTS_IN_CC
+        .replace("familie", &subject.to_lowercase())
+        .replace("Uitstap Planckendael", subject);
+    other.replace(
+        "Tot morgen.",
+        &format!("Hierbij alles over {subject}, met uur en plaats."),
+    )
+}
+
+#[test]
+fn three_times_kept_as_it_is_offers_to_be_quieter_and_the_answer_holds() {
+    let mut desk = Desk::new();
+    for subject in ["Uitstap", "Zwemles", "Schoolfeest"] {
+        desk.remove_drafts();
+        desk.save(&about(subject));
+        let card = desk.card();
+        let rule = card.findings[0].rule.clone();
+        desk.act(UserAction::Keep {
+            draft: card.draft,
+            rule,
+            reason: KeepReason::Fine,
+        });
+        desk.no_card();
+    }
+    let offer = desk.app.today().quieter_offer.unwrap();
+    assert_eq!(
+        (offer.rule.as_str(), offer.title.as_str()),
+        ("visible-recipients", "Zichtbare ontvangers")
+    );
+    desk.act(UserAction::SetQuieter {
+        rule: offer.rule.clone(),
+        quieter: true,
+    });
+    assert!(desk.app.today().quieter_offer.is_none());
+    desk.restart();
+    assert_eq!(desk.app.today().quieter, [offer]);
+    desk.remove_drafts();
+    desk.save(&about("Sportdag"));
+    desk.eventually(|app| {
+        app.tray()
+            .attention
+            .iter()
+            .any(|draft| draft.subject == "Sportdag" && draft.severity == "info")
+    });
+    assert!(desk.app.nudge().is_none());
+}
