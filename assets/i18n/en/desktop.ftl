@@ -116,3 +116,16 @@ policy-template-nl = Dutch template
 policy-choose = Choose a file…
 policy-use-template = Or start from
 policy-problem = The new file is not in use
+
+quieter-offer = You kept "{ $title }" as it was three times in a row
+quieter-offer-text = Shall I be quieter about it? You will still see it, but less prominently.
+quieter-yes = Yes, quieter
+quieter-no = No, leave it
+quieter-title = What I am quieter about
+quieter-undo = Tell me as before
+quieter-undo-label = Tell me as before: { $title }
+
+erase-all = Erase everything…
+erase-sure = What Mailwijs remembered is then gone for good: what it noticed, what you chose and your settings. Your mail stays as it is.
+erase-yes = Yes, erase everything
+erase-no = Cancel

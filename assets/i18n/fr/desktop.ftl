@@ -116,3 +116,16 @@ policy-template-nl = Modèle néerlandais
 policy-choose = Choisir un fichier…
 policy-use-template = Ou partir du
 policy-problem = Le nouveau fichier n'est pas utilisé
+
+quieter-offer = Vous avez laissé « { $title } » tel quel trois fois de suite
+quieter-offer-text = Voulez-vous que j’en parle moins fort ? Vous le verrez encore, mais plus discrètement.
+quieter-yes = Oui, plus discrètement
+quieter-no = Non, ne changez rien
+quieter-title = Ce dont je parle moins fort
+quieter-undo = Signaler à nouveau comme avant
+quieter-undo-label = Signaler à nouveau comme avant : { $title }
+
+erase-all = Tout effacer…
+erase-sure = Ce que Mailwijs a retenu disparaît pour de bon : ce qu’il a signalé, vos choix et vos réglages. Vos messages restent tels quels.
+erase-yes = Oui, tout effacer
+erase-no = Annuler

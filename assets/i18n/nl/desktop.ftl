@@ -116,3 +116,16 @@ policy-template-nl = Nederlands sjabloon
 policy-choose = Bestand kiezen…
 policy-use-template = Of begin met
 policy-problem = Het nieuwe bestand is niet gebruikt
+
+quieter-offer = Je liet "{ $title }" drie keer na elkaar zo
+quieter-offer-text = Zal ik er stiller over zijn? Je ziet het dan nog wel, maar minder nadrukkelijk.
+quieter-yes = Ja, stiller
+quieter-no = Nee, laat het zo
+quieter-title = Waar ik stiller over ben
+quieter-undo = Weer gewoon melden
+quieter-undo-label = Weer gewoon melden: { $title }
+
+erase-all = Alles wissen…
+erase-sure = Wat Mailwijs onthield, is dan voorgoed weg: wat het meldde, wat je koos en je instellingen. Je mail blijft zoals ze is.
+erase-yes = Ja, wis alles
+erase-no = Toch niet

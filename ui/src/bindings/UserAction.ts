@@ -68,4 +68,12 @@ lang: string, } | { "action": "forget-silence",
 /**
  * Its id in [`TodayDto::silenced`].
  */
-id: number, } | { "action": "erase-history" };
+id: number, } | { "action": "set-quieter", 
+/**
+ * Rule id.
+ */
+rule: string, 
+/**
+ * One step quieter than the policy says, or as the policy says.
+ */
+quieter: boolean, } | { "action": "erase-history" };

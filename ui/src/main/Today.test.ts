@@ -78,3 +78,20 @@ it('leaves a passphrase that did not fit, to correct it', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Openen' }));
   expect(screen.getByLabelText('Wachtzin')).toHaveValue('fout');
 });
+
+it('offers to be quieter, and takes it back', async () => {
+  const rule = { rule: 'visible-recipients', title: 'Zichtbare ontvangers' };
+  show({ quieter_offer: rule, quieter: [{ rule: 'private-account', title: 'Privéaccount' }] });
+  await userEvent.click(screen.getByRole('button', { name: 'Ja, stiller' }));
+  expect(perform).toHaveBeenLastCalledWith({ action: 'set-quieter', rule: 'visible-recipients', quieter: true });
+  await userEvent.click(screen.getByRole('button', { name: 'Weer gewoon melden: Privéaccount' }));
+  expect(perform).toHaveBeenLastCalledWith({ action: 'set-quieter', rule: 'private-account', quieter: false });
+});
+
+it('erases only after asking', async () => {
+  show();
+  await userEvent.click(screen.getByRole('button', { name: 'Alles wissen…' }));
+  expect(perform).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Ja, wis alles' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'erase-history' });
+});
