@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { card, health, parents } from '../test/samples';
-import { keepAll, otherWays, paragraphIds, wayOut } from './ways';
+import { keepAll, otherWays, paragraphIds, places, wayOut } from './ways';
 
 describe('the button', () => {
   it('is the first way out of the gravest finding', () => {
@@ -35,5 +35,14 @@ it('keeps a draft by answering every finding on its card', () => {
   expect(keepAll({ ...card, findings: [health, parents] }, 'fine')).toEqual([
     { action: 'keep', draft: 'uitstap', rule: 'sensitive-pupil-data', reason: 'fine' },
     { action: 'keep', draft: 'uitstap', rule: 'visible-recipients', reason: 'fine' },
+  ]);
+});
+
+it('lists the words of one place together', () => {
+  const words = (part: string, text: string) => ({ part, before: '', text, after: '' });
+  const found = places([words('CC', 'a'), words('CC', 'b'), words('in de tekst', 'c')]);
+  expect(found.map(({ part, words }) => [part, words.map(({ text }) => text)])).toEqual([
+    ['CC', ['a', 'b']],
+    ['in de tekst', ['c']],
   ]);
 });

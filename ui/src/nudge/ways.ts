@@ -1,4 +1,5 @@
 // What the card shows, worked out of what the engine says.
+import type { EvidenceDto } from '../bindings/EvidenceDto';
 import type { FindingDto } from '../bindings/FindingDto';
 import type { FixDto } from '../bindings/FixDto';
 import type { KeepReason } from '../bindings/KeepReason';
@@ -32,4 +33,15 @@ export function paragraphIds(card: NudgeDto): string {
 /** Keeping the draft answers every finding on its card. */
 export function keepAll(card: NudgeDto, reason: KeepReason): UserAction[] {
   return card.findings.map(({ rule }) => ({ action: 'keep', draft: card.draft, rule, reason }));
+}
+
+/** Evidence in the same place stands together: nine addresses in CC are one list, not nine. */
+export function places(evidence: EvidenceDto[]): { part: string; words: EvidenceDto[] }[] {
+  const found: { part: string; words: EvidenceDto[] }[] = [];
+  for (const words of evidence) {
+    const last = found.at(-1);
+    if (last && last.part === words.part) last.words.push(words);
+    else found.push({ part: words.part, words: [words] });
+  }
+  return found;
 }
