@@ -8,5 +8,6 @@
 
 mod check;
 mod home;
+mod overview;
 mod policy;
 mod watch;
