@@ -28,3 +28,4 @@ outcome-lost-attachments = { $count ->
 }
 outcome-lost-formatting = The formatting did not come along.
 outcome-lost-sender = Choose your school account in the From field yourself.
+other-stores = Other folders

@@ -28,3 +28,4 @@ outcome-lost-attachments = { $count ->
 }
 outcome-lost-formatting = La mise en forme n’a pas suivi.
 outcome-lost-sender = Choisissez encore votre compte de l’école dans le champ De.
+other-stores = Autres dossiers

@@ -28,3 +28,4 @@ outcome-lost-attachments = { $count ->
 }
 outcome-lost-formatting = De opmaak is niet meegekomen.
 outcome-lost-sender = Kies zelf nog je schoolaccount bij Van.
+other-stores = Andere mappen

@@ -8,7 +8,7 @@ mod since;
 pub use checker::Checker;
 pub(crate) use checker::{direction_of, load_class_list};
 pub(crate) use clients::found_mail_clients;
-pub use clients::{client_dto, found_clients, kind_word};
+pub use clients::{client_dto, found_clients, kind_word, store_dto};
 pub use mailwijs_checks::Channel;
 pub use mailwijs_mail::Direction;
 pub use mailwijs_store::MailStore;

@@ -181,7 +181,7 @@ impl State {
         let script = Script::embedded().map_err(|error| failed(&error))?;
         let demo = Demo::start(&dir, &script, Pace::Scripted).map_err(|error| failed(&error))?;
         let stores = mailwijs_store::open(demo.path()).map_err(|error| failed(&error))?;
-        self.watch(stores);
+        self.watch_as_well(stores);
         self.demo = Some(demo);
         Ok(done())
     }
@@ -193,6 +193,7 @@ impl State {
         let dir = demo.path().to_path_buf();
         self.watches
             .retain(|watching| !watching.roots.iter().any(|root| root.starts_with(&dir)));
+        self.other_stores.retain(|store| !store.root.starts_with(&dir));
         let ours: Vec<DraftId> = self
             .drafts
             .iter()

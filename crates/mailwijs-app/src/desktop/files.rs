@@ -3,6 +3,7 @@
 use std::fs;
 
 use crossbeam_channel::Sender;
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::event::AppEvent;
@@ -19,8 +20,7 @@ impl FileWatch {
         let ours = [places.policy(), places.trusted_key(), places.class_list()];
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             let Ok(event) = event else { return };
-            let read = matches!(event.kind, EventKind::Access(kind) if !kind_is_close_write(kind));
-            if !read && event.paths.iter().any(|path| ours.contains(path)) {
+            if is_complete(event.kind) && event.paths.iter().any(|path| ours.contains(path)) {
                 // The state thread is gone only when the app closes.
                 let _ = events.send(AppEvent::PolicyReloaded);
             }
@@ -32,7 +32,14 @@ impl FileWatch {
     }
 }
 
-fn kind_is_close_write(kind: notify::event::AccessKind) -> bool {
-    use notify::event::{AccessKind, AccessMode};
-    matches!(kind, AccessKind::Close(AccessMode::Write))
+/// Whether a file stands as its writer wants it. Only Linux tells when a file is closed; elsewhere each change is
+/// looked at, and the last one sees the whole file.
+fn is_complete(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Modify(ModifyKind::Name(_))
+        | EventKind::Remove(_) => true,
+        EventKind::Create(_) | EventKind::Modify(_) | EventKind::Any => !cfg!(target_os = "linux"),
+        EventKind::Access(_) | EventKind::Other => false,
+    }
 }

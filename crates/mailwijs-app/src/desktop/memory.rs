@@ -94,11 +94,13 @@ impl Memory {
         self.state
     }
 
-    /// What is wrong with it, in words.
+    /// What is wrong with it, in words; that a choice is needed is said by its state.
     pub fn problem(&self, texts: &Texts) -> Option<String> {
-        self.problem
+        let error = self
+            .problem
             .as_ref()
-            .map(|error| texts.get(error_text(error), &[]))
+            .filter(|error| !matches!(error, HistoryError::NoKeyring(_)))?;
+        Some(texts.get(error_text(error), &[]))
     }
 
     /// What the nudges must know from earlier days.
@@ -165,11 +167,10 @@ impl Memory {
     pub fn saved(&mut self, id: DraftId, examined: &Examined) {
         let Some(history) = &self.history else { return };
         let named = history.draft(&draft_fingerprint(examined));
-        if let Some(before) = self.drafts.insert(id, named).filter(|before| *before != named) {
-            self.problem = history.rename_draft(before, named).err();
-        }
-        if self.problem.is_none() {
-            self.problem = history.count_checked(&today()).err();
+        let before = self.drafts.insert(id, named).filter(|before| *before != named);
+        let renamed = before.map_or(Ok(()), |before| history.rename_draft(before, named));
+        if let Err(error) = renamed.and_then(|()| history.count_checked(&today())) {
+            self.problem = Some(error);
         }
     }
 

@@ -42,6 +42,9 @@ fn a_clean_draft_brings_up_nothing() {
     desk.eventually(|app| app.today().checked == 1);
     assert!(desk.app.nudge().is_none());
     assert_eq!(desk.app.tray().state, "calm");
+    let watched = desk.app.my_mail().clients;
+    assert_eq!(watched[0].stores.len(), 1, "{watched:?}");
+    assert!(watched[0].stores[0].last_event.is_some(), "{watched:?}");
 }
 
 #[test]
@@ -123,6 +126,12 @@ fn without_a_keyring_the_teacher_chooses_and_nothing_is_kept_in_the_clear() {
     let desk = Desk::without_keyring();
     assert_eq!(desk.app.today().history, HistoryState::NeedsChoice);
     assert!(desk.history_files().is_empty());
+    desk.save(PARENTS_IN_CC);
+    desk.eventually(|app| app.today().checked == 1);
+    assert!(
+        desk.app.today().problems.is_empty(),
+        "the choice is asked for once"
+    );
     desk.act(UserAction::UnlockHistory {
         passphrase: "appelmoes met kaneel".into(),
     });

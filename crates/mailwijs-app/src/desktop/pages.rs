@@ -1,0 +1,101 @@
+//! The pages of the main window.
+
+use mailwijs_i18n::{Arg, RuleText};
+use mailwijs_nudge::Moment;
+use mailwijs_policy::{RuleId, Template};
+
+use super::state::State;
+use crate::check::{client_dto, store_dto};
+use crate::ipc::{AttentionDto, ClientDto, MyMailDto, PolicyDto, RuleDto, TodayDto};
+use crate::policy_source::PolicySource;
+
+impl State {
+    /// The Today page.
+    pub fn today(&self, open: Vec<AttentionDto>, now: Moment) -> TodayDto {
+        let mut problems = self.problems.clone();
+        problems.extend(self.memory.problem(&self.texts));
+        if let Some(detail) = &self.policy_problem {
+            problems.push(
+                self.texts
+                    .get("problem-policy", &[("detail", Arg::from(detail.as_str()))]),
+            );
+        }
+        TodayDto {
+            open,
+            put_right: self.memory.put_right_today(),
+            checked: self.memory.checked_today(),
+            watching: !self.watches.is_empty() && self.watches.iter().all(|watching| watching.ready),
+            paused_until: self.nudges.paused_until(now).and_then(rfc3339),
+            silenced: self.memory.silenced(&self.texts),
+            quieter_offer: self.nudges.quieter().map(|rule| self.rule_dto(rule)),
+            quieter: self
+                .memory
+                .quieter()
+                .into_iter()
+                .map(|rule| self.rule_dto(rule))
+                .collect(),
+            history: self.memory.state(),
+            problems,
+            has_mail_client: !self.clients.is_empty() || !self.config.stores.is_empty(),
+            demo: self.demo.is_some(),
+            lang: self.texts.lang().as_str().to_owned(),
+        }
+    }
+
+    fn rule_dto(&self, rule: RuleId) -> RuleDto {
+        let id = rule.as_str();
+        RuleDto {
+            rule: id.to_owned(),
+            title: self.texts.rule(id, RuleText::Name, &[]),
+        }
+    }
+
+    /// Folders that belong to no mail client found: named by hand, or the demo.
+    fn other_stores(&self) -> Option<ClientDto> {
+        (!self.other_stores.is_empty()).then(|| ClientDto {
+            name: self.texts.get("other-stores", &[]),
+            profile: String::new(),
+            identities: Vec::new(),
+            stores: self.other_stores.iter().map(store_dto).collect(),
+        })
+    }
+
+    /// The My mail page.
+    pub fn my_mail(&self) -> MyMailDto {
+        let engine = self.engine.get();
+        let mut clients: Vec<_> = self
+            .clients
+            .iter()
+            .map(|client| client_dto(client, &engine))
+            .chain(self.other_stores())
+            .collect();
+        for store in clients.iter_mut().flat_map(|client| &mut client.stores) {
+            store.last_event = self.last_events.get(std::path::Path::new(&store.path)).cloned();
+        }
+        let source = match &self.policy.source {
+            PolicySource::File(path) => path.display().to_string(),
+            PolicySource::BuiltIn(Template::Flemish) => self.texts.get("built-in-policy-be", &[]),
+            PolicySource::BuiltIn(Template::Dutch) => self.texts.get("built-in-policy-nl", &[]),
+        };
+        let policy = &self.policy.policy;
+        MyMailDto {
+            clients,
+            policy: PolicyDto {
+                school: policy.school.name.clone(),
+                source,
+                version: policy
+                    .code_of_conduct
+                    .as_ref()
+                    .map(|code| code.version.clone())
+                    .unwrap_or_default(),
+                problem: self.policy_problem.clone(),
+            },
+        }
+    }
+}
+
+fn rfc3339(moment: Moment) -> Option<String> {
+    jiff::Timestamp::from_millisecond(moment.0)
+        .ok()
+        .map(|at| at.to_string())
+}
