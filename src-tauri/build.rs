@@ -3,6 +3,7 @@
 fn main() {
     let commands = tauri_build::AppManifest::new().commands(&[
         "act",
+        "check_text",
         "choose_policy",
         "my_mail",
         "nudge_current",

@@ -6,7 +6,7 @@
 
 use crate::{outcome, window};
 use mailwijs_app::App;
-use mailwijs_app::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TodayDto, UserAction};
+use mailwijs_app::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, UserAction};
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
@@ -45,6 +45,12 @@ pub fn today(app: State<'_, App>) -> TodayDto {
 #[tauri::command(async)]
 pub fn my_mail(app: State<'_, App>) -> MyMailDto {
     app.my_mail()
+}
+
+/// What the checks say of a text that is not a mail.
+#[tauri::command(async)]
+pub fn check_text(app: State<'_, App>, text: String, channel: String) -> Result<TextCheckDto, ErrorDto> {
+    app.check_text(&text, &channel)
 }
 
 /// Lets the teacher pick a policy file and uses it; `None` when the dialog was closed.

@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         )
         .invoke_handler(tauri::generate_handler![
             commands::act,
+            commands::check_text,
             commands::choose_policy,
             commands::my_mail,
             commands::nudge_current,

@@ -15,6 +15,7 @@ enum Choice {
     PauseHalfHour,
     PauseUntilTomorrow,
     Resume,
+    CheckText,
     Open,
     Quit,
 }
@@ -26,6 +27,7 @@ impl Choice {
             Self::PauseHalfHour => "pause-half-hour".to_owned(),
             Self::PauseUntilTomorrow => "pause-until-tomorrow".to_owned(),
             Self::Resume => "resume".to_owned(),
+            Self::CheckText => "check-text".to_owned(),
             Self::Open => "open".to_owned(),
             Self::Quit => "quit".to_owned(),
         }
@@ -39,6 +41,7 @@ impl Choice {
             Self::PauseHalfHour,
             Self::PauseUntilTomorrow,
             Self::Resume,
+            Self::CheckText,
             Self::Open,
             Self::Quit,
         ]
@@ -64,7 +67,9 @@ pub fn build(app: &AppHandle, state: &TrayDto) -> tauri::Result<Menu<Wry>> {
         };
         menu = menu.item(&MenuItemBuilder::new(texts.get(calm)).enabled(false).build(app)?);
     }
-    menu = menu.separator();
+    menu = menu
+        .separator()
+        .item(&item(&Choice::CheckText, &texts.get("tray-check-text"))?);
     if state.state == "paused" {
         menu = menu.item(&item(&Choice::Resume, &texts.get("tray-resume"))?);
     } else {
@@ -90,6 +95,7 @@ pub fn chosen(app: &AppHandle, id: &str) {
         Some(Choice::PauseHalfHour) => shell::act(app, UserAction::Pause { minutes: Some(30) }),
         Some(Choice::PauseUntilTomorrow) => shell::act(app, UserAction::Pause { minutes: None }),
         Some(Choice::Resume) => shell::act(app, UserAction::Resume),
+        Some(Choice::CheckText) => window::main::open_at(app, "check-text"),
         Some(Choice::Open) => window::main::open(app),
         Some(Choice::Quit) => app.exit(0),
         None => {}
@@ -131,6 +137,7 @@ mod tests {
             Choice::PauseHalfHour,
             Choice::PauseUntilTomorrow,
             Choice::Resume,
+            Choice::CheckText,
             Choice::Open,
             Choice::Quit,
         ] {

@@ -5,12 +5,14 @@ import type { ErrorDto } from '../bindings/ErrorDto';
 import type { MyMailDto } from '../bindings/MyMailDto';
 import type { NudgeDto } from '../bindings/NudgeDto';
 import type { OutcomeDto } from '../bindings/OutcomeDto';
+import type { TextCheckDto } from '../bindings/TextCheckDto';
 import type { TodayDto } from '../bindings/TodayDto';
 import type { UserAction } from '../bindings/UserAction';
 
 export const act = (action: UserAction) => invoke<OutcomeDto>('act', { action });
 export const today = () => invoke<TodayDto>('today');
 export const myMail = () => invoke<MyMailDto>('my_mail');
+export const checkText = (text: string, channel: string) => invoke<TextCheckDto>('check_text', { text, channel });
 export const choosePolicy = () => invoke<OutcomeDto | null>('choose_policy');
 
 export const nudgeCurrent = () => invoke<NudgeDto | null>('nudge_current');
@@ -20,6 +22,8 @@ export const nudgeFocus = () => invoke<void>('nudge_focus');
 export const onNudge = (hear: (card: NudgeDto) => void): Promise<UnlistenFn> =>
   listen<NudgeDto>('nudge', (event) => hear(event.payload));
 export const onNudgeLeave = (hear: () => void): Promise<UnlistenFn> => listen('nudge-leave', hear);
+export const onPage = (hear: (page: string) => void): Promise<UnlistenFn> =>
+  listen<string>('page', (event) => hear(event.payload));
 export const onChanged = (hear: () => void): Promise<UnlistenFn> => listen('changed', hear);
 
 /** What to tell the teacher when a call failed: the engine's own words when it has them. */

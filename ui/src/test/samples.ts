@@ -52,7 +52,6 @@ export const today: TodayDto = {
   history: 'keyring',
   problems: [],
   has_mail_client: true,
-  watching: true,
   demo: false,
   lang: 'nl',
 };

@@ -6,7 +6,7 @@ use std::path::Path;
 use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
 use mailwijs_i18n::{Lang, Texts};
-use mailwijs_mail::{Direction, FolderHint, Mail, Problem, Text, Zone, ZoneKind, guess_direction};
+use mailwijs_mail::{Direction, FolderHint, Mail, Problem, guess_direction};
 use mailwijs_store::{FolderRole, MailStore, RawMessage, ReadError, StoreError};
 
 use super::Since;
@@ -151,15 +151,7 @@ impl Checker {
 
     /// Checks plain text that is about to be written somewhere else than in a mail.
     pub fn check_text(&self, name: &str, bytes: &[u8], channel: Channel) -> MessageLine {
-        let content = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-        let zones = vec![Zone {
-            kind: ZoneKind::Own,
-            range: 0..content.len(),
-        }];
-        let mail = Mail {
-            body: Text { content, zones },
-            ..Mail::default()
-        };
+        let mail = crate::desktop::mail_of(&String::from_utf8_lossy(bytes));
         let examined = self.engine.examine(mail, Direction::Draft, channel);
         self.line(name, None, &examined)
     }

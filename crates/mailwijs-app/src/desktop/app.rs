@@ -4,20 +4,27 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 
 use crossbeam_channel::{Sender, bounded, unbounded};
-use mailwijs_i18n::Texts;
+use mailwijs_checks::Channel;
+use mailwijs_detect::ClassList;
+use mailwijs_i18n::{Lang, Texts};
+use mailwijs_policy::Template;
 
 use super::config::AppConfig;
 use super::event::{AppEvent, ShellEvent};
 use super::state::State;
+use super::text_check::check_text;
 use super::view::View;
+use crate::engine::Engine;
 use crate::error::{AppError, ErrorCode};
-use crate::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TodayDto, TrayDto, UserAction};
+use crate::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, TrayDto, UserAction};
+use crate::watch::EngineCell;
 
 /// The running engine. Cheap to clone; every clone speaks to the same one.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct App {
     events: Sender<AppEvent>,
     view: Arc<RwLock<View>>,
+    engine: EngineCell,
 }
 
 impl App {
@@ -28,12 +35,14 @@ impl App {
     pub fn start(config: AppConfig, shell: impl Fn(ShellEvent) + Send + 'static) -> Result<Self, AppError> {
         let (events, incoming) = unbounded();
         let view = Arc::new(RwLock::new(View::empty()));
-        let (own, shared) = (events.clone(), Arc::clone(&view));
+        let built_in = Template::Flemish.policy();
+        let engine = EngineCell::new(Engine::new(built_in, &ClassList::default()));
+        let (own, shared, cell) = (events.clone(), Arc::clone(&view), engine.clone());
         thread::Builder::new()
             .name("mailwijs-state".to_owned())
-            .spawn(move || State::start(config, own, shared, shell).run(&incoming))
+            .spawn(move || State::start(config, own, shared, cell, shell).run(&incoming))
             .map_err(|error| AppError::new(ErrorCode::Stopped).because(error))?;
-        Ok(Self { events, view })
+        Ok(Self { events, view, engine })
     }
 
     /// Does what the teacher asks and waits for what came of it.
@@ -43,9 +52,25 @@ impl App {
     pub fn act(&self, action: UserAction) -> Result<OutcomeDto, ErrorDto> {
         let (reply, answer) = bounded(1);
         let sent = self.events.send(AppEvent::UserActed(action, reply));
-        let stopped = || AppError::new(ErrorCode::Stopped).dto(&Texts::new(mailwijs_i18n::Lang::default()));
+        let stopped = || AppError::new(ErrorCode::Stopped).dto(&Texts::new(Lang::default()));
         sent.map_err(|_| stopped())?;
         answer.recv().map_err(|_| stopped())?
+    }
+
+    /// What the checks say of a text that is about to be written on this channel (`mail`, `internal`, `chat`, `social`
+    /// or `video`). Nothing of it is kept.
+    ///
+    /// # Errors
+    /// When there is no such channel.
+    pub fn check_text(&self, text: &str, channel: &str) -> Result<TextCheckDto, ErrorDto> {
+        let texts = Texts::new(self.read(|view| Lang::parse(&view.tray.lang).unwrap_or_default()));
+        let unknown = || {
+            AppError::new(ErrorCode::UnknownAction)
+                .because(channel)
+                .dto(&texts)
+        };
+        let channel = Channel::parse(channel).ok_or_else(unknown)?;
+        Ok(check_text(&self.engine.get(), &texts, text, channel))
     }
 
     /// The visible card.

@@ -42,7 +42,13 @@ pub(super) fn nudge_dto(
     }
 }
 
-fn finding_dto(finding: &Finding, examined: Option<&Examined>, policy: &Policy, texts: &Texts) -> FindingDto {
+/// One finding, in the teacher's language.
+pub(super) fn finding_dto(
+    finding: &Finding,
+    examined: Option<&Examined>,
+    policy: &Policy,
+    texts: &Texts,
+) -> FindingDto {
     let paragraph = finding
         .paragraph
         .as_deref()

@@ -13,9 +13,11 @@ mod in_force;
 mod memory;
 mod pages;
 mod state;
+mod text_check;
 mod view;
 mod watching;
 
 pub use app::App;
 pub use config::AppConfig;
 pub use event::ShellEvent;
+pub(crate) use text_check::mail_of;

@@ -5,7 +5,6 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
-use mailwijs_detect::ClassList;
 use mailwijs_i18n::{Lang, Texts};
 use mailwijs_nudge::{Card, DraftId, Moment, NudgeDecision, NudgeState};
 use mailwijs_policy::Template;
@@ -19,7 +18,7 @@ use super::memory::Memory;
 use super::view::{View, attention, tray_dto};
 use super::watching::Watching;
 use crate::demo::Demo;
-use crate::engine::{Engine, Examined};
+use crate::engine::Examined;
 use crate::handoff::{DropOff, Launcher};
 use crate::policy_source::{self, LoadedPolicy};
 use crate::watch::EngineCell;
@@ -64,6 +63,7 @@ impl State {
         config: AppConfig,
         events: Sender<AppEvent>,
         shared: Arc<RwLock<View>>,
+        engine: EngineCell,
         shell: impl Fn(ShellEvent) + Send + 'static,
     ) -> Self {
         let memory = Memory::open(config.places.history(), Arc::clone(&config.keys));
@@ -78,10 +78,9 @@ impl State {
             .as_ref()
             .map(mailwijs_store::discover)
             .unwrap_or_default();
-        let engine = Engine::new(policy.policy.clone(), &ClassList::default());
         let mut state = Self {
             nudges: NudgeState::new(memory.nudge_memory()),
-            engine: EngineCell::new(engine),
+            engine,
             _files: FileWatch::start(&config.places, events.clone()),
             config,
             events,

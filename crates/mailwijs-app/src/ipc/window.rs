@@ -209,6 +209,16 @@ pub struct ErrorDto {
     pub message: String,
 }
 
+/// What is said of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct TextCheckDto {
+    /// What was found, gravest first.
+    pub findings: Vec<FindingDto>,
+    /// What to mind on this channel anyway.
+    pub advice: Vec<String>,
+}
+
 /// The tray.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]

@@ -266,3 +266,21 @@ fn three_times_kept_as_it_is_offers_to_be_quieter_and_the_answer_holds() {
     });
     assert!(desk.app.nudge().is_none());
 }
+
+#[test]
+fn a_text_for_a_chat_is_checked_without_keeping_it() {
+    let desk = Desk::new();
+    let said = desk
+        .app
+        .check_text("Noor Claes uit 3B heeft epilepsie.", "chat")
+        .unwrap();
+    assert_eq!(said.findings[0].rule, "sensitive-pupil-data");
+    assert_eq!(said.findings[0].evidence[0].text, "epilepsie");
+    assert!(!said.advice.is_empty());
+    assert_eq!(desk.app.check_text("Tot morgen!", "chat").unwrap().findings, []);
+    assert_eq!(desk.app.today().checked, 0);
+    assert_eq!(
+        desk.app.check_text("Tot morgen!", "duif").unwrap_err().code,
+        "unknown-action"
+    );
+}
