@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
+    mailwijs_app::say_only_where_panics_happen();
     let launch = Launch::from_args(std::env::args().skip(1));
     display::prefer_placeable_windows();
 

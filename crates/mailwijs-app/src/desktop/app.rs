@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
+use std::time::Duration;
 
-use crossbeam_channel::{Sender, bounded, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
 use mailwijs_i18n::{Lang, Texts};
@@ -19,12 +20,17 @@ use crate::error::{AppError, ErrorCode};
 use crate::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, TrayDto, UserAction};
 use crate::watch::EngineCell;
 
+/// What ending takes at most: a demo mailbox to remove, a file to close.
+const PUTTING_AWAY: Duration = Duration::from_secs(2);
+
 /// The running engine. Cheap to clone; every clone speaks to the same one.
 #[derive(Clone)]
 pub struct App {
     events: Sender<AppEvent>,
     view: Arc<RwLock<View>>,
     engine: EngineCell,
+    /// Closes when the engine has ended.
+    ended: Receiver<()>,
 }
 
 impl App {
@@ -38,11 +44,20 @@ impl App {
         let built_in = Template::Flemish.policy();
         let engine = EngineCell::new(Engine::new(built_in, &ClassList::default()));
         let (own, shared, cell) = (events.clone(), Arc::clone(&view), engine.clone());
+        let (running, ended) = bounded(0);
         thread::Builder::new()
             .name("mailwijs-state".to_owned())
-            .spawn(move || State::start(config, own, shared, cell, shell).run(&incoming))
+            .spawn(move || {
+                State::start(config, own, shared, cell, shell).run(&incoming);
+                drop(running);
+            })
             .map_err(|error| AppError::new(ErrorCode::Stopped).because(error))?;
-        Ok(Self { events, view, engine })
+        Ok(Self {
+            events,
+            view,
+            engine,
+            ended,
+        })
     }
 
     /// Does what the teacher asks and waits for what came of it.
@@ -93,10 +108,13 @@ impl App {
         self.read(|view| view.tray.clone())
     }
 
-    /// Ends the engine; every clone answers with its last view from then on.
+    /// Ends the engine and waits, for two seconds at most, until it has put everything away; every clone answers with
+    /// its last view from then on.
     pub fn stop(self) {
-        // A thread that is gone has stopped already.
-        let _ = self.events.send(AppEvent::Stop);
+        if self.events.send(AppEvent::Stop).is_ok() {
+            // Closed is what it waits for; a time-out means that something is stuck, and the program ends anyway.
+            let _ = self.ended.recv_timeout(PUTTING_AWAY);
+        }
     }
 
     fn read<T>(&self, of: impl FnOnce(&View) -> T) -> T {

@@ -200,6 +200,15 @@ fn the_demo_teacher_is_seen_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn ending_the_app_takes_the_demo_along() {
+    let desk = Desk::new();
+    desk.act(UserAction::StartDemo);
+    assert!(desk.demo_folder().exists());
+    desk.app.clone().stop();
+    assert!(!desk.demo_folder().exists());
+}
+
+#[test]
 fn the_fix_without_a_mail_client_hands_over_a_link_with_everyone_in_bcc() {
     let desk = Desk::new();
     desk.save(PARENTS_IN_CC);
