@@ -20,6 +20,8 @@ const SEVERAL: usize = 3;
 pub(crate) struct Context {
     /// Masked tokens, in order; a mask that lies in another is left out.
     masked: Vec<Range<usize>>,
+    /// Tokens of blank forms and of requests to fill them in, ordered likewise.
+    blank: Vec<Range<usize>>,
     cues: HashSet<(Cue, usize)>,
     to_many: bool,
     /// Sentences that are about nobody in particular; several of them make the whole text so.
@@ -37,7 +39,9 @@ impl Context {
         };
         for (hit, meaning) in sightings {
             match meaning {
-                Meaning::Mask => context.mask(&hit.tokens),
+                Meaning::Mask => add_outermost(&mut context.masked, &hit.tokens),
+                Meaning::Cue(Cue::Blank) if names_a_pupil(reading, &hit.tokens) => {}
+                Meaning::Cue(Cue::Blank) => add_outermost(&mut context.blank, &hit.tokens),
                 Meaning::Cue(Cue::Many) => context.to_many = true,
                 Meaning::Cue(cue) => {
                     context.cues.insert((*cue, reading.sentence_of(hit.tokens.start)));
@@ -84,7 +88,9 @@ impl Context {
         sightings: &'s [Sighting<'l>],
     ) -> impl Iterator<Item = (&'s Hit, &'l Concept)> {
         sightings.iter().filter_map(|(hit, meaning)| match meaning {
-            Meaning::Concept(concept) if !self.is_masked(&hit.tokens) => Some((hit, concept)),
+            Meaning::Concept(concept) if !(self.is_masked(&hit.tokens) || self.is_asked(&hit.tokens)) => {
+                Some((hit, concept))
+            }
             _ => None,
         })
     }
@@ -97,10 +103,12 @@ impl Context {
             .is_some_and(|mask| mask.start <= tokens.start)
     }
 
-    fn mask(&mut self, tokens: &Range<usize>) {
-        if self.masked.last().is_none_or(|last| last.end < tokens.end) {
-            self.masked.push(tokens.clone());
-        }
+    /// Whether words begin in what a blank form asks: "vul de medicatie van uw zoon in".
+    fn is_asked(&self, tokens: &Range<usize>) -> bool {
+        let after = self.blank.partition_point(|form| form.end <= tokens.start);
+        self.blank
+            .get(after)
+            .is_some_and(|form| form.start <= tokens.start)
     }
 
     /// What is left of a hit in these surroundings, from 0 to 1.
@@ -125,6 +133,19 @@ impl Context {
         }
         factor
     }
+}
+
+/// Adds a range that comes after the others by its start, unless it lies in the last.
+fn add_outermost(ranges: &mut Vec<Range<usize>>, tokens: &Range<usize>) {
+    if ranges.last().is_none_or(|last| last.end < tokens.end) {
+        ranges.push(tokens.clone());
+    }
+}
+
+/// Whether a pupil is named within these words: "vul bij Lotte diabetes in" asks for nothing, it tells.
+fn names_a_pupil(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let within = reading.tokens.get(tokens.clone()).unwrap_or_default();
+    within.iter().any(|token| token.pupil)
 }
 
 /// What a zone's words count for: quoted words are sent again, a signature or notice says nothing about a pupil.

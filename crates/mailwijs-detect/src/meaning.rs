@@ -92,6 +92,8 @@ pub(crate) enum Cue {
     Report,
     /// Words that take the sting out: "nooit gepest".
     Denied,
+    /// A form that is still to be filled in, or the request to do so: its own words say nothing about anybody.
+    Blank,
     /// The mail goes to many at once: "your child" is nobody in particular.
     Many,
     /// A word that announces a password.
@@ -108,6 +110,7 @@ impl Cue {
             "staff" => Some(Self::Staff),
             "report" => Some(Self::Report),
             "denied" => Some(Self::Denied),
+            "blank" => Some(Self::Blank),
             "many" => Some(Self::Many),
             "secret" => Some(Self::Secret),
             "code" => Some(Self::Code),
