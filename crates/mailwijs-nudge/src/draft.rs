@@ -83,10 +83,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// Takes in a new version; gives back the shown findings that are no longer in it.
     pub fn take(&mut self, checked: Checked<'_>, silenced: &BTreeSet<Trigger>, now: Moment) -> Vec<Finding> {
-        if self.open(silenced).next().is_none() {
-            self.since = now;
-        }
-        let fresh: Vec<Held> = checked
+        let fresh = checked
             .report
             .findings
             .iter()
@@ -95,6 +92,19 @@ impl Draft {
                 triggers: checked.triggers.get(&finding.rule).cloned().unwrap_or_default(),
             })
             .collect();
+        self.renew(fresh, checked.unfinished, silenced, now)
+    }
+
+    fn renew(
+        &mut self,
+        fresh: Vec<Held>,
+        unfinished: bool,
+        silenced: &BTreeSet<Trigger>,
+        now: Moment,
+    ) -> Vec<Finding> {
+        if self.open(silenced).next().is_none() {
+            self.since = now;
+        }
         let has = |rule| fresh.iter().any(|held: &Held| held.finding.rule == rule);
         let put_right: Vec<Finding> = self
             .open(silenced)
@@ -106,7 +116,7 @@ impl Draft {
         self.later.retain(|rule, _| has(*rule));
         self.handed.retain(|rule| has(*rule));
         self.held = fresh;
-        self.unfinished = checked.unfinished;
+        self.unfinished = unfinished;
         put_right
     }
 
@@ -218,32 +228,28 @@ impl Draft {
         }
     }
 
-    /// Takes over what was answered for the same draft under another name; the newer version's findings stay.
-    pub fn absorb(&mut self, old: Self) {
-        for dismissal in old.dismissed.into_values() {
+    /// Takes in a newer version of the same draft, which went by another name, with what was answered there; gives back
+    /// the shown findings that are no longer in it.
+    pub fn absorb(&mut self, newer: Self, silenced: &BTreeSet<Trigger>) -> Vec<Finding> {
+        for dismissal in newer.dismissed.into_values() {
             self.dismiss(dismissal);
         }
-        if self.held.is_empty() {
-            self.held = old.held;
-            self.unfinished = old.unfinished;
-            self.since = old.since;
-        } else {
-            self.since = self.since.min(old.since);
-        }
+        let put_right = self.renew(newer.held, newer.unfinished, silenced, newer.since);
         let has = |rule: &RuleId| self.held.iter().any(|held| held.finding.rule == *rule);
-        self.closed |= old.closed;
-        self.shown.extend(old.shown.into_iter().filter(has));
-        self.handed.extend(old.handed.into_iter().filter(has));
-        for (rule, severity) in old.folded {
+        self.closed |= newer.closed;
+        self.shown.extend(newer.shown.into_iter().filter(has));
+        self.handed.extend(newer.handed.into_iter().filter(has));
+        for (rule, severity) in newer.folded {
             if has(&rule) {
                 self.folded.entry(rule).or_insert(severity);
             }
         }
-        for (rule, until) in old.later {
+        for (rule, until) in newer.later {
             if has(&rule) {
                 self.later.entry(rule).or_insert(until);
             }
         }
+        put_right
     }
 
     fn is_handled(&self, held: &Held, silenced: &BTreeSet<Trigger>) -> bool {

@@ -134,15 +134,17 @@ impl NudgeState {
         })
     }
 
-    /// Two drafts turned out to be the same; `old` is not used any more.
+    /// Two drafts turned out to be the same; `old` is not used any more. What was last reported for it is the newer version.
     pub fn merged(&mut self, old: DraftId, into: DraftId, now: Moment) -> NudgeDecision {
         let before = self.visible.as_ref().map(|visible| visible.card.draft);
         let decision = self.change(now, |state| {
-            if let Some(memory) = state.drafts.remove(&old) {
-                state.drafts.entry(into).or_default().absorb(memory);
-            }
             if let Some(visible) = state.visible.as_mut().filter(|visible| visible.card.draft == old) {
                 visible.card.draft = into;
+            }
+            if let Some(newer) = state.drafts.remove(&old) {
+                let memory = state.drafts.entry(into).or_default();
+                let put_right = memory.absorb(newer, &state.memory.silenced);
+                state.praise(into, &put_right, now);
             }
         });
         renamed(decision, before, old)

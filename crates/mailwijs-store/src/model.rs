@@ -143,7 +143,8 @@ pub enum StoreChange {
         /// This version.
         message: RawMessage,
     },
-    /// Two keys turned out to be the same draft; `old` is not used any more.
+    /// Two keys turned out to be the same draft: an older copy made place for one that was first taken for another draft.
+    /// `old` is not used any more; what was last saved under it is the draft's latest version.
     Merged {
         /// No longer used.
         old: DraftKey,

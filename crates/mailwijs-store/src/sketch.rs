@@ -73,14 +73,18 @@ impl Sketch {
 
     /// Whether the two could be one draft in which much was changed between two saves.
     pub(crate) fn could_be(&self, other: &Self) -> bool {
-        let other_subject =
-            self.subject.is_some() && other.subject.is_some() && self.subject != other.subject;
-        !(other_subject && self.likeness_of_text(other) < 0.0 && self.recipients != other.recipients)
+        let other_text = self.likeness_of_text(other) < 0.0;
+        !(self.has_other_subject(other) && other_text && self.recipients != other.recipients)
     }
 
     /// Whether only the recipients tell the two apart.
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         (self.subject.is_some() && self.subject == other.subject) || self.likeness_of_text(other) >= 1.5
+    }
+
+    /// Whether both have a subject, and not the same one.
+    pub(crate) fn has_other_subject(&self, other: &Self) -> bool {
+        self.subject.is_some() && other.subject.is_some() && self.subject != other.subject
     }
 
     fn has_other_recipients(&self, other: &Self) -> bool {

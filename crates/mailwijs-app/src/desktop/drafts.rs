@@ -20,7 +20,7 @@ impl State {
             StoreChange::Merged { old, into } => {
                 let (old, into) = (source.draft(old), source.draft(into));
                 if let Some(draft) = self.drafts.remove(&old) {
-                    self.drafts.entry(into).or_insert(draft);
+                    self.drafts.insert(into, draft);
                 }
                 self.nudges.merged(old, into, now)
             }

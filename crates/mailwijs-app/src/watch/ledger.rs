@@ -20,10 +20,10 @@ impl Ledger {
         before.into_iter().filter(|rule| !now.contains(rule)).collect()
     }
 
-    /// Two drafts turned out to be the same.
+    /// Two drafts turned out to be the same; `old` holds the newer version.
     pub fn merged(&mut self, old: DraftKey, into: DraftKey) {
         if let Some(rules) = self.drafts.remove(&old) {
-            self.drafts.entry(into).or_insert(rules);
+            self.drafts.insert(into, rules);
         }
     }
 

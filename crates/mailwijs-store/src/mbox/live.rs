@@ -5,7 +5,8 @@ use std::ffi::OsString;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use super::reader::{Entry, MboxReader};
+use super::entry::Entry;
+use super::reader::MboxReader;
 use crate::{FolderRole, header, mork};
 
 /// `X-Mozilla-Status` bit of a message that is deleted, moved away or saved anew ("Expunged").

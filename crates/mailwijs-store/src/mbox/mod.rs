@@ -1,9 +1,11 @@
 //! mbox files: many messages in one file, each behind a `From ` line (RFC 4155 and its dialects).
 
+mod entry;
 mod live;
 mod reader;
 mod separator;
 
+pub(crate) use entry::Entry;
 pub(crate) use live::{EXPUNGED, Liveness, index_beside, is_imap_copy, mozilla_status, msf_of};
-pub(crate) use reader::{Entry, MboxReader};
+pub(crate) use reader::MboxReader;
 pub(crate) use separator::{Separator, separator};

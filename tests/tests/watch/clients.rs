@@ -1,0 +1,80 @@
+//! What Claws Mail, Evolution and NeoMutt do to theirs.
+
+use std::fs::{self, File};
+
+use tempfile::TempDir;
+
+use crate::folder::{Watched, deliver, draft, maildir};
+
+#[test]
+fn claws_mail_links_files_that_are_complete() {
+    let home = TempDir::new().unwrap();
+    let drafts = home.path().join("draft");
+    fs::create_dir(&drafts).unwrap();
+    fs::write(drafts.join(".mh_sequences"), "").unwrap();
+    let watched = Watched::start(home.path());
+    let mut key = None;
+    for number in 1..=3 {
+        let temporary = home.path().join("tmpmsg");
+        let text = format!(
+            "X-Claws-Account-Id:1\nTo: a@x.example\nSubject: Uitstap\n\nVersie {number} van het bericht\n"
+        );
+        fs::write(&temporary, text).unwrap();
+        fs::hard_link(&temporary, drafts.join(number.to_string())).unwrap();
+        fs::remove_file(&temporary).unwrap();
+        if number > 1 {
+            fs::remove_file(drafts.join((number - 1).to_string())).unwrap();
+        }
+        let (saved, _) = watched.saved();
+        assert_eq!(*key.get_or_insert(saved), saved);
+    }
+    fs::create_dir(home.path().join("trash")).unwrap();
+    fs::rename(drafts.join("3"), home.path().join("trash/1")).unwrap();
+    assert_eq!(Some(watched.discarded()), key);
+}
+
+#[cfg(unix)]
+#[test]
+fn evolution_marks_the_predecessor_in_its_name() {
+    let home = TempDir::new().unwrap();
+    let drafts = maildir(home.path(), ".Drafts");
+    let watched = Watched::start(home.path());
+    let first = deliver(&drafts, "17.1_0.vm:2,DS", &draft("a", "Uitstap", "Beste ouders"));
+    let (key, _) = watched.saved();
+    let next = format!(
+        "X-Evolution-Draft-Message: 17.1_0.vm\r\n{}",
+        draft("b", "Iets heel anders", "Dag")
+    );
+    let second = deliver(&drafts, "18.1_1.vm:2,DS", &next);
+    assert_eq!(watched.saved().0, key);
+    fs::rename(&first, drafts.join("cur/17.1_0.vm:2,DST")).unwrap();
+    watched.nothing();
+    fs::rename(&second, drafts.join("cur/18.1_1.vm:2,DSF")).unwrap();
+    watched.nothing();
+    fs::rename(
+        drafts.join("cur/18.1_1.vm:2,DSF"),
+        drafts.join("cur/18.1_1.vm:2,DSFT"),
+    )
+    .unwrap();
+    assert_eq!(watched.discarded(), key);
+}
+
+#[test]
+fn neomutt_truncates_its_mbox_in_place() {
+    let home = TempDir::new().unwrap();
+    let postponed = home.path().join("postponed");
+    File::create(&postponed).unwrap();
+    let watched = Watched::start(&postponed);
+    let message = |text: &str| {
+        format!(
+            "From an@x.example Sun Nov 22 02:00:16 2026\nFrom: an@x.example\nTo: b@x.example\nSubject: Uitstap\nContent-Length: {}\n\n{text}\n",
+            text.len()
+        )
+    };
+    fs::write(&postponed, message("From hier: de uitstap.\n")).unwrap();
+    let (key, _) = watched.saved();
+    File::create(&postponed).unwrap();
+    assert_eq!(watched.discarded(), key);
+    fs::write(&postponed, message("From hier: de uitstap, morgen.\n")).unwrap();
+    assert_eq!(watched.saved().0, key);
+}

@@ -1,0 +1,82 @@
+//! Drafts that are sent, mail that comes in, and files that were named by hand.
+
+use std::fs;
+
+use mailwijs_store::{FolderRole, StoreChange};
+use tempfile::TempDir;
+
+use crate::folder::{Watched, append, deliver, draft, maildir};
+
+#[test]
+fn a_draft_that_is_sent() {
+    let home = TempDir::new().unwrap();
+    let (drafts, sent) = (maildir(home.path(), "Drafts"), maildir(home.path(), "Sent"));
+    let watched = Watched::start(home.path());
+    let file = deliver(
+        &drafts,
+        "1.a",
+        &draft("a", "Uitstap", "Beste ouders, we gaan naar zee."),
+    );
+    let (key, _) = watched.saved();
+    deliver(
+        &sent,
+        "2.b",
+        &draft("b", "Uitstap", "Beste ouders, we gaan naar zee."),
+    );
+    fs::remove_file(file).unwrap();
+    match watched.next() {
+        StoreChange::Sent { draft, message } => {
+            assert_eq!(draft, Some(key));
+            assert_eq!(message.role, FolderRole::Sent);
+        }
+        other => panic!("{other:?}"),
+    }
+    watched.nothing();
+}
+
+#[test]
+fn mail_that_comes_in_and_is_moved() {
+    let home = TempDir::new().unwrap();
+    let inbox = maildir(home.path(), "Inbox");
+    let (zorg, trash) = (maildir(home.path(), "Zorg"), maildir(home.path(), "Trash"));
+    let old = deliver(
+        &inbox,
+        "0.z",
+        &format!(
+            "Received: from x\r\nDate: Thu, 1 Jan 2015 10:00:00 +0100\r\n{}",
+            draft("oud", "Oud", "Dag")
+        ),
+    );
+    let watched = Watched::start(home.path());
+    let received = |id: &str| {
+        format!(
+            "Received: from x by y; Sun, 22 Nov 2026 01:10:31 +0100\r\n{}",
+            draft(id, "Afwezig", "Lotte is ziek.")
+        )
+    };
+    let file = deliver(&inbox, "1.a", &received("a"));
+    match watched.next() {
+        StoreChange::Received { message } => assert_eq!(message.folder, "Inbox"),
+        other => panic!("{other:?}"),
+    }
+    fs::rename(file, zorg.join("cur/1.a")).unwrap();
+    fs::rename(old, zorg.join("cur/0.z")).unwrap();
+    deliver(&trash, "2.b", &received("b"));
+    watched.nothing();
+}
+
+#[test]
+fn one_named_mbox_or_file_is_watched_too() {
+    let home = TempDir::new().unwrap();
+    let mbox = home.path().join("mijn-concepten");
+    append(&mbox, &draft("a", "Uitstap", "Beste ouders"));
+    let watched = Watched::start(&mbox);
+    append(&mbox, &draft("b", "Zorg", "Dag Griet"));
+    assert_eq!(watched.saved().1, "Zorg");
+
+    let file = home.path().join("brief.eml");
+    fs::write(&file, draft("c", "Brief", "Dag")).unwrap();
+    let watched = Watched::start(&file);
+    fs::write(&file, draft("c", "Brief", "Dag allemaal")).unwrap();
+    assert_eq!(watched.saved().1, "Brief");
+}

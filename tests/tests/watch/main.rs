@@ -1,0 +1,14 @@
+//! The watcher against a real folder, in which a test does what mail clients do (the traces of real ones were the model).
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod clients;
+mod folder;
+mod journeys;
+mod load;
+mod look_alikes;
+mod thunderbird;
