@@ -16,15 +16,21 @@ impl Ledger {
     /// Takes in a saved version; gives back the rules that spoke of the one before and are silent now.
     pub fn saved(&mut self, draft: DraftKey, report: &Report) -> Vec<RuleId> {
         let now: Vec<RuleId> = report.findings.iter().map(|finding| finding.rule).collect();
-        let before = self.drafts.insert(draft, now.clone()).unwrap_or_default();
-        before.into_iter().filter(|rule| !now.contains(rule)).collect()
+        self.replace(draft, now)
     }
 
-    /// Two drafts turned out to be the same; `old` holds the newer version.
-    pub fn merged(&mut self, old: DraftKey, into: DraftKey) {
-        if let Some(rules) = self.drafts.remove(&old) {
-            self.drafts.insert(into, rules);
-        }
+    /// Two drafts turned out to be the same; `old` holds the newer version. Gives back the rules that spoke of the one
+    /// before and are silent now.
+    pub fn merged(&mut self, old: DraftKey, into: DraftKey) -> Vec<RuleId> {
+        self.drafts
+            .remove(&old)
+            .map(|newer| self.replace(into, newer))
+            .unwrap_or_default()
+    }
+
+    fn replace(&mut self, draft: DraftKey, now: Vec<RuleId>) -> Vec<RuleId> {
+        let before = self.drafts.insert(draft, now.clone()).unwrap_or_default();
+        before.into_iter().filter(|rule| !now.contains(rule)).collect()
     }
 
     /// The draft is no more.

@@ -66,8 +66,7 @@ fn lines(ledger: &mut Ledger, checked: CheckedChange, texts: &Texts) -> Vec<Watc
         }
         StoreChange::Saved { draft, message } => saved(ledger, at, draft, &message, examined, findings()),
         StoreChange::Merged { old, into } => {
-            ledger.merged(old, into);
-            Vec::new()
+            resolved(at, into, ledger.merged(old, into)).into_iter().collect()
         }
         StoreChange::Discarded { draft } => {
             ledger.gone(draft);
@@ -119,7 +118,7 @@ fn saved(
     let Some(examined) = examined else {
         return Vec::new();
     };
-    let resolved = ledger.saved(draft, &examined.report);
+    let put_right = ledger.saved(draft, &examined.report);
     let mut lines = vec![WatchLine::Checked {
         at: at.clone(),
         store: message.store.display().to_string(),
@@ -129,18 +128,18 @@ fn saved(
         subject: examined.mail.subject.clone(),
         findings,
     }];
-    if !resolved.is_empty() {
-        let rules = resolved
-            .into_iter()
-            .map(mailwijs_policy::RuleId::as_str)
-            .collect();
-        lines.push(WatchLine::Resolved {
-            at,
-            draft: draft.0.to_string(),
-            rules,
-        });
-    }
+    lines.extend(resolved(at, draft, put_right));
     lines
+}
+
+/// The line for what was put right, if anything was.
+fn resolved(at: String, draft: DraftKey, rules: Vec<mailwijs_policy::RuleId>) -> Option<WatchLine> {
+    let rules: Vec<_> = rules.into_iter().map(mailwijs_policy::RuleId::as_str).collect();
+    (!rules.is_empty()).then(|| WatchLine::Resolved {
+        at,
+        draft: draft.0.to_string(),
+        rules,
+    })
 }
 
 /// Now, in UTC with microseconds.

@@ -88,6 +88,32 @@ fn every_saved_version_is_checked_and_what_is_put_right_is_told() {
 }
 
 #[test]
+fn what_is_put_right_is_told_also_when_the_subject_changed_with_it() {
+    let home = Home::new();
+    let store = maildir(&home);
+    let mut watching = Watching::start(&home, "Drafts");
+    save(&store, "1.M1.laptop", PASSWORD);
+    let first = watching.next();
+    let edited = PASSWORD.replace(
+        "Het wachtwoord: Lente2024sj",
+        "Het wachtwoord krijg je op papier.",
+    );
+    save(
+        &store,
+        "2.M2.laptop",
+        &edited.replace("Subject: Aanmelden", "Subject: Hoe je aanmeldt"),
+    );
+    assert_eq!(rules(&watching.next()), Vec::<&str>::new());
+    fs::remove_file(store.join("cur/1.M1.laptop:2,DS")).unwrap();
+    let resolved = watching.next();
+    assert_eq!(
+        (&resolved["event"], &resolved["draft"]),
+        (&"resolved".into(), &first["draft"])
+    );
+    assert_eq!(watching.stop(), Some(0));
+}
+
+#[test]
 fn a_clean_draft_has_a_line_without_findings() {
     let home = Home::new();
     let store = maildir(&home);
