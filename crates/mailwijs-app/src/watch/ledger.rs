@@ -29,8 +29,10 @@ impl Ledger {
     }
 
     fn replace(&mut self, draft: DraftKey, now: Vec<RuleId>) -> Vec<RuleId> {
-        let before = self.drafts.insert(draft, now.clone()).unwrap_or_default();
-        before.into_iter().filter(|rule| !now.contains(rule)).collect()
+        let mut silent = self.drafts.remove(&draft).unwrap_or_default();
+        silent.retain(|rule| !now.contains(rule));
+        self.drafts.insert(draft, now);
+        silent
     }
 
     /// The draft is no more.
