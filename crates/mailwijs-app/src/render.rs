@@ -1,6 +1,8 @@
 //! Findings in the reader's language.
 
-use mailwijs_checks::{Fact, Finding};
+use std::borrow::Cow;
+
+use mailwijs_checks::{Evidence, Fact, Finding};
 use mailwijs_i18n::{Arg, RuleText, Texts};
 use mailwijs_mail::{Field, Part};
 
@@ -42,11 +44,7 @@ pub fn finding_line(texts: &Texts, examined: &Examined, finding: &Finding) -> Fi
         title: said(texts, finding, RuleText::Title),
         message: said(texts, finding, RuleText::Message),
         policy_ref: finding.paragraph.clone(),
-        evidence: finding
-            .evidence
-            .iter()
-            .filter_map(|evidence| evidence_line(examined, evidence))
-            .collect(),
+        evidence: evidence_lines(examined, &finding.evidence),
         fixes: finding.fixes.iter().map(|fix| fix.as_str()).collect(),
     }
 }
@@ -61,20 +59,57 @@ pub fn finding_lines(texts: &Texts, examined: &Examined) -> Vec<FindingLine> {
         .collect()
 }
 
-fn evidence_line(examined: &Examined, evidence: &mailwijs_checks::Evidence) -> Option<EvidenceLine> {
-    let part = evidence.span.part;
-    let text = part_text(examined, part)?;
-    let (start, end) = mailwijs_mail::char_offsets(&text, evidence.span.range.clone());
-    Some(EvidenceLine {
-        part: part_word(examined, part),
-        text: evidence.text.clone(),
-        start,
-        end,
-    })
+/// The places of a finding, each counted on from the one before: a long text is walked through once.
+fn evidence_lines(examined: &Examined, evidence: &[Evidence]) -> Vec<EvidenceLine> {
+    let mut counted: Option<Counted<'_>> = None;
+    evidence
+        .iter()
+        .filter_map(|evidence| {
+            let (part, range) = (evidence.span.part, &evidence.span.range);
+            let from = counted
+                .take()
+                .filter(|counted| counted.part == part && counted.byte <= range.start);
+            let mut place = match from {
+                Some(counted) => counted,
+                None => Counted {
+                    part,
+                    text: part_text(examined, part)?,
+                    byte: 0,
+                    char: 0,
+                },
+            };
+            let start = place.advance(range.start)?;
+            let end = place.advance(range.end)?;
+            counted = Some(place);
+            Some(EvidenceLine {
+                part: part_word(examined, part),
+                text: evidence.text.clone(),
+                start,
+                end,
+            })
+        })
+        .collect()
+}
+
+/// How far a text was counted.
+struct Counted<'a> {
+    part: Part,
+    text: Cow<'a, str>,
+    byte: usize,
+    char: usize,
+}
+
+impl Counted<'_> {
+    /// Counts on to this byte; gives the characters before it.
+    fn advance(&mut self, byte: usize) -> Option<usize> {
+        self.char += self.text.get(self.byte..byte)?.chars().count();
+        self.byte = byte;
+        Some(self.char)
+    }
 }
 
 /// The text evidence points into.
-pub fn part_text(examined: &Examined, part: Part) -> Option<std::borrow::Cow<'_, str>> {
+pub fn part_text(examined: &Examined, part: Part) -> Option<Cow<'_, str>> {
     match part {
         Part::Attachment(index) => {
             let (_, text) = examined.attachments.iter().find(|(at, _)| *at == index)?;
