@@ -29,3 +29,5 @@ outcome-lost-attachments = { $count ->
 outcome-lost-formatting = The formatting did not come along.
 outcome-lost-sender = Choose your school account in the From field yourself.
 other-stores = Other folders
+replacement = (see { $system })
+outcome-replaced = Your text without those sentences is on the clipboard. Paste it over the old text in your mail and save again.

@@ -29,3 +29,5 @@ outcome-lost-attachments = { $count ->
 outcome-lost-formatting = La mise en forme n’a pas suivi.
 outcome-lost-sender = Choisissez encore votre compte de l’école dans le champ De.
 other-stores = Autres dossiers
+replacement = (voir { $system })
+outcome-replaced = Votre texte sans ces phrases est dans le presse-papiers. Collez-le dans votre message à la place de l’ancien, et enregistrez.

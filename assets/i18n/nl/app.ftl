@@ -29,3 +29,5 @@ outcome-lost-attachments = { $count ->
 outcome-lost-formatting = De opmaak is niet meegekomen.
 outcome-lost-sender = Kies zelf nog je schoolaccount bij Van.
 other-stores = Andere mappen
+replacement = (zie { $system })
+outcome-replaced = Je tekst zonder die zinnen staat op je klembord. Plak ze in je mail over de oude tekst en bewaar opnieuw.

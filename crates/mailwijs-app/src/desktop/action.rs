@@ -3,9 +3,11 @@
 use jiff::{ToSpan, Zoned};
 use mailwijs_checks::Fix;
 use mailwijs_i18n::{Arg, Lang, Texts};
+use mailwijs_mail::Part;
 use mailwijs_nudge::{Act, DraftId, Keep, Moment, NudgeState};
 use mailwijs_policy::{AccountKind, RuleId, Template};
 
+use super::replace::without_sentences;
 use super::state::{State, now};
 use crate::demo::{Demo, Pace, Script};
 use crate::error::{AppError, ErrorCode};
@@ -96,7 +98,8 @@ impl State {
             .ok_or_else(|| AppError::new(ErrorCode::DraftGone))?;
         let outcome = match fix {
             Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount => self.hand_over(open, fix)?,
-            Fix::MoveToLvs | Fix::ReplaceSentence => self.to_tracking_system(open),
+            Fix::MoveToLvs => self.to_tracking_system(open),
+            Fix::ReplaceSentence => self.without_the_sentences(open, rule),
             Fix::RemoveText => told(self.texts.get("outcome-remove-text", &[])),
             Fix::SeparateMails => told(self.texts.get("outcome-separate-mails", &[])),
         };
@@ -104,12 +107,42 @@ impl State {
         Ok(outcome)
     }
 
-    fn to_tracking_system(&self, open: &super::state::OpenDraft) -> OutcomeDto {
+    /// The teacher's own text without what does not belong in it, to be pasted over the old one.
+    fn without_the_sentences(&self, open: &super::state::OpenDraft, rule: RuleId) -> OutcomeDto {
+        let findings = open
+            .examined
+            .report
+            .findings
+            .iter()
+            .filter(|finding| finding.rule == rule);
+        let places: Vec<_> = findings
+            .flat_map(|finding| &finding.evidence)
+            .filter(|evidence| matches!(evidence.span.part, Part::Body { .. }))
+            .map(|evidence| evidence.span.range.clone())
+            .collect();
+        let instead = self
+            .texts
+            .get("replacement", &[("system", Arg::from(self.tracking_system()))]);
+        let text = without_sentences(&open.examined.mail.body.content, &places, &instead);
+        OutcomeDto {
+            message: self.texts.get("outcome-replaced", &[]),
+            clipboard: Some(text.trim().to_owned()),
+            open: None,
+        }
+    }
+
+    /// What the school calls its tracking system.
+    fn tracking_system(&self) -> String {
         let system = self.policy.policy.tracking_system.as_ref();
-        let name = system.map_or_else(
+        system.map_or_else(
             || self.texts.get("tracking-system", &[]),
             |system| system.name.clone(),
-        );
+        )
+    }
+
+    fn to_tracking_system(&self, open: &super::state::OpenDraft) -> OutcomeDto {
+        let system = self.policy.policy.tracking_system.as_ref();
+        let name = self.tracking_system();
         let body = &open.examined.mail.body;
         let own: String = body.slices(mailwijs_mail::ZoneKind::Own).collect();
         OutcomeDto {

@@ -12,6 +12,7 @@ mod hand_over;
 mod in_force;
 mod memory;
 mod pages;
+mod replace;
 mod state;
 mod text_check;
 mod view;

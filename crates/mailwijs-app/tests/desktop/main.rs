@@ -293,3 +293,24 @@ fn a_text_for_a_chat_is_checked_without_keeping_it() {
         "unknown-action"
     );
 }
+
+#[test]
+fn the_sentence_that_does_not_belong_is_taken_out_of_the_text() {
+    let desk = Desk::new();
+    let parent = "Cc: ouder1@familie-a.example\n";
+    let (head, _) = PARENTS_IN_CC.split_once("Cc:").unwrap();
+    desk.save(&format!(
+        "{head}{parent}Subject: Uitstap\n\nDag. Noor Claes uit 3B heeft epilepsie. Tot morgen!\n"
+    ));
+    let card = desk.card();
+    let (draft, rule) = (card.draft, card.findings[0].rule.clone());
+    let outcome = desk.act(UserAction::Fix {
+        draft,
+        rule,
+        fix: "replace-sentence".into(),
+    });
+    assert_eq!(
+        outcome.clipboard.as_deref(),
+        Some("Dag. (zie Smartschool) Tot morgen!")
+    );
+}
