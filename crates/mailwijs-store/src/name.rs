@@ -55,7 +55,7 @@ mod tests {
 
     fn name(path: &str, format: StoreFormat) -> String {
         of(
-            Path::new("/root"),
+            Path::new("/store"),
             &Folder {
                 path: path.into(),
                 name: String::new(),
@@ -68,20 +68,20 @@ mod tests {
     #[test]
     fn levels_of_every_kind_of_tree() {
         assert_eq!(
-            name("/root/INBOX.sbd/Leerlingen.sbd/4B", StoreFormat::Mbox),
+            name("/store/INBOX.sbd/Leerlingen.sbd/4B", StoreFormat::Mbox),
             "INBOX/Leerlingen/4B"
         );
         assert_eq!(
-            name("/root/Zorg &- CLB &AOkA6Q-n", StoreFormat::Mbox),
+            name("/store/Zorg &- CLB &AOkA6Q-n", StoreFormat::Mbox),
             "Zorg & CLB één"
         );
-        assert_eq!(name("/root/.INBOX.Drafts", StoreFormat::Maildir), "INBOX/Drafts");
+        assert_eq!(name("/store/.INBOX.Drafts", StoreFormat::Maildir), "INBOX/Drafts");
         assert_eq!(
-            name("/root/.inbox.directory/zorg", StoreFormat::Maildir),
+            name("/store/.inbox.directory/zorg", StoreFormat::Maildir),
             "inbox/zorg"
         );
-        assert_eq!(name("/root/.claws/draft", StoreFormat::Mh), ".claws/draft");
-        assert_eq!(name("/root/Concepten.mbox", StoreFormat::Emlx), "Concepten");
-        assert_eq!(name("/root", StoreFormat::Maildir), "root");
+        assert_eq!(name("/store/.claws/draft", StoreFormat::Mh), ".claws/draft");
+        assert_eq!(name("/store/Concepten.mbox", StoreFormat::Emlx), "Concepten");
+        assert_eq!(name("/store", StoreFormat::Maildir), "store");
     }
 }

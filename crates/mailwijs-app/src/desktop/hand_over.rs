@@ -21,21 +21,11 @@ impl State {
                 .any(|store| open.message.key.path.starts_with(&store.root))
         });
         let client = home.map_or(Client::Other, |client| Client::of(client.name, &client.profile));
-        let groups: Vec<String>;
-        let school: Address;
-        let correction = match fix {
-            Fix::GroupToBcc => {
-                groups = self.group_addresses(open);
-                Correction::GroupsToBcc(&groups)
-            }
-            Fix::UseSchoolAccount => {
-                school = self
-                    .school_identity(home)
-                    .ok_or_else(|| AppError::new(ErrorCode::NoSchoolAccount))?;
-                Correction::From(&school)
-            }
-            _ => Correction::AllToBcc,
-        };
+        let (groups, school) = (self.group_addresses(open), self.school_identity(home));
+        let correction = Correction::of(fix, &groups, school.as_ref()).ok_or_else(|| match fix {
+            Fix::UseSchoolAccount => AppError::new(ErrorCode::NoSchoolAccount),
+            other => AppError::new(ErrorCode::UnknownAction).because(other.as_str()),
+        })?;
         let handed = self
             .launcher
             .hand_over(plan(&open.message.bytes, correction, &client));

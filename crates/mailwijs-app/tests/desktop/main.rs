@@ -314,3 +314,21 @@ fn the_sentence_that_does_not_belong_is_taken_out_of_the_text() {
         Some("Dag. (zie Smartschool) Tot morgen!")
     );
 }
+
+#[test]
+fn a_school_account_that_no_mail_client_has_is_told() {
+    let desk = Desk::new();
+    desk.save(PARENTS_IN_CC);
+    let card = desk.card();
+    let (draft, rule) = (card.draft, card.findings[0].rule.clone());
+    let refused = desk
+        .app
+        .act(UserAction::Fix {
+            draft,
+            rule,
+            fix: "use-school-account".into(),
+        })
+        .unwrap_err();
+    assert_eq!(refused.code, "no-school-account");
+    assert_eq!(desk.app.nudge().unwrap().title, "4 mensen zien elkaars adres");
+}
