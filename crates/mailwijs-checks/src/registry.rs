@@ -62,6 +62,9 @@ fn run(checks: &[&Check], context: &Context<'_>) -> Report {
     if context.entities.partial {
         report.skipped.push("part of a very long text".to_owned());
     }
+    if context.entities.hidden && context.direction != Direction::Received {
+        report.skipped.push("many invisible characters".to_owned());
+    }
     for check in checks.iter().filter(|check| applies(check, context)) {
         match catch_unwind(AssertUnwindSafe(|| finding(check, context))) {
             Ok(found) => report.findings.extend(found),

@@ -9,7 +9,7 @@ use crate::class_list::ClassList;
 use crate::context::Context;
 use crate::document::{Document, Segment};
 use crate::entity::{Entities, Entity, EntityKind, Person};
-use crate::identifiers::{bsn, iban, national_number};
+use crate::identifiers;
 use crate::lexicon::{Lexicon, Sighting};
 use crate::person::{Correspondents, People, PersonResolver};
 use crate::reading::Reading;
@@ -21,6 +21,9 @@ const WHOLE: usize = 1024 * 1024;
 const HEAD: usize = 256 * 1024;
 /// Of a longer text, what is read of its end.
 const TAIL: usize = 64 * 1024;
+
+/// More invisible characters than this come from no word processor.
+const HIDDEN: usize = 20;
 
 /// Finds entities in mails. Built once, then shared between threads.
 pub struct Detector {
@@ -49,11 +52,13 @@ impl Detector {
         let mut entities = Entities::default();
         let (mut subject, mut named) = (Person::None, Person::None);
         let mut subject_cues = HashSet::new();
+        let mut hidden = 0;
         for segment in &document.segments {
             let windows = windows(segment.text);
             entities.partial |= windows.len() > 1;
             for window in windows {
                 let mut reading = Reading::new(segment, &window);
+                hidden += reading.folded.hidden;
                 let mut people = self.persons.resolve(&mut reading, &correspondents);
                 people.cover(subject, named);
                 let sightings = self.lexicon.sightings(&reading);
@@ -73,6 +78,7 @@ impl Detector {
                     .extend(improper::detect(&reading, &sightings, &context));
             }
         }
+        entities.hidden = hidden > HIDDEN;
         let order = |part: Part| {
             document
                 .segments
@@ -92,9 +98,7 @@ impl Detector {
 
 /// What stays findable in signatures and hidden text. A confidentiality notice holds nothing of anybody.
 fn numbers_and_secrets(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Entity> {
-    let mut found = national_number::detect(reading);
-    found.extend(bsn::detect(reading));
-    found.extend(iban::detect(reading));
+    let mut found = identifiers::detect(reading);
     found.extend(password::detect(reading, sightings));
     found.retain(|entity| {
         let zone = crate::reading::zone_of(reading.segment, entity.span.range.start);

@@ -11,6 +11,8 @@ pub struct Entities {
     pub all: Vec<Entity>,
     /// Only a part of a very long text was looked at.
     pub partial: bool,
+    /// So many invisible characters (soft hyphens, zero-width spaces) stand in it that somebody may be hiding words.
+    pub hidden: bool,
 }
 
 /// A place in a part's text, in bytes on character boundaries.
@@ -36,10 +38,20 @@ pub struct Entity {
 /// Kinds of things that are found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EntityKind {
-    /// A Belgian national number (rijksregister, also BIS) with a right checksum: 97 − n mod 97.
+    /// A Belgian national number (rijksregister) with a right checksum: 97 − n mod 97.
     BelgianNationalNumber,
+    /// A Belgian BIS number, of somebody who is not in the national register: the same with 20 or 40 added to the month.
+    BelgianBisNumber,
+    /// The number of a Belgian identity card, with its keyword near.
+    BelgianIdentityCard,
     /// A Dutch citizen service number that satisfies the 11-test, with its keyword near.
     Bsn,
+    /// A Dutch education number, of a pupil without BSN, with its keyword near.
+    DutchEducationNumber,
+    /// The number of a passport or a Dutch identity card, by its shape and keyword.
+    TravelDocument,
+    /// The number of a payment card: a known network, its length and the Luhn check digit.
+    PaymentCard,
     /// An IBAN that satisfies mod 97; normalised, no spaces, upper case.
     Iban(String),
     /// A password, login code or PIN.

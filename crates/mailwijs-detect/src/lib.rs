@@ -17,6 +17,7 @@ mod language;
 mod lexicon;
 mod matcher;
 mod meaning;
+mod mojibake;
 mod names;
 mod normalise;
 mod password;

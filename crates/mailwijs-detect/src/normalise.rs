@@ -8,11 +8,15 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::mojibake;
+
 /// Folded text and the map back to the text it came from.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
     /// NFKD without marks, lower case; dashes, spaces and quotes unified; invisible characters gone.
     pub text: String,
+    /// How many invisible characters were left out.
+    pub hidden: usize,
     runs: Vec<Run>,
 }
 
@@ -31,17 +35,30 @@ impl Folded {
     pub fn new(text: &str, base: usize) -> Self {
         let mut folded = Self {
             text: String::with_capacity(text.len()),
+            hidden: 0,
             runs: Vec::new(),
         };
+        let garbled = text.contains(mojibake::LEADS);
+        let mut repaired = 0;
         for (at, c) in text.char_indices() {
-            folded.push(c, base + at);
+            if at < repaired {
+                continue;
+            }
+            match text.get(at..).filter(|_| garbled).and_then(mojibake::repair) {
+                Some((meant, written)) => {
+                    folded.push(meant, base + at, written);
+                    repaired = at + written;
+                }
+                None => folded.push(c, base + at, c.len_utf8()),
+            }
         }
         folded
     }
 
-    fn push(&mut self, c: char, original: usize) {
+    /// Adds a character that `written` bytes at `original` stand for.
+    fn push(&mut self, c: char, original: usize, written: usize) {
         let folded = self.text.len();
-        if c.is_ascii() {
+        if c.is_ascii() && written == 1 {
             self.text.push(c.to_ascii_lowercase());
             match self.runs.last_mut() {
                 Some(run) if run.plain && run.original + run.original_len == original => {
@@ -61,7 +78,7 @@ impl Folded {
             | '\u{200b}'..='\u{200f}'
             | '\u{2060}'..='\u{2064}'
             | '\u{feff}'
-            | '\u{202a}'..='\u{202e}' => {}
+            | '\u{202a}'..='\u{202e}' => self.hidden += 1,
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
                 self.text.push('-');
             }
@@ -82,7 +99,7 @@ impl Folded {
             self.runs.push(Run {
                 folded,
                 original,
-                original_len: c.len_utf8(),
+                original_len: written,
                 plain: false,
             });
         }
@@ -167,6 +184,10 @@ mod tests {
             ("BE６８\u{a0}5390", "be68 5390"),
             ("’s avonds", "'s avonds"),
             ("Sœur", "soeur"),
+            (
+                "reÃ¯ntegratie, cÅ“ur â€“ 85.07.30Â\u{a0}033",
+                "reintegratie, coeur - 85.07.30 033",
+            ),
         ] {
             assert_eq!(fold(text), expected, "{text}");
         }
@@ -178,6 +199,9 @@ mod tests {
         let folded = Folded::new(text, 0);
         let at = folded.text.find("sociaal").unwrap();
         assert_eq!(&text[folded.original(&(at..at + 7))], "so\u{ad}ciaal");
+        let text = "zoÃ« weer";
+        let folded = Folded::new(text, 0);
+        assert_eq!(&text[folded.original(&(0..3))], "zoÃ«");
     }
 
     proptest! {

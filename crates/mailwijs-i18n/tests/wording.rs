@@ -33,6 +33,8 @@ const FINDINGS: &[(&str, &[&str])] = &[
         "identifier",
         &[
             "kind=national-number direction=draft",
+            "kind=identity-card direction=draft",
+            "kind=payment-card direction=draft",
             "kind=iban direction=received",
             "kind=several direction=draft",
         ],

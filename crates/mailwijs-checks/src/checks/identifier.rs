@@ -49,7 +49,12 @@ fn run(context: &Context<'_>) -> Option<Found> {
 fn kind_word(context: &Context<'_>, kind: &EntityKind) -> Option<&'static str> {
     match kind {
         EntityKind::BelgianNationalNumber => Some("national-number"),
+        EntityKind::BelgianBisNumber => Some("bis-number"),
+        EntityKind::BelgianIdentityCard => Some("identity-card"),
         EntityKind::Bsn => Some("bsn"),
+        EntityKind::DutchEducationNumber => Some("education-number"),
+        EntityKind::TravelDocument => Some("passport"),
+        EntityKind::PaymentCard => Some("payment-card"),
         EntityKind::Iban(iban) if !context.policy.is_school_iban(iban) => Some("iban"),
         _ => None,
     }

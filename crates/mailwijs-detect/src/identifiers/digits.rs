@@ -2,98 +2,118 @@
 
 use std::ops::Range;
 
-/// The longest stretch between two groups of one number: a separator, or a line break with a quotation sign.
-const WIDEST_SEPARATOR: usize = 5;
+use super::words::Context;
 
-/// A run of ASCII digits in folded text.
-#[derive(Debug, Clone)]
-pub(super) struct Group {
-    /// Byte range.
-    pub range: Range<usize>,
+/// The longest stretch between two groups of one number: a separator, or a line break with quotation signs.
+const WIDEST_SEPARATOR: usize = 8;
+
+/// The runs of digits of a folded text.
+pub(super) struct Digits<'t> {
+    text: &'t str,
+    groups: Vec<Range<usize>>,
 }
 
-/// Every run of digits that is not part of a word.
-pub(super) fn groups(text: &str) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let bytes = text.as_bytes();
-    let mut start = None;
-    for (at, byte) in bytes.iter().copied().chain([b' ']).enumerate() {
-        match (start, byte.is_ascii_digit()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                groups.push(Group { range: from..at });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    groups
-}
-
-/// A number of `length` digits that begins at the group `index`, cut into groups only where `cuts` allows.
+/// A number written in one or more groups.
 pub(super) struct Number {
     /// Its digits.
     pub digits: Vec<u8>,
     /// From its first to its last digit.
     pub range: Range<usize>,
-    /// How many places it is cut at.
-    pub cuts: usize,
-    /// How many groups it takes.
+    /// How many groups it is written in.
     pub groups: usize,
 }
 
-/// Reads a number in groups.
-pub(super) fn number(
-    text: &str,
-    groups: &[Group],
-    index: usize,
-    length: usize,
-    cuts: &[usize],
-) -> Option<Number> {
-    let first = groups.get(index)?;
-    if text
-        .get(..first.range.start)?
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric)
-    {
-        return None;
-    }
-    let mut number = Number {
-        digits: Vec::new(),
-        range: first.range.clone(),
-        cuts: 0,
-        groups: 0,
-    };
-    for group in groups.get(index..)? {
-        if number.groups > 0 {
-            if !is_separator(text.get(number.range.end..group.range.start)?) {
-                return None;
+impl<'t> Digits<'t> {
+    /// Every run of ASCII digits.
+    pub fn new(text: &'t str) -> Self {
+        let mut groups: Vec<Range<usize>> = Vec::new();
+        let mut start = None;
+        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
+            match (start, byte.is_ascii_digit()) {
+                (None, true) => start = Some(at),
+                (Some(from), false) => {
+                    groups.push(from..at);
+                    start = None;
+                }
+                _ => {}
             }
-            number.cuts += 1;
         }
-        number
-            .digits
-            .extend(text.get(group.range.clone())?.bytes().map(|digit| digit - b'0'));
-        number.range.end = group.range.end;
-        number.groups += 1;
-        if number.digits.len() >= length {
-            break;
+        Self { text, groups }
+    }
+
+    /// Every number of `length` digits, cut into groups only after the digits in `cuts`, that `accept` accepts; what it
+    /// makes of each. A group belongs to one number at most.
+    pub fn numbers<T>(
+        &self,
+        length: usize,
+        cuts: &[usize],
+        mut accept: impl FnMut(&Number, &Context<'t>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut found = Vec::new();
+        let mut index = 0;
+        while index < self.groups.len() {
+            let accepted = self.number(index, length, cuts).and_then(|number| {
+                let context = Context::new(self.text, &number.range);
+                accept(&number, &context).map(|made| (made, number.groups))
+            });
+            match accepted {
+                Some((made, groups)) => {
+                    found.push(made);
+                    index += groups;
+                }
+                None => index += 1,
+            }
         }
-        if !cuts.contains(&number.digits.len()) {
+        found
+    }
+
+    /// The number that begins with the group at `index`.
+    fn number(&self, index: usize, length: usize, cuts: &[usize]) -> Option<Number> {
+        let first = self.groups.get(index)?;
+        let before = self.text.get(..first.start)?.chars().next_back();
+        if first.len() > length || before.is_some_and(char::is_alphanumeric) {
             return None;
         }
+        let mut number = Number {
+            digits: Vec::with_capacity(length),
+            range: first.clone(),
+            groups: 0,
+        };
+        for group in self.groups.get(index..)? {
+            if number.groups > 0 && !is_separator(self.text.get(number.range.end..group.start)?) {
+                return None;
+            }
+            let written = self.text.get(group.clone())?.bytes();
+            number.digits.extend(written.map(|digit| digit - b'0'));
+            number.range.end = group.end;
+            number.groups += 1;
+            if number.digits.len() >= length {
+                break;
+            }
+            if !cuts.contains(&number.digits.len()) {
+                return None;
+            }
+        }
+        let after = self.text.get(number.range.end..)?.chars().next();
+        (number.digits.len() == length && !after.is_some_and(char::is_alphanumeric)).then_some(number)
     }
-    let followed = text
-        .get(number.range.end..)?
-        .chars()
-        .next()
-        .is_some_and(char::is_alphanumeric);
-    (number.digits.len() == length && !followed).then_some(number)
+}
+
+impl Number {
+    /// The value of some of its digits.
+    pub fn value(&self, digits: Range<usize>) -> u64 {
+        let digits = self.digits.get(digits).unwrap_or_default();
+        digits.iter().fold(0, |sum, digit| sum * 10 + u64::from(*digit))
+    }
+
+    /// Another digit than zero is in it.
+    pub fn is_filled(&self) -> bool {
+        self.digits.iter().any(|digit| *digit != 0)
+    }
 }
 
 /// One of `. - / _ :` or spaces, or a line break with quotation signs.
-fn is_separator(between: &str) -> bool {
+pub(super) fn is_separator(between: &str) -> bool {
     let marks = between
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '>')
@@ -103,4 +123,14 @@ fn is_separator(between: &str) -> bool {
         && between
             .chars()
             .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '/' | '_' | '>' | ':'))
+}
+
+/// The number a test writes, without separators.
+#[cfg(test)]
+pub(super) fn number(written: &str) -> Number {
+    Number {
+        digits: written.bytes().map(|digit| digit - b'0').collect(),
+        range: 0..written.len(),
+        groups: 1,
+    }
 }

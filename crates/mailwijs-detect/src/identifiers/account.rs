@@ -1,0 +1,157 @@
+//! Bank account numbers (IBAN, ISO 13616): mod 97 and each country's own form; for Belgium also the check digits inside.
+
+use iban::{Iban, IbanLike};
+
+use super::Candidate;
+use super::digits::is_separator;
+use super::words::{Context, Said};
+use crate::entity::EntityKind;
+use crate::normalise::latin_look_alike;
+
+/// The longest IBAN.
+const LONGEST: usize = 34;
+/// The shortest (Norway).
+const SHORTEST: usize = 15;
+/// An organisation's account: not a person's.
+const ORGANISATION: f32 = 0.3;
+
+/// Finds account numbers.
+pub(super) fn find(text: &str) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let begins = at >= from && latin_look_alike(c).is_ascii_lowercase() && !previous.is_alphanumeric();
+        previous = c;
+        if begins && let Some((number, end)) = read(text.get(at..).unwrap_or_default()) {
+            let range = at..at + end;
+            let score = if is_an_organisations(&Context::new(text, &range)) {
+                ORGANISATION
+            } else {
+                1.0
+            };
+            found.push(Candidate {
+                kind: EntityKind::Iban(number),
+                range,
+                score,
+            });
+            from = at + end;
+        }
+    }
+    found
+}
+
+/// Words that lead from an organisation to a person: "de vzw betaalt aan mevrouw Claes".
+const TO_A_PERSON: [&str; 24] = [
+    "aan", "mijn", "haar", "zijn", "hun", "jouw", "je", "uw", "mevrouw", "meneer", "mama", "papa", "juf",
+    "meester", "a", "mon", "son", "madame", "monsieur", "to", "my", "her", "his", "your",
+];
+
+/// "de rekening van de school (BE…)", "BE… op naam van vzw De Vrienden"; but not "de vzw betaalt aan mevrouw Claes: BE…".
+fn is_an_organisations(context: &Context<'_>) -> bool {
+    let leads_on = |between: &str| {
+        between.contains(['.', ';'])
+            || between
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| TO_A_PERSON.contains(&word))
+    };
+    let before = context.since(Said::Organisation);
+    before.is_some_and(|between| !leads_on(between)) || context.is_followed_by(Said::Organisation)
+}
+
+/// The account number a text begins with and the byte after it.
+fn read(text: &str) -> Option<(String, usize)> {
+    let mut compact = String::with_capacity(LONGEST);
+    let mut group_end = 0;
+    let mut best = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let latin = latin_look_alike(c);
+        if !latin.is_ascii_alphanumeric() {
+            if text.get(group_end..at + c.len_utf8()).is_some_and(is_separator) {
+                continue;
+            }
+            break;
+        }
+        group_end = at + c.len_utf8();
+        compact.push(latin.to_ascii_uppercase());
+        let head = match compact.len() {
+            1 | 2 => latin.is_ascii_lowercase(),
+            3 | 4 => latin.is_ascii_digit(),
+            _ => true,
+        };
+        if !head || compact.len() > LONGEST {
+            break;
+        }
+        let group_ends = chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
+        if group_ends && compact.len() >= SHORTEST && is_valid(&compact) {
+            best = Some((compact.clone(), group_end));
+        }
+    }
+    best
+}
+
+fn is_valid(compact: &str) -> bool {
+    compact
+        .parse::<Iban>()
+        .is_ok_and(|iban| iban.country_code() != "BE" || belgian_check(compact))
+}
+
+/// The last two of the twelve Belgian digits are the first ten modulo 97, with 97 for 0.
+fn belgian_check(compact: &str) -> bool {
+    let number =
+        |range: std::ops::Range<usize>| compact.get(range).and_then(|digits| digits.parse::<u64>().ok());
+    match (number(4..14), number(14..16)) {
+        (Some(account), Some(check)) => (if account % 97 == 0 { 97 } else { account % 97 }) == check,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_whose_account_it_is() {
+        for (text, organisation) in [
+            ("op de rekening van de school: be71 0961 2345 6769", true),
+            ("vzw vrienden van de school, be71 0961 2345 6769", true),
+            ("be71 0961 2345 6769 op naam van vzw de kring", true),
+            (
+                "de vzw betaalt terug aan mevrouw claes: be71 0961 2345 6769",
+                false,
+            ),
+            (
+                "niet op de schoolrekening. die van papa is be71 0961 2345 6769",
+                false,
+            ),
+            ("mama's rekening be71 0961 2345 6769", false),
+        ] {
+            let score = find(text).first().unwrap().score;
+            assert_eq!(score < 0.5, organisation, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_the_ways_people_write_them() {
+        for (text, expected) in [
+            ("be68 5390 0754 7034 van", Some("BE68539007547034")),
+            ("be68539007547034", Some("BE68539007547034")),
+            ("ве68-5390-0754-7034", Some("BE68539007547034")), // Cyrillic letters
+            ("be68 5390\n> 0754 7034", Some("BE68539007547034")),
+            ("nl91 abna 0417 1643 00 op naam", Some("NL91ABNA0417164300")),
+            (
+                "fr14 2004 1010 0505 0001 3m02 606 svp",
+                Some("FR1420041010050500013M02606"),
+            ),
+            ("be69 5390 0754 7034", None),
+            ("beste ouders", None),
+        ] {
+            assert_eq!(
+                read(text).map(|(number, _)| number).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+    }
+}

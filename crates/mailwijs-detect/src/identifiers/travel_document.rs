@@ -1,0 +1,105 @@
+//! Passports and Dutch identity cards. Their numbers have no check digit outside the machine-readable lines, so a keyword and the
+//! shape decide.
+//!
+//! Shapes: Belgium two letters and six digits; the Netherlands two letters, six letters or digits and a digit, never the letter O
+//! (Paspoortuitvoeringsregeling); France two digits, two letters and five digits; most other countries one or two letters and six to
+//! eight digits. Digits alone count only after "passport number" itself.
+
+use super::Candidate;
+use super::words::{Context, Said};
+use crate::entity::EntityKind;
+use crate::reading::Reading;
+
+/// Finds passport and card numbers.
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Candidate> {
+    let text = reading.folded.text.as_str();
+    let mut found = Vec::new();
+    for (index, token) in reading.tokens.iter().enumerate() {
+        let word = reading.word(token);
+        // "EM 123456": the letters stand apart.
+        let joined = reading.tokens.get(index + 1).filter(|next| {
+            word.len() <= 2
+                && word.chars().all(|c| c.is_ascii_lowercase())
+                && reading.between(index) == " "
+                && reading.word(next).bytes().all(|byte| byte.is_ascii_digit())
+        });
+        let range = token.range.start..joined.unwrap_or(token).range.end;
+        let written = reading.written(&range);
+        let Some(shape) = Shape::of(written) else {
+            continue;
+        };
+        let context = Context::new(text, &range);
+        let said = match shape {
+            Shape::Lettered => context.says(Said::TravelDocument),
+            Shape::Digits => context.names(Said::TravelDocumentNumber),
+        };
+        if said {
+            found.push(Candidate {
+                kind: EntityKind::TravelDocument,
+                range,
+                score: 1.0,
+            });
+        }
+    }
+    found
+}
+
+/// How a document's number looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Capitals and digits.
+    Lettered,
+    /// Eight or nine digits.
+    Digits,
+}
+
+impl Shape {
+    fn of(written: &str) -> Option<Self> {
+        let plain: Vec<char> = written.chars().filter(|c| *c != ' ').collect();
+        let capital = |c: &char| c.is_ascii_uppercase();
+        let digit = |c: &char| c.is_ascii_digit();
+        let digits = plain.iter().filter(|c| digit(c)).count();
+        let letters = plain.iter().take_while(|c| capital(c)).count();
+        let after = plain.get(letters..).unwrap_or_default();
+        let then_digits = after.iter().all(digit);
+        let dutch = plain.len() == 9
+            && letters >= 2
+            && plain.last().is_some_and(digit)
+            && digits >= 3
+            && plain.iter().all(|c| (capital(c) && *c != 'O') || digit(c));
+        let french = plain.len() == 9
+            && plain.iter().take(2).all(digit)
+            && plain.iter().skip(2).take(2).all(capital)
+            && plain.iter().skip(4).all(digit);
+        let other = (1..=2).contains(&letters) && then_digits && (6..=8).contains(&digits);
+        if dutch || french || other {
+            Some(Self::Lettered)
+        } else {
+            (letters == 0 && then_digits && (8..=9).contains(&digits)).then_some(Self::Digits)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shape;
+
+    #[test]
+    fn shapes_of_documents() {
+        for (written, shape) in [
+            ("EM123456", Some(Shape::Lettered)),
+            ("EM 123456", Some(Shape::Lettered)),
+            ("NXK1R8B45", Some(Shape::Lettered)),
+            ("SPECI2014", Some(Shape::Lettered)),
+            ("12AB34567", Some(Shape::Lettered)),
+            ("C4321567", Some(Shape::Lettered)),
+            ("123456789", Some(Shape::Digits)),
+            ("3B", None),
+            ("2026", None),
+            ("em123456", None),
+            ("WEWI2026", None),
+        ] {
+            assert_eq!(Shape::of(written), shape, "{written}");
+        }
+    }
+}

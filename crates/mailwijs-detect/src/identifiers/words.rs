@@ -1,0 +1,166 @@
+//! The words that say what a number is, from `assets/checks/identifier-words.tsv`.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::normalise::fold;
+
+/// How far from a number its word may stand, in characters.
+const REACH: usize = 60;
+/// How far before a number a word stands that names it directly, in characters.
+const NEXT_TO: usize = 30;
+/// A word longer than this may be part of a compound ("rijksregisternummers"); a shorter one stands alone.
+const SHORT: usize = 5;
+
+/// What a word says about a number near it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Said {
+    /// A Belgian national or BIS number.
+    NationalNumber,
+    /// A Dutch citizen service number, or the education number that stands in for it.
+    CitizenNumber,
+    /// The number of an identity card.
+    IdentityCard,
+    /// A passport or other travel document.
+    TravelDocument,
+    /// That document's number, in so many words.
+    TravelDocumentNumber,
+    /// A payment card.
+    PaymentCard,
+    /// The account is an organisation's.
+    Organisation,
+}
+
+static WORDS: LazyLock<HashMap<Said, Vec<String>>> = LazyLock::new(|| {
+    let mut words: HashMap<Said, Vec<String>> = HashMap::new();
+    for (said, word) in rows() {
+        words.entry(said).or_default().push(word);
+    }
+    words
+});
+
+fn rows() -> impl Iterator<Item = (Said, String)> {
+    let table = include_str!("../../../../assets/checks/identifier-words.tsv");
+    let lines = table
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let (said, word) = line.split_once('\t')?;
+        Some((Said::parse(said)?, fold(word.trim())))
+    })
+}
+
+impl Said {
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "national-number" => Self::NationalNumber,
+            "citizen-number" => Self::CitizenNumber,
+            "identity-card" => Self::IdentityCard,
+            "travel-document" => Self::TravelDocument,
+            "travel-document-number" => Self::TravelDocumentNumber,
+            "payment-card" => Self::PaymentCard,
+            "organisation" => Self::Organisation,
+            _ => return None,
+        })
+    }
+}
+
+/// The folded text around a number.
+pub(super) struct Context<'t> {
+    before: &'t str,
+    after: &'t str,
+}
+
+impl<'t> Context<'t> {
+    /// What stands around a place.
+    pub fn new(text: &'t str, range: &Range<usize>) -> Self {
+        Self {
+            before: last(text.get(..range.start).unwrap_or_default(), REACH),
+            after: first(text.get(range.end..).unwrap_or_default(), REACH),
+        }
+    }
+
+    /// Whether a word that says so stands near, on either side.
+    pub fn says(&self, said: Said) -> bool {
+        [self.before, self.after]
+            .iter()
+            .any(|text| says(text, said).is_some())
+    }
+
+    /// Whether a word that says so stands just before.
+    pub fn names(&self, said: Said) -> bool {
+        says(last(self.before, NEXT_TO), said).is_some()
+    }
+
+    /// The text between the last word that says so and the number, when that word stands before it in its line.
+    pub fn since(&self, said: Said) -> Option<&'t str> {
+        let line = self.before.rsplit('\n').next().unwrap_or_default();
+        says(line, said).and_then(|end| line.get(end..))
+    }
+
+    /// Whether a word that says so stands behind the number in its line.
+    pub fn is_followed_by(&self, said: Said) -> bool {
+        let line = self.after.split('\n').next().unwrap_or_default();
+        says(first(line, NEXT_TO), said).is_some()
+    }
+}
+
+fn last(text: &str, characters: usize) -> &str {
+    let from = text.char_indices().rev().nth(characters - 1);
+    text.get(from.map_or(0, |(at, _)| at)..).unwrap_or_default()
+}
+
+fn first(text: &str, characters: usize) -> &str {
+    let to = text.char_indices().nth(characters);
+    text.get(..to.map_or(text.len(), |(at, _)| at))
+        .unwrap_or_default()
+}
+
+/// The byte after the last word in a text that says so.
+fn says(text: &str, said: Said) -> Option<usize> {
+    let words = WORDS.get(&said).map_or(&[][..], Vec::as_slice);
+    words.iter().filter_map(|word| end_of(text, word)).max()
+}
+
+fn end_of(text: &str, word: &str) -> Option<usize> {
+    let alone = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    text.rmatch_indices(word)
+        .find(|(at, _)| word.len() > SHORT || alone(*at))
+        .map(|(at, _)| at + word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_understood() {
+        let table = include_str!("../../../../assets/checks/identifier-words.tsv");
+        let written = table
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+        assert_eq!(written.count(), rows().count());
+        let mut seen = std::collections::HashSet::new();
+        for row in rows() {
+            assert!(row.1.len() > 2, "{row:?} is too short");
+            assert!(seen.insert(row.clone()), "{row:?} exists already");
+        }
+    }
+
+    #[test]
+    fn short_words_stand_alone() {
+        let near = |text: &str| {
+            let at = text.find('#').unwrap();
+            Context::new(text, &(at..at + 1)).says(Said::CitizenNumber)
+        };
+        assert!(near("zijn bsn: # noteren"));
+        assert!(near("# (bsn)"));
+        assert!(!near("absnt #"));
+        assert!(!near(&format!("bsn {} #", "x ".repeat(40))));
+    }
+}
