@@ -1,12 +1,12 @@
 //! What the integration tests share: the labelled corpus, the pipeline from bytes to report, figures, and sample stores.
 
+pub mod baseline;
 pub mod corpus;
 pub mod figures;
 pub mod paths;
 pub mod pipeline;
 pub mod render;
 pub mod stores;
-pub mod table;
 
 /// Anything that stops a test from running.
 pub type Error = Box<dyn std::error::Error + Send + Sync>;

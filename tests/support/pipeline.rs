@@ -1,6 +1,7 @@
 //! From the bytes of a message to its report, by the same crates as the product.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use mailwijs_attach::{Limits, extract};
 use mailwijs_checks::{Context, Report, check};
@@ -10,7 +11,7 @@ use mailwijs_policy::Policy;
 
 use crate::{Error, paths};
 
-/// The corpus school: its policy and class list.
+/// A school: its policy and class list.
 pub struct School {
     /// The policy.
     pub policy: Policy,
@@ -22,6 +23,8 @@ pub struct School {
 pub struct Examined {
     /// The message.
     pub mail: Mail,
+    /// The texts of its attachments (index in [`Mail::attachments`], text).
+    pub attachments: Vec<(usize, String)>,
     /// What was said of it.
     pub report: Report,
 }
@@ -32,16 +35,27 @@ impl School {
     /// # Errors
     /// A policy or class list that cannot be read.
     pub fn of_the_corpus() -> Result<Self, Error> {
-        let policy = fs::read_to_string(paths::data("corpus/policy.toml"))?;
-        let policy = Policy::parse(&policy).map_err(|errors| format!("corpus/policy.toml: {errors}"))?;
-        let class_list = ClassList::parse(&fs::read(paths::data("corpus/class-list.csv"))?)?;
+        Self::of(&paths::data("corpus"))
+    }
+
+    /// The school of a corpus: its `policy.toml` and `class-list.csv`, or for what is missing, those of `tests/corpus/`.
+    ///
+    /// # Errors
+    /// A policy or class list that cannot be read.
+    pub fn of(corpus: &Path) -> Result<Self, Error> {
+        let path = own_or_ours(corpus, "policy.toml");
+        let policy = Policy::parse(&fs::read_to_string(&path)?)
+            .map_err(|errors| format!("{}: {errors}", path.display()))?;
+        let path = own_or_ours(corpus, "class-list.csv");
+        let class_list =
+            ClassList::parse(&fs::read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(Self {
             policy,
             detector: Detector::new(&class_list),
         })
     }
 
-    /// Checks a message.
+    /// Checks a message. Everything that measures the product goes through here.
     pub fn examine(&self, bytes: &[u8], direction: Direction) -> Examined {
         let mail = parse(bytes);
         let attachments = attachment_texts(&mail);
@@ -51,7 +65,20 @@ impl School {
             ..Context::new(&mail, direction, &self.policy, &entities)
         };
         let report = check(&context);
-        Examined { mail, report }
+        Examined {
+            mail,
+            attachments,
+            report,
+        }
+    }
+}
+
+fn own_or_ours(corpus: &Path, file: &str) -> PathBuf {
+    let own = corpus.join(file);
+    if own.exists() {
+        own
+    } else {
+        paths::data("corpus").join(file)
     }
 }
 

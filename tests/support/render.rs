@@ -183,11 +183,18 @@ fn percent(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::message;
-    use crate::corpus::Set;
+    use crate::corpus::Corpus;
 
     #[test]
     fn what_is_rendered_is_read_back() {
-        for (index, labelled) in Set::Mails.read().unwrap().iter().enumerate() {
+        for (index, labelled) in Corpus::own()
+            .unwrap()
+            .part("mails")
+            .unwrap()
+            .mails
+            .iter()
+            .enumerate()
+        {
             let mail = mailwijs_mail::parse(&message(labelled, index));
             assert_eq!(mail.problems, [], "{}", labelled.id);
             assert_eq!(mail.subject, labelled.subject, "{}", labelled.id);

@@ -3,19 +3,26 @@
 use crate::process::{cargo, shown};
 use crate::trouble::Outcome;
 
-/// What stands after `eval` goes to the evaluation itself.
+/// What stands after `eval` goes to the evaluation itself, but for `--release`.
 pub fn run(arguments: &[String]) -> Outcome {
     let mut command = cargo(&[
         "run",
         "--quiet",
         "--package",
         "mailwijs-tests",
+        "--no-default-features",
         "--bin",
         "mailwijs-eval",
-        "--",
     ]);
+    let (release, rest): (Vec<&String>, Vec<&String>) =
+        arguments.iter().partition(|argument| *argument == "--release");
+    command.args(release).arg("--").args(rest);
+    // A folder is named from where the person is.
+    if let Ok(here) = std::env::current_dir() {
+        command.current_dir(here);
+    }
     shown(
-        command.args(arguments),
+        &mut command,
         "`cargo xtask eval --help` tells what it understands.",
     )
 }

@@ -31,7 +31,7 @@ cargo xtask COMMAND
   demo --headless     a scripted teacher against `mailwijs watch`, in this terminal
   gen                 make the generated files anew: TypeScript types, rule pages, schema
     --check           only say which are stale
-  eval                the labelled mails, with precision and recall per rule
+  eval                how well the rules do on labelled mails; --help tells more
   tidy                file lengths, words that do not belong here, links in the documents
   dist                a .deb to hand out
 ";

@@ -1,0 +1,80 @@
+//! Prints how well each rule does on labelled mails: `cargo xtask eval`.
+
+mod args;
+mod groups;
+mod json;
+mod misses;
+mod slices;
+mod table;
+
+use std::io::{ErrorKind, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use mailwijs_policy::RuleId;
+use mailwijs_tests::baseline::Baseline;
+use mailwijs_tests::corpus::{Corpus, Part};
+use mailwijs_tests::figures::Outcome;
+use mailwijs_tests::pipeline::School;
+use mailwijs_tests::{Error, paths};
+
+use args::{Args, Format};
+
+fn main() -> ExitCode {
+    match run(&Args::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("eval: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<(), Error> {
+    if let Some(rule) = &args.rule {
+        RuleId::parse(rule).ok_or_else(|| format!("there is no rule {rule}"))?;
+    }
+    if args.show && std::env::var_os("CI").is_some() {
+        return Err("--show prints the text of mails, which has no place in a log".into());
+    }
+    let own = paths::data("corpus");
+    let place = args.corpus.as_ref().unwrap_or(&own);
+    let corpus = Corpus::read(place)?;
+    let folder = if place.is_dir() {
+        place
+    } else {
+        place.parent().unwrap_or(place)
+    };
+    let outcomes = Outcome::of_all(&School::of(folder)?, chosen(&corpus, &args.part)?);
+    let mut text = match args.format {
+        Format::Json => json::all(&outcomes)?,
+        Format::Text => groups::all(&outcomes, args.rule.as_deref()),
+    };
+    if args.misses {
+        text.push_str(&misses::all(&outcomes, args.rule.as_deref(), args.show));
+    }
+    if args.accept {
+        let path = Baseline::of(&outcomes).write()?;
+        text = format!("{text}\naccepted in {}\n", path.display());
+    } else if args.corpus.is_none() && args.part.is_empty() && args.format == Format::Text {
+        let difference = Baseline::read()?.compare(&Baseline::of(&outcomes));
+        text.push_str(&groups::difference(&difference));
+    }
+    print(&text)
+}
+
+/// The parts that were asked for, or all.
+fn chosen<'c>(corpus: &'c Corpus, names: &[String]) -> Result<Vec<&'c Part>, Error> {
+    if names.is_empty() {
+        return Ok(corpus.parts.iter().collect());
+    }
+    names.iter().map(|name| corpus.part(name)).collect()
+}
+
+fn print(text: &str) -> Result<(), Error> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // The reader has seen enough: `| head`.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => Ok(other?),
+    }
+}
