@@ -269,7 +269,10 @@ mod tests {
         let difference = before.compare(&today);
         assert_eq!(
             difference.fallen,
-            ["open, password: recall fell from 0.980 to 0.961"]
+            [
+                "open, password: recall fell from 0.980 to 0.961",
+                "open, password: F1 fell from 0.990 to 0.980"
+            ]
         );
         assert_eq!(difference.worse, ["password missed b", "password missed c"]);
         assert_eq!(difference.better, ["password missed a"]);
