@@ -3,11 +3,16 @@
 use std::fmt::Write as _;
 
 use mailwijs_checks::CHECKS;
+use mailwijs_tests::corpus::Kind;
 use mailwijs_tests::figures::Outcome;
 
-/// Rule by rule: id, difficulty and the label's reason; with `show` the mail and what was pointed at, too.
+/// Rule by rule: id, difficulty and the label's reason; with `show` the mail and what was pointed at, too. Mails that are
+/// held out stay so.
 pub fn all(outcomes: &[Outcome<'_>], only: Option<&str>, show: bool) -> String {
     let mut text = String::new();
+    let (held_out, outcomes): (Vec<_>, Vec<_>) = outcomes
+        .iter()
+        .partition(|outcome| outcome.part.kind == Kind::HeldOut);
     let rules = CHECKS.iter().map(|check| check.rule.as_str());
     for rule in rules.filter(|rule| only.is_none_or(|only| only == *rule)) {
         for (title, is) in [
@@ -15,7 +20,11 @@ pub fn all(outcomes: &[Outcome<'_>], only: Option<&str>, show: bool) -> String {
             ("false alarm", false_alarm),
             ("right for the wrong reason", elsewhere),
         ] {
-            let mails: Vec<&Outcome<'_>> = outcomes.iter().filter(|outcome| is(outcome, rule)).collect();
+            let mails: Vec<&Outcome<'_>> = outcomes
+                .iter()
+                .copied()
+                .filter(|outcome| is(outcome, rule))
+                .collect();
             if mails.is_empty() {
                 continue;
             }
@@ -33,6 +42,9 @@ pub fn all(outcomes: &[Outcome<'_>], only: Option<&str>, show: bool) -> String {
                 }
             }
         }
+    }
+    if !held_out.is_empty() {
+        text.push_str("\nMails that are held out are not named: what is mended after them is no longer measured by them.\n");
     }
     text
 }
