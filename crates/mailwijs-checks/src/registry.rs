@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use mailwijs_mail::Direction;
-use mailwijs_policy::RuleId;
+use mailwijs_policy::{RuleId, Severity};
 
 use crate::{Channel, Context, Evidence, Fact, Finding, Fix, Report, checks};
 
@@ -31,6 +31,28 @@ pub struct Found {
     pub evidence: Vec<Evidence>,
     /// The ways out, best first.
     pub fixes: Vec<Fix>,
+    /// How loudly it is told, beside what the school set for the rule.
+    pub weight: Weight,
+}
+
+/// How loudly a finding is told, beside what the school set for its rule.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// As the school set it.
+    #[default]
+    Full,
+    /// One step quieter: the circumstances make it less grave, or less sure.
+    Light,
+}
+
+impl Weight {
+    const fn of(self, severity: Severity) -> Severity {
+        match (self, severity) {
+            (Self::Full, severity) => severity,
+            (Self::Light, Severity::Stop) => Severity::Warn,
+            (Self::Light, Severity::Warn | Severity::Info) => Severity::Info,
+        }
+    }
 }
 
 /// Mail that the teacher writes or has written.
@@ -50,6 +72,8 @@ pub static CHECKS: &[&Check] = &[
     &checks::password::CHECK,
     &checks::sensitive_pupil_data::CHECK,
     &checks::improper_content::CHECK,
+    &checks::public_share_link::CHECK,
+    &checks::photo_consent::CHECK,
 ];
 
 /// Everything the checks say of one mail. A check that crashes is named in [`Report::skipped`]; the others still speak.
@@ -94,7 +118,7 @@ fn finding(check: &Check, context: &Context<'_>) -> Option<Finding> {
     facts.insert("channel", Fact::Word(context.channel.as_str().to_owned()));
     Some(Finding {
         rule: check.rule,
-        severity,
+        severity: found.weight.of(severity),
         categories: found.categories,
         facts,
         evidence: found.evidence,

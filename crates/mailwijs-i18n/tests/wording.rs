@@ -60,6 +60,25 @@ const FINDINGS: &[(&str, &[&str])] = &[
         "improper-content",
         &["kind=insult", "kind=discrimination", "kind=threat", "kind=sexual"],
     ),
+    (
+        "public-share-link",
+        &[
+            "kind=transfer service=WeTransfer",
+            "kind=cloud service=Dropbox",
+            "kind=album service=iCloud",
+            "kind=anyone service=SharePoint",
+            "kind=open service=Drive",
+        ],
+    ),
+    (
+        "photo-consent",
+        &[
+            "how=attached count=1",
+            "how=attached count=4",
+            "how=album count=0",
+            "how=published count=0",
+        ],
+    ),
 ];
 
 #[test]

@@ -51,6 +51,13 @@ fn run(context: &Context<'_>) -> Option<Found> {
     })
 }
 
+/// Whether a mail is written at work: from an account of the school, or about school from a private one. What a teacher does with
+/// an own account in private time is nobody's business.
+pub fn is_written_at_work(context: &Context<'_>) -> bool {
+    let private = |from| context.kind(from) == AccountKind::Private;
+    !context.mail.from.as_ref().is_some_and(private) || run(context).is_some()
+}
+
 /// To whom the writer speaks about school; `None` for private mail.
 fn addressed(readers: &BTreeSet<AccountKind>, subject: &Subject) -> Option<&'static str> {
     let any = |kinds: &[AccountKind]| kinds.iter().any(|kind| readers.contains(kind));

@@ -47,6 +47,7 @@ fn run(context: &Context<'_>) -> Option<Found> {
         evidence: context.entity_evidence(sensitive.iter().map(|(entity, _)| *entity)),
         fixes: fixes(context),
         categories,
+        ..Found::default()
     })
 }
 
@@ -63,7 +64,7 @@ fn named_pupil(context: &Context<'_>) -> Option<Found> {
         facts: facts(context, "pupil", 1),
         evidence: context.entity_evidence(context.entities.all.iter().filter(named)),
         fixes: vec![Fix::RemoveText, Fix::MoveToLvs],
-        categories: Vec::new(),
+        ..Found::default()
     })
 }
 
