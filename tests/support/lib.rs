@@ -3,6 +3,8 @@
 pub mod baseline;
 pub mod corpus;
 pub mod figures;
+pub mod hostile;
+pub mod mutate;
 pub mod paths;
 pub mod pipeline;
 pub mod render;
