@@ -72,6 +72,7 @@ pub static CHECKS: &[&Check] = &[
     &checks::password::CHECK,
     &checks::sensitive_pupil_data::CHECK,
     &checks::improper_content::CHECK,
+    &checks::unusual_recipient::CHECK,
     &checks::public_share_link::CHECK,
     &checks::photo_consent::CHECK,
 ];

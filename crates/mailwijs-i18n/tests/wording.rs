@@ -60,6 +60,7 @@ const FINDINGS: &[(&str, &[&str])] = &[
         "improper-content",
         &["kind=insult", "kind=discrimination", "kind=threat", "kind=sexual"],
     ),
+    ("unusual-recipient", &["kind=greeting", "kind=class"]),
     (
         "public-share-link",
         &[

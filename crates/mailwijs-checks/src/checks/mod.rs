@@ -9,4 +9,5 @@ pub mod private_account;
 pub mod private_address_exposed;
 pub mod public_share_link;
 pub mod sensitive_pupil_data;
+pub mod unusual_recipient;
 pub mod visible_recipients;

@@ -1,12 +1,18 @@
 //! People and households: who an address belongs to, and which addresses belong together.
 
 mod address_words;
+mod class_label;
 mod family_greeting;
+mod greeting;
 mod household;
 mod person;
+mod reader;
 mod reading;
 
 pub use address_words::{AddressWord, address_word, is_given_name};
+pub use class_label::ClassLabel;
 pub use family_greeting::addresses_one_family;
+pub use greeting::{Greeted, greeted};
 pub use household::{count_persons, households};
 pub use person::{Person, same_person};
+pub use reader::Reader;
