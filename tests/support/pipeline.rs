@@ -83,7 +83,7 @@ fn own_or_ours(corpus: &Path, file: &str) -> PathBuf {
 }
 
 /// The text of every file, then its name on a line of its own.
-fn attachment_texts(mail: &Mail) -> Vec<(usize, String)> {
+pub fn attachment_texts(mail: &Mail) -> Vec<(usize, String)> {
     let limits = Limits::default();
     let files = mail.attachments.iter().enumerate();
     files

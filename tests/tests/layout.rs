@@ -16,6 +16,7 @@ use serde_json::Value;
 const EDGES: &[(&str, &[&str])] = &[
     ("mailwijs-mail", &[]),
     ("mailwijs-attach", &[]),
+    ("mailwijs-encoder", &[]),
     ("mailwijs-history", &[]),
     ("mailwijs-i18n", &[]),
     ("mailwijs-detect", &["mailwijs-mail"]),
@@ -35,6 +36,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "mailwijs-attach",
             "mailwijs-checks",
             "mailwijs-detect",
+            "mailwijs-encoder",
             "mailwijs-history",
             "mailwijs-i18n",
             "mailwijs-mail",
@@ -56,6 +58,7 @@ const PURE: &[&str] = &[
     "mailwijs-attach",
     "mailwijs-checks",
     "mailwijs-detect",
+    "mailwijs-encoder",
     "mailwijs-i18n",
     "mailwijs-mail",
     "mailwijs-nudge",

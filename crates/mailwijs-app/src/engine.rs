@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use mailwijs_attach::{Limits, Unreadable};
 use mailwijs_checks::{Channel, Context, Report};
-use mailwijs_detect::{ClassList, Detector, Document, Entities};
+use mailwijs_detect::{ClassList, Detector, Document, SentenceScore};
 use mailwijs_mail::{Direction, Mail};
 use mailwijs_policy::{AccountKind, KindOverrides, Policy, RuleId, Severity};
+
+use crate::sentence_layer::SentenceLayer;
 
 /// Everything that decides what is found, built once per policy.
 pub struct Engine {
@@ -79,11 +81,36 @@ impl Engine {
         self.kinds.get(email)
     }
 
-    /// Checks a message, attachments included.
+    /// Checks a message by its words, attachments included.
     pub fn examine(&self, mail: Mail, direction: Direction, channel: Channel) -> Examined {
+        self.examine_with(mail, direction, channel, |_| Vec::new())
+    }
+
+    /// Checks a message by its words and by its sentences, attachments included.
+    pub fn examine_wholly(
+        &self,
+        mail: Mail,
+        direction: Direction,
+        channel: Channel,
+        layer: &mut SentenceLayer,
+    ) -> Examined {
+        self.examine_with(mail, direction, channel, |document| layer.judge(document))
+    }
+
+    fn examine_with(
+        &self,
+        mail: Mail,
+        direction: Direction,
+        channel: Channel,
+        sentences: impl FnOnce(&Document<'_>) -> Vec<SentenceScore>,
+    ) -> Examined {
         let mut skipped = Vec::new();
         let attachments = attachment_texts(&mail, &mut skipped);
-        let entities = self.detect(&mail, &attachments);
+        let document = Document::new(&mail, &attachments);
+        let entities = self
+            .detector
+            .detect(&document)
+            .with_sentences(&sentences(&document));
         let mut report = mailwijs_checks::check(&Context {
             mail: &mail,
             direction,
@@ -117,10 +144,6 @@ impl Engine {
             };
         }
         report.findings.sort_by_key(|finding| Reverse(finding.severity));
-    }
-
-    fn detect(&self, mail: &Mail, attachments: &[(usize, String)]) -> Entities {
-        self.detector.detect(&Document::new(mail, attachments))
     }
 }
 

@@ -4,7 +4,15 @@
 //! (`reading`), searched once for every pattern of the `lexicon`, and then each detector looks at the hits in their
 //! surroundings: who it is about (`person`) and what kind of text it is (`context`).
 #![forbid(unsafe_code)]
-#![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::string_slice,
+        clippy::indexing_slicing,
+        clippy::unwrap_used,
+        reason = "a test may panic"
+    )
+)]
 
 mod class_list;
 mod context;
@@ -20,11 +28,13 @@ mod meaning;
 mod mojibake;
 mod names;
 mod normalise;
+mod passage;
 mod password;
 mod pattern;
 mod person;
 mod reading;
 mod sensitive;
+mod sentence_score;
 mod sentences;
 mod tokens;
 
@@ -32,3 +42,5 @@ pub use class_list::{ClassList, ClassListError};
 pub use detector::Detector;
 pub use document::{Document, Segment};
 pub use entity::{Category, Entities, Entity, EntityKind, Improper, Person, Span};
+pub use passage::{Passage, Sentence, passages};
+pub use sentence_score::{SENTENCE_CONCEPT, SentenceScore, Topics};

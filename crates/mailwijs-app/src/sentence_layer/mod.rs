@@ -1,0 +1,114 @@
+//! The second layer: a sentence encoder reads what words alone do not tell.
+//!
+//! Its weights lie in a file beside the program. They are read when a text has to be judged and given back a little later, so
+//! that the tray stays small; without the file everything still works on words alone, and [`LayerState`] says so.
+
+mod place;
+
+use std::fs;
+use std::path::PathBuf;
+
+use mailwijs_detect::{Document, SentenceScore, Topics, passages};
+use mailwijs_encoder::{Encoder, Judged, Memory, Score, Text};
+
+/// Whether sentences are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LayerState {
+    /// They are.
+    Present,
+    /// The encoder's file is not installed.
+    Missing,
+    /// The encoder's file cannot be read, or belongs to another version.
+    Damaged,
+}
+
+/// The layer, with its weights in memory only while it is at work.
+pub struct SentenceLayer {
+    file: Option<PathBuf>,
+    state: LayerState,
+    encoder: Option<Encoder>,
+    memory: Memory,
+}
+
+impl SentenceLayer {
+    /// The layer of this installation.
+    pub fn installed() -> Self {
+        Self::at(place::encoder_file())
+    }
+
+    /// The layer whose weights are in this file.
+    pub fn at(file: Option<PathBuf>) -> Self {
+        Self {
+            state: if file.is_some() {
+                LayerState::Present
+            } else {
+                LayerState::Missing
+            },
+            file,
+            encoder: None,
+            memory: Memory::default(),
+        }
+    }
+
+    /// Whether sentences are read.
+    pub const fn state(&self) -> LayerState {
+        self.state
+    }
+
+    /// Whether the weights are in memory now.
+    pub const fn is_awake(&self) -> bool {
+        self.encoder.is_some()
+    }
+
+    /// Gives the memory of the weights back; what was judged stays known.
+    pub fn rest(&mut self) {
+        self.encoder = None;
+    }
+
+    /// Judges every sentence of a document; nothing when there is no encoder.
+    pub fn judge(&mut self, document: &Document<'_>) -> Vec<SentenceScore> {
+        self.wake();
+        let Some(encoder) = &self.encoder else {
+            return Vec::new();
+        };
+        let passages = passages(document);
+        let texts: Vec<Text<'_>> = passages
+            .iter()
+            .map(|passage| Text {
+                subject: passage.subject,
+                sentences: passage.sentences.iter().map(|sentence| sentence.text).collect(),
+            })
+            .collect();
+        let judged = encoder.judge(&texts, &mut self.memory);
+        let each = passages.iter().zip(judged);
+        each.flat_map(|(passage, Judged { subject, sentences })| {
+            let of_subject = passage.subject_span.clone().zip(subject);
+            let of_sentences = passage.sentences.iter().map(|sentence| sentence.span.clone());
+            of_subject
+                .into_iter()
+                .chain(of_sentences.zip(sentences))
+                .collect::<Vec<_>>()
+        })
+        .map(|(span, score)| sentence_score(span, score))
+        .collect()
+    }
+
+    fn wake(&mut self) {
+        if self.encoder.is_some() || self.state != LayerState::Present {
+            return;
+        }
+        let bytes = self.file.as_ref().and_then(|file| fs::read(file).ok());
+        self.encoder = bytes.and_then(|bytes| Encoder::load(&bytes).ok());
+        if self.encoder.is_none() {
+            self.state = LayerState::Damaged;
+        }
+    }
+}
+
+fn sentence_score(span: mailwijs_detect::Span, score: Score) -> SentenceScore {
+    SentenceScore {
+        span,
+        sensitive: score.sensitive,
+        topics: Topics(score.topics),
+    }
+}

@@ -1,0 +1,58 @@
+"""Writes what the trained model says of a few invented texts, for the product's own test.
+
+    python reference.py MODEL.npz OUT.json
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from examples import Cutter, Mail, batches
+from network import logits
+from pieces import Vocabulary
+
+TEXTS = [
+    ("Vrijdag", ["Dag Els,", "Sinds papa het huis uit is, slaapt Lotte slecht.", "Neem jij de turnzak mee?"]),
+    ("", ["De bus naar het zwembad vertrekt om 9 uur aan de poort."]),
+    ("Noor - epipen", []),
+    ("Réunion", ["Bonjour Anne,", "Son père est en prison depuis mars.", "À demain !"]),
+    ("Trip", ["Please bring a packed lunch and a raincoat.", "Tom's mum says he still wets the bed, so pack spare sheets."]),
+]
+
+
+def main() -> None:
+    """Runs the command line."""
+    model = dict(np.load(sys.argv[1]))
+    params = {name: jnp.asarray(model[name]) for name in ("word", "position", "norm.w", "norm.b")}
+    for group in ("layers", "head"):
+        params[group] = {
+            name.removeprefix(f"{group}."): jnp.asarray(value) for name, value in model.items() if name.startswith(f"{group}.")
+        }
+    pieces = model["pieces"].tolist()
+    vocabulary = Vocabulary(pieces, model["scores"].tolist(), 3)
+    vocabulary.index = {piece: at for at, piece in enumerate(pieces) if at > 3}
+    cutter = Cutter(vocabulary)
+    rows = []
+    for index, (subject, sentences) in enumerate(TEXTS):
+        mail = Mail("", "", "", "", True, False, [], subject, [[(s, 0) for s in sentences]] if sentences else [])
+        part, ids, owner = batches(cutter.windows(mail, index), 160, None)[0]
+        out = np.asarray(logits(params, ids, owner, 12, 6, jax.random.PRNGKey(0)))[0]
+        rows.append(
+            {
+                "subject": subject,
+                "sentences": sentences,
+                "pieces": part[0].ids,
+                "logits": [[round(float(x), 3) for x in out[at]] for at in range(len(sentences) + 1)],
+            }
+        )
+    Path(sys.argv[2]).write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
