@@ -55,6 +55,11 @@ impl School {
         })
     }
 
+    /// What finds things in texts.
+    pub const fn detector(&self) -> &Detector {
+        &self.detector
+    }
+
     /// Checks a message. Everything that measures the product goes through here.
     pub fn examine(&self, bytes: &[u8], direction: Direction) -> Examined {
         let mail = parse(bytes);

@@ -2,6 +2,7 @@
 //!
 //! Only the standard library, so that the first thing a newcomer builds is there in seconds.
 
+mod bench;
 mod demo;
 mod dist;
 mod eval;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   gen                 make the generated files anew: TypeScript types, rule pages, schema
     --check           only say which are stale
   eval                how well the rules do on labelled mails; --help tells more
+  bench checks        how fast the rules are, beside ripgrep and Presidio
   tidy                file lengths, words that do not belong here, links in the documents
   dist                a .deb to hand out
 ";
@@ -58,6 +60,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "demo" => demo::run(rest),
         "gen" => generated::run(rest),
         "eval" => eval::run(rest),
+        "bench" => bench::run(rest),
         "dist" => dist::run(rest),
         "tidy" => tidy::run().map(|note| say::line(&note)),
         "help" | "--help" | "-h" => {
