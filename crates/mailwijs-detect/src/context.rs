@@ -15,6 +15,9 @@ use crate::reading::Reading;
 /// This many general sentences make a text general: a circular, an advertisement, a programme.
 const SEVERAL: usize = 3;
 
+/// A list of more lines than this is not led in by one sentence.
+const LONGEST_LIST: usize = 12;
+
 /// What is known about the surroundings of every sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Context {
@@ -26,8 +29,11 @@ pub(crate) struct Context {
     to_many: bool,
     /// Sentences that are about nobody in particular; several of them make the whole text so.
     generic: usize,
+    /// Sentences that are about a story or a lesson.
+    fiction: usize,
     /// Cues of the subject, which covers the mail.
     subject: HashSet<Cue>,
+    colleagues: bool,
 }
 
 impl Context {
@@ -44,18 +50,21 @@ impl Context {
                 Meaning::Cue(Cue::Blank) => add_outermost(&mut context.blank, &hit.tokens),
                 Meaning::Cue(Cue::Many) => context.to_many = true,
                 Meaning::Cue(cue) => {
-                    context.cues.insert((*cue, reading.sentence_of(hit.tokens.start)));
+                    for sentence in announced(reading, reading.sentence_of(hit.tokens.start)) {
+                        context.cues.insert((*cue, sentence));
+                    }
                 }
                 Meaning::Concept(_) => {}
             }
         }
-        context.generic = context
-            .cues
-            .iter()
-            .filter(|(cue, _)| *cue == Cue::Generic)
-            .count();
-
+        let count = |wanted: Cue| context.cues.iter().filter(|(cue, _)| *cue == wanted).count();
+        (context.generic, context.fiction) = (count(Cue::Generic), count(Cue::Fiction));
         context
+    }
+
+    /// Says whether the mail goes from one colleague to another.
+    pub fn between_colleagues(self, colleagues: bool) -> Self {
+        Self { colleagues, ..self }
     }
 
     /// Every cue of this text.
@@ -119,6 +128,8 @@ impl Context {
             factor *= 0.3;
         } else if self.subject.contains(&Cue::Fiction) || (self.near(Cue::Fiction, sentence) && !listed) {
             factor *= 0.45;
+        } else if self.fiction >= SEVERAL && !tie.local {
+            factor *= 0.6;
         }
         if self.has(Cue::Generic, sentence) {
             factor *= if tie.local { 0.7 } else { 0.45 };
@@ -128,11 +139,34 @@ impl Context {
         if self.has(Cue::Staff, sentence) && !tie.local {
             factor *= 0.3;
         }
+        if self.colleagues && !tie.local {
+            if self.has(Cue::Own, sentence) {
+                factor *= 0.3;
+            } else if sentence > 0 && self.has(Cue::Own, sentence - 1) {
+                factor *= 0.45;
+            }
+        }
         if self.has(Cue::Denied, sentence) {
             factor *= 0.5;
         }
         factor
     }
+}
+
+/// A sentence and, when it ends in a colon, the list below it: what leads a list in holds for all its lines.
+fn announced(reading: &Reading<'_>, sentence: usize) -> Range<usize> {
+    let last_token = |at: usize| reading.sentences.get(at).map(|sentence| sentence.tokens.end - 1);
+    let gap = |at: usize| last_token(at).map_or("", |token| reading.between(token));
+    let mut end = sentence + 1;
+    if gap(sentence).trim_start_matches(['"', '\'', ')']).starts_with(':') {
+        while end < reading.sentences.len() && end - sentence <= LONGEST_LIST {
+            end += 1;
+            if gap(end - 1).matches('\n').count() > 1 {
+                break;
+            }
+        }
+    }
+    sentence..end
 }
 
 /// Adds a range that comes after the others by its start, unless it lies in the last.

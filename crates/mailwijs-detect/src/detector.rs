@@ -62,7 +62,8 @@ impl Detector {
                 let mut people = self.persons.resolve(&mut reading, &correspondents);
                 people.cover(subject, named);
                 let sightings = self.lexicon.sightings(&reading);
-                let context = Context::new(&reading, &sightings, subject_cues.clone());
+                let context = Context::new(&reading, &sightings, subject_cues.clone())
+                    .between_colleagues(correspondents.colleagues);
                 if segment.part == Part::Subject {
                     subject_cues = context.all_cues();
                     subject = people.overall();

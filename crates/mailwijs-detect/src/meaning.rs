@@ -60,11 +60,12 @@ pub(crate) enum Strength {
 }
 
 impl Strength {
-    /// Evidence between 0 and 1.
+    /// Evidence between 0 and 1. Only plain words reach the thresholds at which a teacher is warned; what is less than that is a
+    /// hint, for a second opinion to raise.
     pub fn evidence(self) -> f32 {
         match self {
-            Self::Weak => 0.35,
-            Self::Frame => 0.6,
+            Self::Weak => 0.25,
+            Self::Frame => 0.4,
             Self::Strong => 1.0,
         }
     }
@@ -88,6 +89,8 @@ pub(crate) enum Cue {
     Fiction,
     /// A colleague's own life, or the writer's.
     Staff,
+    /// The writer's own body or family. Between colleagues, that is no pupil's; in a parent's mail it is.
+    Own,
     /// What somebody else said.
     Report,
     /// Words that take the sting out: "nooit gepest".
@@ -108,6 +111,7 @@ impl Cue {
             "generic" => Some(Self::Generic),
             "fiction" => Some(Self::Fiction),
             "staff" => Some(Self::Staff),
+            "own" => Some(Self::Own),
             "report" => Some(Self::Report),
             "denied" => Some(Self::Denied),
             "blank" => Some(Self::Blank),

@@ -11,7 +11,7 @@ use crate::context::{Context, zone_factor};
 use crate::entity::{Category, Entity, EntityKind};
 use crate::improper;
 use crate::lexicon::Sighting;
-use crate::meaning::{Concept, Strength, Topic};
+use crate::meaning::{Concept, Topic};
 use crate::person::People;
 use crate::reading::Reading;
 
@@ -120,17 +120,20 @@ fn evidence(signs: &[Sign<'_>], sign: &Sign<'_>) -> f32 {
     let near = signs.get(from..).unwrap_or_default().iter();
     let near =
         near.take_while(|other| other.category == sign.category && other.sentence <= sign.sentence + 1);
-    let (mut strongest, mut further) = (sign.concept.strength, -Strength::Weak.evidence());
+    let (mut strongest, mut further) = (sign.concept.strength, -MORE);
     for other in near.take(FURTHER) {
         if other.sentence == sign.sentence {
             strongest = strongest.max(other.concept.strength);
-            further += Strength::Weak.evidence();
+            further += MORE;
         } else if other.concept.name != sign.concept.name {
-            further += Strength::Weak.evidence() / 2.0;
+            further += MORE / 2.0;
         }
     }
     (strongest.evidence() + further.max(0.0)).min(CEILING)
 }
+
+/// What each further sign in the same sentence adds.
+const MORE: f32 = 0.1;
 
 /// More signs around one than this cannot add anything.
 const FURTHER: usize = 12;

@@ -11,9 +11,14 @@ use crate::normalise::fold;
 use crate::reading::Reading;
 use crate::tokens::Shape;
 
-/// Words of the people who write and read the mail.
+/// The people who write and read the mail.
 #[derive(Debug, Default)]
-pub(crate) struct Correspondents(HashSet<String>);
+pub(crate) struct Correspondents {
+    /// Words of their names.
+    words: HashSet<String>,
+    /// Sender and a recipient are of the same house.
+    pub colleagues: bool,
+}
 
 impl Correspondents {
     /// Collects the words of display names and local parts.
@@ -25,14 +30,24 @@ impl Correspondents {
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
         });
-        Self(words.filter(|word| word.len() > 1).collect())
+        let mut houses = document
+            .correspondents
+            .iter()
+            .filter_map(|text| Some(text.split_once('@')?.1));
+        let colleagues = houses
+            .next()
+            .is_some_and(|own| houses.any(|house| house.eq_ignore_ascii_case(own)));
+        Self {
+            words: words.filter(|word| word.len() > 1).collect(),
+            colleagues,
+        }
     }
 }
 
 impl PersonResolver {
     /// Words that name the writer, the readers and other adults.
     pub(super) fn adults(&self, reading: &Reading<'_>, correspondents: &Correspondents) -> HashSet<String> {
-        let mut adults = correspondents.0.clone();
+        let mut adults = correspondents.words.clone();
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let tokens = sentence.tokens.clone();
             let first = reading.word_at(tokens.start);
