@@ -158,7 +158,10 @@ fn announced(reading: &Reading<'_>, sentence: usize) -> Range<usize> {
     let last_token = |at: usize| reading.sentences.get(at).map(|sentence| sentence.tokens.end - 1);
     let gap = |at: usize| last_token(at).map_or("", |token| reading.between(token));
     let mut end = sentence + 1;
-    if gap(sentence).trim_start_matches(['"', '\'', ')']).starts_with(':') {
+    if gap(sentence)
+        .trim_start_matches(['"', '\'', ')'])
+        .starts_with(':')
+    {
         while end < reading.sentences.len() && end - sentence <= LONGEST_LIST {
             end += 1;
             if gap(end - 1).matches('\n').count() > 1 {
