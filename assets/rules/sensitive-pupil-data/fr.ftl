@@ -1,33 +1,57 @@
 name = Données sensibles d'élèves
-title = { $categories ->
-    [one] { $category ->
-        [family] Ce message parle de la situation familiale d'un élève
-        [psychosocial] Ce message parle du bien-être d'un élève
-        [medical] Ce message parle de la santé d'un élève
-        [care] Ce message parle du suivi d'un élève
-        [financial] Ce message parle de soucis d'argent chez un élève
-        [judicial] Ce message parle de police ou de justice à propos d'un élève
-        [special] Ce message parle de la religion, de l'origine ou de l'orientation d'un élève
-       *[pupil] Un élève est reconnaissable dans ce message
+title = { $place ->
+    [list] Ceci est une liste de données d'élèves
+    [quoted] Ce message cite encore des données sensibles d'un élève
+    [attachment] La pièce jointe contient des données sensibles d'un élève
+   *[own] { $categories ->
+        [one] { $category ->
+            [family] Ce message parle de la situation familiale d'un élève
+            [psychosocial] Ce message parle du bien-être d'un élève
+            [medical] Ce message parle de la santé d'un élève
+            [care] Ce message parle du suivi d'un élève
+            [financial] Ce message parle de soucis d'argent chez un élève
+            [judicial] Ce message parle de police ou de justice à propos d'un élève
+            [special] Ce message parle de la religion, de l'origine ou de l'orientation d'un élève
+           *[pupil] Un élève est reconnaissable dans ce message
+        }
+       *[other] Ce sont des données sensibles d'un élève
     }
-   *[other] Ce sont des données sensibles d'un élève
 }
 message = { $direction ->
     [received] Placez-les dans { $system ->
         [none] le système de suivi des élèves
        *[named] { $system }
     }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
-   *[draft] { $category ->
-        [pupil] Ne nommez pas d'élève ici. Téléphonez, ou utilisez
-       *[other] La place de ces données n'est pas dans un { $channel ->
-            [mail] e-mail
-           *[other] message
-        }, mais dans
-    } { $system ->
-        [none] le système de suivi des élèves
-       *[named] { $system }
-    }. Là, seuls les bons collègues les lisent.
+   *[draft] { $audience ->
+        [own-parents] Il s'agit de leur enfant, mais un e-mail se transfère, et à la maison d'autres le lisent parfois. Téléphonez plutôt, ou fixez un rendez-vous.
+        [one-family] Est-ce leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. Si c'est un autre enfant, retirez-le.
+        [families] D'autres parents liront ceci. Retirez-le, et parlez-en seulement avec les parents de cet enfant.
+        [pupils] Des élèves liront ceci. Retirez-le, et parlez-en en tête-à-tête ou avec les parents.
+       *[others] { $category ->
+            [pupil] Ne nommez pas d'élève ici. Téléphonez, ou utilisez
+           *[other] { $audience ->
+                [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez ici seulement où cela se trouve, et placez-le dans
+                [staff-group] Tout un groupe de collègues lira ceci, même ceux qui ne suivent pas cet élève. Placez-le dans
+                [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez-le dans
+                [outside] Ceci part vers une personne extérieure à l'école. Voyez d'abord ce que vous pouvez partager, et placez le reste dans
+               *[colleagues] La place de ces données n'est pas dans un { $channel ->
+                    [mail] e-mail
+                   *[other] message
+                }, mais dans
+            }
+        } { $system ->
+            [none] le système de suivi des élèves
+           *[named] { $system }
+        }. Là, seuls les bons collègues les lisent.
+    }{ $history ->
+        [new-reader] {" "}Tous les destinataires n'ont pas lu l'échange que vous citez : retirez la citation.
+        [quoted] {" "}Ce que vous citez repart une deuxième fois : retirez-le avant de répondre.
+       *[none] {""}
+    }{ $subject ->
+        [named] {" "}Le nom figure dans l'objet, visible sur chaque écran : retirez-le de là.
+       *[plain] {""}
+    }
 }
 why = Un message se transfère, reste, et arrive parfois chez la mauvaise personne. Avec des données sensibles, cela peut vraiment faire du tort à un enfant et à sa famille. Dans le système de suivi des élèves, seuls les bons collègues les voient.
-looks-at = Les messages que vous écrivez et recevez, avec l'objet, le texte cité et les pièces jointes : situation familiale, bien-être, santé, suivi, argent, justice, religion ou origine d'un élève reconnaissable à un nom, des initiales ou une description.
+looks-at = Les messages que vous écrivez et recevez, avec l'objet, le texte cité et les pièces jointes : situation familiale, bien-être, santé, suivi, argent, justice, religion ou origine d'un élève reconnaissable à un nom, des initiales ou une description. Une liste de cinq élèves ou plus avec leur date de naissance compte aussi. Qui lit le message décide du ton.
 stays-silent = Pour une information générale sans élève (une conférence sur la dyslexie, une lettre sur les poux), pour votre propre maladie, pour les points, les devoirs et les compliments, pour les récits, les rôles de théâtre et la matière, et pour un jour de maladie.

@@ -1,33 +1,57 @@
 name = Gevoelige gegevens van leerlingen
-title = { $categories ->
-    [one] { $category ->
-        [family] Dit gaat over de thuissituatie van een leerling
-        [psychosocial] Dit gaat over het welzijn van een leerling
-        [medical] Dit gaat over de gezondheid van een leerling
-        [care] Dit gaat over de zorg voor een leerling
-        [financial] Dit gaat over geldzorgen bij een leerling thuis
-        [judicial] Dit gaat over politie of gerecht bij een leerling
-        [special] Dit gaat over geloof, afkomst of geaardheid van een leerling
-       *[pupil] Een leerling is herkenbaar in dit bericht
+title = { $place ->
+    [list] Dit is een lijst met gegevens van leerlingen
+    [quoted] Deze mail citeert nog gevoelige gegevens van een leerling
+    [attachment] In de bijlage staan gevoelige gegevens van een leerling
+   *[own] { $categories ->
+        [one] { $category ->
+            [family] Dit gaat over de thuissituatie van een leerling
+            [psychosocial] Dit gaat over het welzijn van een leerling
+            [medical] Dit gaat over de gezondheid van een leerling
+            [care] Dit gaat over de zorg voor een leerling
+            [financial] Dit gaat over geldzorgen bij een leerling thuis
+            [judicial] Dit gaat over politie of gerecht bij een leerling
+            [special] Dit gaat over geloof, afkomst of geaardheid van een leerling
+           *[pupil] Een leerling is herkenbaar in dit bericht
+        }
+       *[other] Dit zijn gevoelige gegevens van een leerling
     }
-   *[other] Dit zijn gevoelige gegevens van een leerling
 }
 message = { $direction ->
     [received] Zet het in { $system ->
         [none] het leerlingvolgsysteem
        *[named] { $system }
     }, of laat een bevoegde collega dat doen. Verwijder daarna elke mail erover, ook uit je prullenmand.
-   *[draft] { $category ->
-        [pupil] Noem hier geen leerlingen. Bel even, of gebruik
-       *[other] Dit hoort niet in een { $channel ->
-            [mail] mail
-           *[other] bericht
-        }, maar in
-    } { $system ->
-        [none] het leerlingvolgsysteem
-       *[named] { $system }
-    }. Daar lezen alleen de juiste collega's mee.
+   *[draft] { $audience ->
+        [own-parents] Het gaat over hun eigen kind, maar een mail wordt doorgestuurd en thuis soms door anderen gelezen. Bel liever even, of spreek af.
+        [one-family] Is het hun eigen kind? Bel dan liever even: een mail wordt doorgestuurd en thuis soms door anderen gelezen. Is het een ander kind, haal het dan weg.
+        [families] Andere ouders lezen dit mee. Haal het weg, en bespreek het alleen met de ouders van dit kind.
+        [pupils] Leerlingen lezen dit. Haal het weg, en bespreek het onder vier ogen of met de ouders.
+       *[others] { $category ->
+            [pupil] Noem hier geen leerlingen. Bel even, of gebruik
+           *[other] { $audience ->
+                [care] Het zorgteam mag dit weten, maar niet per mail. Schrijf hier alleen waar het staat, en zet het in
+                [staff-group] Zo leest een hele groep collega's dit, ook wie deze leerling niet begeleidt. Zet het in
+                [private-address] Op een privéadres kan de school er niet meer op letten. Laat het in
+                [outside] Dit gaat naar iemand van buiten de school. Overleg eerst wat je mag delen, en zet de rest in
+               *[colleagues] Dit hoort niet in een { $channel ->
+                    [mail] mail
+                   *[other] bericht
+                }, maar in
+            }
+        } { $system ->
+            [none] het leerlingvolgsysteem
+           *[named] { $system }
+        }. Daar lezen alleen de juiste collega's mee.
+    }{ $history ->
+        [new-reader] {" "}Niet iedereen die dit krijgt, las het gesprek dat je citeert: haal dat citaat weg.
+        [quoted] {" "}Wat je citeert, gaat opnieuw mee: haal het weg voor je antwoordt.
+       *[none] {""}
+    }{ $subject ->
+        [named] {" "}De naam staat in het onderwerp, dat op elk scherm te zien is: laat hem daar weg.
+       *[plain] {""}
+    }
 }
 why = Een mail wordt doorgestuurd, blijft staan en komt soms bij de verkeerde terecht. Bij gevoelige gegevens kan dat een kind en zijn gezin echt pijn doen. In het leerlingvolgsysteem zien alleen de juiste collega's mee.
-looks-at = Mails die je schrijft en krijgt, met onderwerp, geciteerde tekst en bijlagen: gegevens over thuissituatie, welzijn, gezondheid, zorg, geld, gerecht, geloof of afkomst van een leerling die je kunt herkennen aan een naam, initialen of een omschrijving.
+looks-at = Mails die je schrijft en krijgt, met onderwerp, geciteerde tekst en bijlagen: gegevens over thuissituatie, welzijn, gezondheid, zorg, geld, gerecht, geloof of afkomst van een leerling die je kunt herkennen aan een naam, initialen of een omschrijving. Een lijst met vijf of meer leerlingen en hun geboortedatum telt ook. Wie meeleest, bepaalt hoe luid het klinkt.
 stays-silent = Bij algemene informatie zonder leerling (een lezing over dyslexie, een brief over luizen), bij je eigen ziekte, bij punten, huiswerk en complimenten, bij verhalen, toneelrollen en leerstof, en bij een dagje ziek.

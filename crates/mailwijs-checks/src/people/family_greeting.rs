@@ -6,20 +6,23 @@ use crate::words::{Token, tokens};
 /// Whether the first words of a mail greet one child's family: "Beste ouders van Margaux,", "Dag mama en papa van Jef Nijs".
 /// Not for "Beste ouders van 3B", "van de leerlingen" or "van Jef en Lotte".
 pub fn addresses_one_family(own_text: &str) -> bool {
+    greeted_child(own_text).is_some()
+}
+
+/// The given name, folded, of the child whose family the first words of a mail greet.
+pub fn greeted_child(own_text: &str) -> Option<String> {
     let greeting = own_text.trim_start().lines().next().unwrap_or_default();
     let words = tokens(greeting);
-    let Some(role) = words
+    let role = words
         .iter()
-        .rposition(|token| address_word(&token.word) == Some(AddressWord::Role))
-    else {
-        return false;
-    };
+        .rposition(|token| address_word(&token.word) == Some(AddressWord::Role))?;
     let mut rest = words.iter().skip(role + 1);
     let linked = rest
         .next()
         .is_some_and(|token| matches!(token.word.as_str(), "van" | "de" | "of"));
     let name: Vec<&Token> = rest.collect();
-    linked && is_one_name(&name) && stands_alone(greeting, &name)
+    let one = linked && is_one_name(&name) && stands_alone(greeting, &name);
+    name.first().filter(|_| one).map(|first| first.word.clone())
 }
 
 /// One capitalised name of at most four words, particles included.

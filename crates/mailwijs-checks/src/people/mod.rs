@@ -2,6 +2,7 @@
 
 mod address_words;
 mod class_label;
+mod conversation;
 mod family_greeting;
 mod greeting;
 mod household;
@@ -11,7 +12,8 @@ mod reading;
 
 pub use address_words::{AddressWord, address_word, is_given_name};
 pub use class_label::ClassLabel;
-pub use family_greeting::addresses_one_family;
+pub use conversation::new_readers;
+pub use family_greeting::{addresses_one_family, greeted_child};
 pub use greeting::{Greeted, greeted};
 pub use household::{count_persons, households};
 pub use person::{Person, same_person};

@@ -1,5 +1,8 @@
 //! Sensitive personal data about a pupil or the family (communication policy §3.3, §4.2, §5).
 
+mod list;
+mod telling;
+
 use mailwijs_detect::{Category, Entity, EntityKind, Person};
 use mailwijs_mail::Direction;
 use mailwijs_policy::RuleId;
@@ -7,6 +10,7 @@ use mailwijs_policy::RuleId;
 use crate::audience::Audience;
 use crate::registry::EVERY_DIRECTION;
 use crate::{Channel, Check, Context, Fact, Fix, Found};
+use telling::Telling;
 
 /// From this score a pupil counts as named, on channels where naming one is enough.
 const NAMED: f32 = 0.5;
@@ -23,7 +27,8 @@ pub static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>) -> Option<Found> {
-    let threshold = Audience::of(context).threshold();
+    let audience = Audience::of(context);
+    let threshold = audience.threshold();
     let sensitive: Vec<(&Entity, Category)> = context
         .entities
         .all
@@ -35,19 +40,21 @@ fn run(context: &Context<'_>) -> Option<Found> {
         })
         .collect();
     if sensitive.is_empty() {
-        return named_pupil(context);
+        return list::find(context, audience).or_else(|| named_pupil(context));
     }
     let categories: Vec<Category> = Category::ALL
         .into_iter()
         .filter(|one| sensitive.iter().any(|(_, other)| other == one))
         .collect();
     let first = categories.first()?.as_str();
+    let evidence = context.entity_evidence(sensitive.iter().map(|(entity, _)| *entity));
+    let telling = Telling::of(context, audience, &evidence);
     Some(Found {
-        facts: facts(context, first, categories.len()),
-        evidence: context.entity_evidence(sensitive.iter().map(|(entity, _)| *entity)),
+        facts: facts(context, first, categories.len(), &telling),
+        weight: telling.weight(),
+        evidence,
         fixes: fixes(context),
         categories,
-        ..Found::default()
     })
 }
 
@@ -61,27 +68,34 @@ fn named_pupil(context: &Context<'_>) -> Option<Found> {
         _ => false,
     };
     Some(Found {
-        facts: facts(context, "pupil", 1),
+        facts: facts(context, "pupil", 1, &Telling::default()),
         evidence: context.entity_evidence(context.entities.all.iter().filter(named)),
         fixes: vec![Fix::RemoveText, Fix::MoveToLvs],
         ..Found::default()
     })
 }
 
-fn facts(context: &Context<'_>, category: &str, categories: usize) -> Vec<(&'static str, Fact)> {
+fn facts(
+    context: &Context<'_>,
+    category: &str,
+    categories: usize,
+    telling: &Telling,
+) -> Vec<(&'static str, Fact)> {
     let system = context
         .policy
         .tracking_system
         .as_ref()
         .map_or(UNNAMED, |system| system.name.as_str());
-    vec![
-        ("category", Fact::Word(category.to_owned())),
-        (
-            "categories",
-            Fact::Count(u32::try_from(categories).unwrap_or(u32::MAX)),
-        ),
-        ("system", Fact::Word(system.to_owned())),
+    let count = Fact::Count(u32::try_from(categories).unwrap_or(u32::MAX));
+    [
+        vec![
+            ("category", Fact::Word(category.to_owned())),
+            ("categories", count),
+            ("system", Fact::Word(system.to_owned())),
+        ],
+        telling.facts(),
     ]
+    .concat()
 }
 
 fn fixes(context: &Context<'_>) -> Vec<Fix> {
