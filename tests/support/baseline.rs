@@ -77,7 +77,7 @@ impl Baseline {
 
     /// What there is to accept.
     pub fn of(outcomes: &[Outcome<'_>]) -> Self {
-        let groups = [Kind::Open, Kind::HeldOut, Kind::Sentences].map(|kind| {
+        let groups = [Kind::Open, Kind::HeldOut, Kind::Unseen, Kind::Sentences].map(|kind| {
             let mails = outcomes.iter().filter(|outcome| outcome.part.kind == kind);
             (name(kind).to_owned(), Group::of(&Figures::of(mails)))
         });
@@ -225,6 +225,7 @@ const fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Open => "open",
         Kind::HeldOut => "held-out",
+        Kind::Unseen => "unseen",
         Kind::Sentences => "sentences",
     }
 }

@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use mailwijs_attach::{Limits, extract};
 use mailwijs_checks::{Context, Report, check};
 use mailwijs_detect::{ClassList, Detector, Document};
+use mailwijs_encoder::{Encoder, Memory};
 use mailwijs_mail::{Direction, Mail, parse};
 use mailwijs_policy::Policy;
 
@@ -16,6 +18,7 @@ pub struct School {
     /// The policy.
     pub policy: Policy,
     detector: Detector,
+    sentences: Option<(Encoder, Mutex<Memory>)>,
 }
 
 /// A message that was checked.
@@ -52,6 +55,7 @@ impl School {
         Ok(Self {
             policy,
             detector: Detector::new(&class_list),
+            sentences: None,
         })
     }
 
@@ -60,11 +64,27 @@ impl School {
         &self.detector
     }
 
+    /// The same school with the sentence layer.
+    ///
+    /// # Errors
+    /// The encoder is not there.
+    pub fn with_sentences(mut self) -> Result<Self, Error> {
+        let file = paths::data("../assets/encoder/encoder.safetensors");
+        let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        self.sentences = Some((Encoder::load(&bytes)?, Mutex::default()));
+        Ok(self)
+    }
+
     /// Checks a message. Everything that measures the product goes through here.
     pub fn examine(&self, bytes: &[u8], direction: Direction) -> Examined {
         let mail = parse(bytes);
         let attachments = attachment_texts(&mail);
-        let entities = self.detector.detect(&Document::new(&mail, &attachments));
+        let document = Document::new(&mail, &attachments);
+        let mut entities = self.detector.detect(&document);
+        if let Some((encoder, memory)) = &self.sentences {
+            let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+            entities = entities.with_sentences(&encoder.judge_document(&document, &mut memory));
+        }
         let context = Context {
             attachments: &attachments,
             ..Context::new(&mail, direction, &self.policy, &entities)

@@ -16,7 +16,7 @@ use serde_json::Value;
 const EDGES: &[(&str, &[&str])] = &[
     ("mailwijs-mail", &[]),
     ("mailwijs-attach", &[]),
-    ("mailwijs-encoder", &[]),
+    ("mailwijs-encoder", &["mailwijs-detect"]),
     ("mailwijs-history", &[]),
     ("mailwijs-i18n", &[]),
     ("mailwijs-detect", &["mailwijs-mail"]),

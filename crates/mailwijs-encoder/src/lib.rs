@@ -12,6 +12,7 @@
     allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")
 )]
 
+mod document;
 mod encoder;
 mod memory;
 mod network;

@@ -15,6 +15,9 @@ pub struct Args {
     /// Only these parts (a file's name below the folder, such as `mails` or `writers/lager`)
     #[arg(long, value_name = "NAME")]
     pub part: Vec<String>,
+    /// Whether sentences are read too [default: both; of tests/corpus the rules alone but on unseen mails, as accepted]
+    #[arg(long, value_enum, conflicts_with = "accept")]
+    pub layer: Option<Layer>,
     /// Only this rule
     #[arg(long, value_name = "ID")]
     pub rule: Option<String>,
@@ -37,6 +40,15 @@ const EXAMPLES: &str = "Examples:
   cargo xtask eval --corpus ~/my-mails --misses
   cargo xtask eval --part mails --rule password --misses --show
   cargo xtask eval --release          with the times of the product, not those of a development build";
+
+/// What looks at a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Layer {
+    /// Words alone.
+    Rules,
+    /// Words and the sentence encoder.
+    Both,
+}
 
 /// For people or for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

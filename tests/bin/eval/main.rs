@@ -18,7 +18,7 @@ use mailwijs_tests::figures::Outcome;
 use mailwijs_tests::pipeline::School;
 use mailwijs_tests::{Error, paths};
 
-use args::{Args, Format};
+use args::{Args, Format, Layer};
 
 fn main() -> ExitCode {
     match run(&Args::parse()) {
@@ -45,7 +45,12 @@ fn run(args: &Args) -> Result<(), Error> {
     } else {
         place.parent().unwrap_or(place)
     };
-    let outcomes = Outcome::of_all(&School::of(folder)?, chosen(&corpus, &args.part)?);
+    let parts = chosen(&corpus, &args.part)?;
+    let outcomes = match args.layer {
+        None if args.corpus.is_none() => Outcome::as_accepted(|| School::of(folder), parts)?,
+        Some(Layer::Rules) => Outcome::of_all(&School::of(folder)?, parts),
+        Some(Layer::Both) | None => Outcome::of_all(&School::of(folder)?.with_sentences()?, parts),
+    };
     let mut text = match args.format {
         Format::Json => json::all(&outcomes)?,
         Format::Text => groups::all(&outcomes, args.rule.as_deref()),
@@ -56,7 +61,7 @@ fn run(args: &Args) -> Result<(), Error> {
     if args.accept {
         let path = Baseline::of(&outcomes).write()?;
         text = format!("{text}\naccepted in {}\n", path.display());
-    } else if args.corpus.is_none() && args.part.is_empty() && args.format == Format::Text {
+    } else if args.corpus.is_none() && args.part.is_empty() && args.layer.is_none() && args.format == Format::Text {
         let difference = Baseline::read()?.compare(&Baseline::of(&outcomes));
         text.push_str(&groups::difference(&difference));
     }

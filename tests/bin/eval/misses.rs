@@ -12,7 +12,7 @@ pub fn all(outcomes: &[Outcome<'_>], only: Option<&str>, show: bool) -> String {
     let mut text = String::new();
     let (held_out, outcomes): (Vec<_>, Vec<_>) = outcomes
         .iter()
-        .partition(|outcome| outcome.part.kind == Kind::HeldOut);
+        .partition(|outcome| matches!(outcome.part.kind, Kind::HeldOut | Kind::Unseen));
     let rules = CHECKS.iter().map(|check| check.rule.as_str());
     for rule in rules.filter(|rule| only.is_none_or(|only| only == *rule)) {
         for (title, is) in [

@@ -37,8 +37,10 @@ pub struct Part {
 pub enum Kind {
     /// Mails that may be read while the rules are made.
     Open,
-    /// Mails that nobody tunes the rules on.
+    /// Mails that nobody tunes the rules on, but the sentence encoder learnt from.
     HeldOut,
+    /// Mails that neither the rules nor the sentence encoder were made with.
+    Unseen,
     /// Single sentences for training, each read as a draft.
     Sentences,
 }
@@ -50,6 +52,9 @@ struct About {
     /// Parts that nobody tunes the rules on.
     #[serde(default)]
     held_out: Vec<String>,
+    /// Parts that the sentence encoder learns nothing from either.
+    #[serde(default)]
+    unseen: Vec<String>,
 }
 
 impl Corpus {
@@ -120,7 +125,9 @@ impl Part {
             sentences += usize::from(is_sentence);
             mails.push(mail);
         }
-        let kind = if about.held_out.contains(&name) {
+        let kind = if about.unseen.contains(&name) {
+            Kind::Unseen
+        } else if about.held_out.contains(&name) {
             Kind::HeldOut
         } else if sentences == mails.len() {
             Kind::Sentences

@@ -8,9 +8,9 @@ use mailwijs_detect::Category;
 use mailwijs_policy::RuleId;
 
 use super::evidence;
-use crate::corpus::{Labelled, Part};
+use crate::corpus::{Kind, Labelled, Part};
 use crate::pipeline::{Examined, School};
-use crate::render;
+use crate::{Error, render};
 
 /// The rule with categories.
 pub const SENSITIVE: &str = RuleId::SensitivePupilData.as_str();
@@ -59,6 +59,22 @@ impl<'c> Outcome<'c> {
         mails
             .map(|(part, index, mail)| Self::of(school, part, index, mail))
             .collect()
+    }
+
+    /// Examines mails as the accepted figures are measured: by the rules alone, and unseen mails by both layers.
+    ///
+    /// # Errors
+    /// The school cannot be read, or the encoder is not there.
+    pub fn as_accepted(
+        school: impl Fn() -> Result<School, Error>,
+        parts: impl IntoIterator<Item = &'c Part>,
+    ) -> Result<Vec<Self>, Error> {
+        let (unseen, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.kind == Kind::Unseen);
+        let mut outcomes = Self::of_all(&school()?, others);
+        if !unseen.is_empty() {
+            outcomes.extend(Self::of_all(&school()?.with_sentences()?, unseen));
+        }
+        Ok(outcomes)
     }
 
     fn of(school: &School, part: &'c Part, index: usize, mail: &'c Labelled) -> Self {

@@ -8,8 +8,8 @@ mod place;
 use std::fs;
 use std::path::PathBuf;
 
-use mailwijs_detect::{Document, SentenceScore, Topics, passages};
-use mailwijs_encoder::{Encoder, Judged, Memory, Score, Text};
+use mailwijs_detect::{Document, SentenceScore};
+use mailwijs_encoder::{Encoder, Memory};
 
 /// Whether sentences are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,29 +68,10 @@ impl SentenceLayer {
     /// Judges every sentence of a document; nothing when there is no encoder.
     pub fn judge(&mut self, document: &Document<'_>) -> Vec<SentenceScore> {
         self.wake();
-        let Some(encoder) = &self.encoder else {
-            return Vec::new();
-        };
-        let passages = passages(document);
-        let texts: Vec<Text<'_>> = passages
-            .iter()
-            .map(|passage| Text {
-                subject: passage.subject,
-                sentences: passage.sentences.iter().map(|sentence| sentence.text).collect(),
-            })
-            .collect();
-        let judged = encoder.judge(&texts, &mut self.memory);
-        let each = passages.iter().zip(judged);
-        each.flat_map(|(passage, Judged { subject, sentences })| {
-            let of_subject = passage.subject_span.clone().zip(subject);
-            let of_sentences = passage.sentences.iter().map(|sentence| sentence.span.clone());
-            of_subject
-                .into_iter()
-                .chain(of_sentences.zip(sentences))
-                .collect::<Vec<_>>()
-        })
-        .map(|(span, score)| sentence_score(span, score))
-        .collect()
+        match &self.encoder {
+            Some(encoder) => encoder.judge_document(document, &mut self.memory),
+            None => Vec::new(),
+        }
     }
 
     fn wake(&mut self) {
@@ -102,13 +83,5 @@ impl SentenceLayer {
         if self.encoder.is_none() {
             self.state = LayerState::Damaged;
         }
-    }
-}
-
-fn sentence_score(span: mailwijs_detect::Span, score: Score) -> SentenceScore {
-    SentenceScore {
-        span,
-        sensitive: score.sensitive,
-        topics: Topics(score.topics),
     }
 }
