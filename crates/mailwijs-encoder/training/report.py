@@ -1,6 +1,13 @@
-"""Figures of a run, mail by mail: what share of the sensitive mails is found at a given rate of false alarms."""
+"""Figures of a run, mail by mail: what share of the sensitive mails is found at a given rate of false alarms.
+
+    python report.py scores.jsonl report.md
+"""
 
 from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
 
 import numpy as np
 
@@ -42,3 +49,55 @@ def figures(rows: list[dict]) -> str:
         shares = " ".join(f"{kind} {share:.2f}" for kind, share in by.items())
         parts.append(f"at {rate:.0%} (> {limit:.2f}): {(score[truth] > limit).mean():.2f} [{shares}]")
     return f"{len(rows)} mails, {positives} sensitive, AUC {area:.3f}; recall " + "; ".join(parts)
+
+
+def curve(rows: list[dict]) -> str:
+    """Precision, recall and false alarms of both layers at each log-odds from which a sentence alone is told."""
+    lines = [
+        "| told from | precision | recall | plain | implicit | trap | false alarms per 100 clean: ordinary | traps |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for limit in np.arange(-0.5, 4.01, 0.25):
+        told = [told_at(row, limit) for row in rows]
+        right = sum(hit and row["sensitive"] for hit, row in zip(told, rows, strict=True))
+        share = right / max(1, sum(told))
+        found = {
+            kind: mean([h for h, r in zip(told, rows, strict=True) if r["sensitive"] and kind in (r["difficulty"], "all")])
+            for kind in ("all", "plain", "implicit", "trap")
+        }
+        alarms = {
+            kind: 100 * mean([h for h, r in zip(told, rows, strict=True) if r["clean"] and r["difficulty"] == kind])
+            for kind in ("plain", "trap")
+        }
+        lines.append(
+            f"| {limit:.2f} | {share:.3f} | {found['all']:.3f} | {found['plain']:.2f} | {found['implicit']:.2f} "
+            f"| {found['trap']:.2f} | {alarms['plain']:.1f} | {alarms['trap']:.1f} |"
+        )
+    return "\n".join(lines)
+
+
+#: What a full finding of the rule layer adds, and from which score a finding of its own is told (calibration.tsv).
+WORDS, TOLD = 2.6, 0.6
+
+
+def told_at(row: dict, limit: float) -> bool:
+    """Whether the rule layer alone, or a sentence with what the rules saw in the mail, reaches the limit."""
+    words = max((rule[1] for text in row["rules"] for line in text for rule in line[0]), default=0.0)
+    return words >= TOLD or strength(row) + WORDS * words >= limit
+
+
+def mean(values: list) -> float:
+    """The mean, or nothing of nothing."""
+    return float(np.mean(values)) if values else float("nan")
+
+
+def main() -> None:
+    """Runs the command line."""
+    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    text = f"# Report of the last training\n\nMails of writers the encoder has not seen.\n\n```\n{describe(rows)}\n```\n\n"
+    text += f"Both layers, by the log-odds from which a sentence without telling words is told:\n\n{curve(rows)}\n"
+    Path(sys.argv[2]).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -14,6 +14,7 @@ mod system;
 mod test;
 mod tidy;
 mod toolchain;
+mod train;
 mod trouble;
 mod ui;
 mod workspace;
@@ -34,6 +35,7 @@ cargo xtask COMMAND
     --check           only say which are stale
   eval                how well the rules do on labelled mails; --help tells more
   bench checks        how fast the rules are, beside ripgrep and Presidio
+  train               the sentence encoder anew from the labelled mails: about an hour on two cores
   tidy                file lengths, words that do not belong here, links in the documents
   dist                a .deb to hand out
 ";
@@ -62,6 +64,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "eval" => eval::run(rest),
         "bench" => bench::run(rest),
         "dist" => dist::run(rest),
+        "train" => train::run(rest),
         "tidy" => tidy::run().map(|note| say::line(&note)),
         "help" | "--help" | "-h" => {
             say::line(USAGE);

@@ -15,7 +15,10 @@ pub fn all(outcomes: &[Outcome<'_>], rule: Option<&str>) -> String {
     for (kind, title) in [
         (Kind::Open, "Mails"),
         (Kind::HeldOut, "Mails held out: nobody tunes the rules on them"),
-        (Kind::Unseen, "Unseen mails: neither the rules nor the sentence encoder were made with them"),
+        (
+            Kind::Unseen,
+            "Unseen mails: neither the rules nor the sentence encoder were made with them",
+        ),
         (Kind::Sentences, "Training sentences"),
     ] {
         let mails: Vec<&Outcome<'_>> = outcomes

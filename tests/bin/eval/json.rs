@@ -38,7 +38,9 @@ impl PartFigures {
                 .push(outcome);
         }
         Self {
-            held_out: mails.iter().any(|outcome| matches!(outcome.part.kind, Kind::HeldOut | Kind::Unseen)),
+            held_out: mails
+                .iter()
+                .any(|outcome| matches!(outcome.part.kind, Kind::HeldOut | Kind::Unseen)),
             by_language: languages
                 .into_iter()
                 .map(|(language, mails)| (language, Figures::of(mails)))

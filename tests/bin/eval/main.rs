@@ -61,7 +61,11 @@ fn run(args: &Args) -> Result<(), Error> {
     if args.accept {
         let path = Baseline::of(&outcomes).write()?;
         text = format!("{text}\naccepted in {}\n", path.display());
-    } else if args.corpus.is_none() && args.part.is_empty() && args.layer.is_none() && args.format == Format::Text {
+    } else if args.corpus.is_none()
+        && args.part.is_empty()
+        && args.layer.is_none()
+        && args.format == Format::Text
+    {
         let difference = Baseline::read()?.compare(&Baseline::of(&outcomes));
         text.push_str(&groups::difference(&difference));
     }

@@ -69,7 +69,8 @@ impl<'c> Outcome<'c> {
         school: impl Fn() -> Result<School, Error>,
         parts: impl IntoIterator<Item = &'c Part>,
     ) -> Result<Vec<Self>, Error> {
-        let (unseen, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.kind == Kind::Unseen);
+        let (unseen, others): (Vec<_>, Vec<_>) =
+            parts.into_iter().partition(|part| part.kind == Kind::Unseen);
         let mut outcomes = Self::of_all(&school()?, others);
         if !unseen.is_empty() {
             outcomes.extend(Self::of_all(&school()?.with_sentences()?, unseen));
