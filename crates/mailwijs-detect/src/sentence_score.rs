@@ -93,6 +93,8 @@ impl Entities {
         let (mut words, mut person) = (0.0_f32, Person::Pronoun);
         for entity in inside {
             match entity.kind {
+                // An insult is told as such; it says nothing about the one insulted.
+                EntityKind::Improper(_) if entity.score >= TOLD => return Vec::new(),
                 EntityKind::Sensitive { .. } => words = words.max(entity.score),
                 EntityKind::Pupil(known) => person = person.max(known),
                 _ => {}
@@ -198,6 +200,20 @@ mod tests {
             ..Entities::default()
         };
         assert!(surest(&both.with_sentences(&[said(unsure)])) > TOLD);
+    }
+
+    #[test]
+    fn an_insult_is_no_sensitive_sentence() {
+        let insult = Entity {
+            kind: EntityKind::Improper(crate::Improper::Insult),
+            score: 0.9,
+            ..hint()
+        };
+        let found = Entities {
+            all: vec![insult.clone()],
+            ..Entities::default()
+        };
+        assert_eq!(found.with_sentences(&[said(9.0)]).all, [insult]);
     }
 
     #[test]

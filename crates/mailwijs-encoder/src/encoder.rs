@@ -62,7 +62,7 @@ impl Encoder {
         let parts = Parts::open(bytes)?;
         let pieces = std::str::from_utf8(parts.bytes("pieces")?).map_err(|_| LoadError::Damaged)?;
         let scores = parts.row("scores")?;
-        let network = Network::load(&parts, TOPICS.len() + 1)?;
+        let network = Network::load(&parts, TOPICS.len())?;
         if pieces.split('\n').count() != scores.len() || scores.len() != network.pieces() {
             return Err(lacks("a piece for each word"));
         }

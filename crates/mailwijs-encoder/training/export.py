@@ -33,6 +33,9 @@ def parts_of(model: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     for name, value in model.items():
         if name.startswith("head."):
             parts[name] = value.astype(np.float32)
+        if name in ("head.w2", "head.b2"):
+            # The other columns only helped while learning: `topics.py` fits the categories.
+            parts[name] = parts[name][..., :1]
         if name.startswith("layers."):
             part = name.removeprefix("layers.")
             for layer, one in enumerate(value):

@@ -71,12 +71,12 @@ def _dropped(x, key, rate):
 
 
 @partial(jax.jit, static_argnames=("heads", "frozen", "rate"))
-def logits(params, ids, owner, heads: int, frozen: int, key, rate: float = 0.0):
-    """Logits of each sentence.
+def features(params, ids, owner, heads: int, frozen: int, key, rate: float = 0.0):
+    """What the heads see of each sentence: the mean of its pieces, and that of the whole window.
 
     `ids` [batch, length], 1 is padding. `owner` [batch, length]: the sentence a token belongs to, counted from 0; -1 for
-    marks and padding. Returns [batch, sentences, heads]; sentences without tokens hold nonsense. The lowest `frozen` layers
-    learn nothing.
+    marks and padding. Returns [batch, sentences, 2 * hidden]; sentences without tokens hold nonsense. The lowest `frozen`
+    layers learn nothing.
     """
     sentences = 24
     real = ids != 1
@@ -93,7 +93,15 @@ def logits(params, ids, owner, heads: int, frozen: int, key, rate: float = 0.0):
     counts = membership.sum(-1, keepdims=True)
     own = membership @ x / jnp.maximum(counts, 1.0)
     whole = (x * real[..., None]).sum(1) / jnp.maximum(real.sum(1, keepdims=True), 1)
-    both = jnp.concatenate([own, jnp.broadcast_to(whole[:, None], own.shape)], -1)
+    return jnp.concatenate([own, jnp.broadcast_to(whole[:, None], own.shape)], -1)
+
+
+def logits(params, ids, owner, heads: int, frozen: int, key, rate: float = 0.0):
+    """Logits of each sentence, [batch, sentences, heads]."""
+    both = features(params, ids, owner, heads, frozen, key, rate)
     head = params["head"]
+    if "w3" in head:
+        first = jnp.tanh(both @ head["w1"] + head["b1"]) @ head["w2"][:, :1] + head["b2"][:1]
+        return jnp.concatenate([first, both @ head["w3"] + head["b3"]], -1)
     units = jnp.tanh(both @ head["w1"] + head["b1"])
     return units @ head["w2"] + head["b2"]

@@ -23,6 +23,7 @@ import vocabulary
 from examples import UNKNOWN, Cutter, Mail, batches, read, targets, with_company
 from network import HEADS, initial, logits
 from report import describe
+from topics import with_topics
 
 POSITIONS = 168
 
@@ -57,6 +58,7 @@ def main() -> None:
 
     params = initial(base, words, chosen_layers(base.layers, wish.layers), POSITIONS, wish.seed)
     params = fit(params, learnt, cutter, base.heads, wish)
+    params = with_topics(params, learnt, cutter, base.heads, wish.frozen)
     save(wish.out / "model.npz", params, small)
     scores = scored(params, held_out or learnt, cutter, base.heads, wish.frozen)
     with (wish.out / "scores.jsonl").open("w") as file:
