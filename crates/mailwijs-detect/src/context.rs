@@ -132,19 +132,27 @@ impl Context {
             factor *= 0.6;
         }
         if self.has(Cue::Generic, sentence) {
-            factor *= if tie.local { 0.7 } else { 0.45 };
+            // "Their child" in a rule is every child.
+            factor *= if tie.local && tie.person > Person::Role {
+                0.7
+            } else {
+                0.45
+            };
         } else if (self.subject.contains(&Cue::Generic) || self.generic >= SEVERAL) && !tie.local {
             factor *= 0.6;
         }
         if self.has(Cue::Staff, sentence) && !tie.local {
             factor *= 0.3;
         }
-        if self.colleagues && !tie.local {
-            if self.has(Cue::Own, sentence) {
-                factor *= 0.3;
-            } else if sentence > 0 && self.has(Cue::Own, sentence - 1) {
-                factor *= 0.45;
-            }
+        if self.colleagues && !listed {
+            let own = self.has(Cue::Own, sentence);
+            let follows = sentence > 0 && self.has(Cue::Own, sentence - 1);
+            factor *= match (own, follows, tie.local) {
+                (true, _, false) => 0.3,
+                (true, _, true) => 0.55,
+                (false, true, false) => 0.45,
+                (false, ..) => 1.0,
+            };
         }
         if self.has(Cue::Denied, sentence) {
             factor *= 0.5;

@@ -71,6 +71,10 @@ pub(crate) struct Roles {
     pub grade: HashSet<String>,
     /// Verbs that follow a name at the start of a sentence: "Merel is".
     pub verb: HashSet<String>,
+    /// What leads in a clause whose subject comes next: `dat`, `omdat`, `que`, `because`.
+    pub leads: HashSet<String>,
+    /// Verbs a person follows rather than a thing: `mag`, `durft`.
+    pub asks: HashSet<String>,
     /// What makes a following capital no child: `Sint`, `Campus`.
     pub place: HashSet<String>,
 }
@@ -100,6 +104,8 @@ impl Roles {
             kin: take(&["kin"]),
             grade: take(&["grade"]),
             verb: take(&["verb"]),
+            leads: take(&["leads"]),
+            asks: take(&["asks"]),
             place: take(&["abstains"]),
         }
     }

@@ -86,6 +86,8 @@ impl PersonResolver {
             }
             if token.shape == Shape::Capital {
                 names.push(word.to_owned());
+            } else if !self.belongs_to_a_greeting(word) {
+                break;
             }
             let next = reading.word_at(at + 1);
             let goes_on = self.names.first.contains(next) || self.roles.greeting.contains(next);
@@ -94,6 +96,27 @@ impl PersonResolver {
             }
         }
         names
+    }
+
+    /// Words in lower case among the names a greeting addresses: "juf", "en", "van der".
+    fn belongs_to_a_greeting(&self, word: &str) -> bool {
+        let joins = matches!(
+            word,
+            "en" | "et"
+                | "and"
+                | "van"
+                | "de"
+                | "der"
+                | "den"
+                | "ter"
+                | "te"
+                | "la"
+                | "le"
+                | "du"
+                | "all"
+                | "allemaal"
+        );
+        joins || self.roles.title.contains(word) || self.roles.greeting.contains(word)
     }
 
     /// Whether a word may be all that stands under a mail: a name, a title, a greeting.

@@ -93,14 +93,15 @@ impl PersonResolver {
         let first_in_sentence = starts_sentence(reading, index);
         let ambiguous = self.is_ambiguous(reading, index);
         let family = surname(reading, index + 1, &self.names);
-        let known = self.names.first.contains(word) && (!ambiguous || family.is_some());
+        let known = self.is_first_name(word) && (!ambiguous || family.is_some());
         let cued = self.roles.about.contains(previous)
             || is_family(previous)
             || (matches!(previous, "van" | "de" | "of") && self.kin_before(reading, index))
             || self.class_follows(reading, index);
         let shaped = family.is_some() && !first_in_sentence && !self.roles.greeting.contains(word);
+        let placed = !first_in_sentence && self.stands_as_a_name(reading, index);
         let common = self.roles.greeting.contains(word) || self.roles.parent.contains(word);
-        if common || !(known || cued || shaped) {
+        if common || !(known || cued || shaped || placed) {
             return None;
         }
         Some(Mention {
@@ -115,10 +116,37 @@ impl PersonResolver {
         self.names.ambiguous.contains(reading.word_at(index)) && starts_sentence(reading, index) && !acts
     }
 
+    /// A first name, also as "Tariks" or "Ilses".
+    fn is_first_name(&self, word: &str) -> bool {
+        let listed = |name: &str| self.names.first.contains(name);
+        let owner = word.strip_suffix('s').filter(|owner| owner.len() > 3);
+        listed(word) || owner.is_some_and(|owner| listed(owner) && !self.names.ambiguous.contains(owner))
+    }
+
     fn kin_before(&self, reading: &Reading<'_>, index: usize) -> bool {
         index
             .checked_sub(2)
             .is_some_and(|at| self.roles.kin.contains(reading.word_at(at)))
+    }
+
+    /// A capital within a sentence where persons stand, and things or places hardly do: "dat Hidde een", "mag Wessel niet".
+    fn stands_as_a_name(&self, reading: &Reading<'_>, index: usize) -> bool {
+        let alone = matches!(reading.between(index), " " | ", ");
+        let (before, after) = (reading.word_at(index - 1), reading.word_at(index + 1));
+        let close = reading.between(index - 1) == " ";
+        let lower = |at: usize| {
+            reading
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.shape == Shape::Lower)
+        };
+        let leads = self.roles.leads.contains(before);
+        let acts = self.roles.verb.contains(after);
+        alone
+            && close
+            && lower(index - 1)
+            && lower(index + 1)
+            && (leads && acts || self.roles.asks.contains(before))
     }
 
     /// "Amélie (3B)", "Amélie uit 3B".
@@ -171,5 +199,8 @@ fn surname(reading: &Reading<'_>, index: usize, names: &NameLists) -> Option<usi
 
 /// Whether a word makes the name after it a family's: "gezin Yilmaz".
 fn is_family(word: &str) -> bool {
-    matches!(word, "familie" | "gezin" | "fam" | "famille" | "family")
+    matches!(
+        word,
+        "familie" | "gezin" | "fam" | "kinderen" | "broers" | "zussen" | "famille" | "family"
+    )
 }
