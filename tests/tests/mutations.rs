@@ -15,6 +15,9 @@ const CLEAN_STEP: usize = 10;
 const SILENT_ABOUT_NOBODY: f64 = 0.91;
 /// At most so many of a hundred mails may be alarmed as a file but not as a mail: there, no zone tells a greeting.
 const ONLY_AS_FILE: f64 = 0.01;
+/// At most so many of a hundred mails may be judged otherwise once they are quoted: words that are not the writer's weigh a
+/// little less, and an insult that is quoted becomes behaviour that is reported.
+const OTHERWISE_IN_QUOTES: f64 = 0.02;
 
 #[test]
 fn html_changes_nothing() -> Result<(), Error> {
@@ -45,6 +48,18 @@ fn numbers_and_passwords_are_found_in_quotes_too() -> Result<(), Error> {
 }
 
 #[test]
+fn what_is_sensitive_stays_so_in_quotes() -> Result<(), Error> {
+    let bench = Bench::new()?;
+    let sensitive = |mail: &Labelled| bench.rules(mail).contains(SENSITIVE);
+    let differing = bench.ids_where(|mail| sensitive(mail) != sensitive(&quoted(mail)));
+    assert!(
+        bench.share(&differing).value() <= Some(OTHERWISE_IN_QUOTES),
+        "{differing:?}"
+    );
+    Ok(())
+}
+
+#[test]
 fn what_is_found_in_a_mail_is_found_in_a_file() -> Result<(), Error> {
     let bench = Bench::new()?;
     let content = |mail: &Labelled| -> BTreeSet<&str> {
@@ -56,11 +71,7 @@ fn what_is_found_in_a_mail_is_found_in_a_file() -> Result<(), Error> {
     let lost = bench.ids_where(|mail| !content(mail).is_subset(&content(&attached(mail))));
     assert_eq!(lost, Vec::<&str>::new());
     let added = bench.ids_where(|mail| !content(&attached(mail)).is_subset(&content(mail)));
-    let share = Share {
-        part: added.len(),
-        whole: bench.mails().count(),
-    };
-    assert!(share.value() <= Some(ONLY_AS_FILE), "{added:?}");
+    assert!(bench.share(&added).value() <= Some(ONLY_AS_FILE), "{added:?}");
     Ok(())
 }
 
@@ -117,6 +128,14 @@ impl Bench {
             .filter(|mail| is(mail))
             .map(|mail| mail.id.as_str())
             .collect()
+    }
+
+    /// How many of the mails these are.
+    fn share(&self, ids: &[&str]) -> Share {
+        Share {
+            part: ids.len(),
+            whole: self.mails().count(),
+        }
     }
 
     fn rules(&self, mail: &Labelled) -> BTreeSet<&'static str> {
