@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use thiserror::Error;
 
@@ -61,8 +62,30 @@ pub struct ClassList {
     given: HashMap<String, Vec<Pupil>>,
     /// Folded family names, whole.
     families: HashSet<String>,
+    /// Initials of a given and a family name, folded: "jv".
+    initials: HashSet<String>,
+    /// Longer given names, whole and with one letter left out: what a mistyped name still has in common with them.
+    shortened: HashMap<String, Vec<String>>,
     pupils: usize,
 }
+
+/// Names shorter than this have too many neighbours to guess at.
+const GUESSED: usize = 6;
+/// The fewest letters of a short form: "Seb".
+const SHORT_FORM: usize = 3;
+/// Endings that make a name small.
+const DIMINUTIVES: [&str; 6] = ["tje", "eke", "ske", "je", "ke", "ie"];
+
+/// Short names by the full names they do not look like, from `assets/checks/nicknames.tsv`.
+static NICKNAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let rows = include_str!("../../../assets/checks/nicknames.tsv").lines();
+    let rows = rows.filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| {
+        let (short, full) = line.split_once('\t')?;
+        Some((short, full.split(' ').collect()))
+    })
+    .collect()
+});
 
 /// One pupil, folded into words as the text is.
 #[derive(Debug, Clone)]
@@ -167,6 +190,17 @@ impl ClassList {
         if !family.is_empty() {
             self.families.insert(family.join(" "));
         }
+        if let (Some(given), Some(family)) = (
+            first.chars().next(),
+            family.first().and_then(|f| f.chars().next()),
+        ) {
+            self.initials.insert([given, family].iter().collect());
+        }
+        if first.chars().count() >= GUESSED && !self.given.contains_key(first) {
+            for shortened in without_a_letter(first).into_iter().chain([first.clone()]) {
+                self.shortened.entry(shortened).or_default().push(first.clone());
+            }
+        }
         let pupil = Pupil {
             given_rest: rest.to_vec(),
             family,
@@ -187,6 +221,44 @@ impl ClassList {
             })
     }
 
+    /// Whether a folded word is a pupil's nickname: "Lotje" and "Lot" for Lotte, "Jef" for Jozef.
+    pub(crate) fn has_nickname(&self, word: &str) -> bool {
+        let stands_for = NICKNAMES.get(word).into_iter().flatten();
+        let small = DIMINUTIVES.iter().filter_map(|ending| word.strip_suffix(ending));
+        let small = small.filter(|stem| stem.len() >= SHORT_FORM);
+        stands_for.into_iter().any(|name| self.given.contains_key(*name))
+            || small
+                .chain([word])
+                .any(|stem| self.given.contains_key(stem) || self.begins_a_name(stem))
+    }
+
+    /// A short form: the beginning of a given name that has at least two letters more.
+    fn begins_a_name(&self, stem: &str) -> bool {
+        stem.len() >= SHORT_FORM
+            && self
+                .given
+                .keys()
+                .any(|name| name.len() > stem.len() + 1 && name.starts_with(stem))
+    }
+
+    /// Whether a folded word is a longer given name with one letter wrong, missing, doubled or two swapped.
+    pub(crate) fn has_mistyped(&self, word: &str) -> bool {
+        let candidates = |form: &str| self.shortened.get(form).into_iter().flatten();
+        word.chars().count() + 1 >= GUESSED
+            && without_a_letter(word)
+                .iter()
+                .map(String::as_str)
+                .chain([word])
+                .flat_map(candidates)
+                .any(|name| is_one_slip(word, name))
+    }
+
+    /// Whether a pupil has these initials: folded, given name first.
+    pub(crate) fn has_initials(&self, given: char, family: char) -> bool {
+        self.initials
+            .contains(&[given, family].iter().collect::<String>())
+    }
+
     /// Whether this is a pupil's whole family name (folded, words with a space between).
     pub(crate) fn has_family(&self, name: &str) -> bool {
         self.families.contains(name)
@@ -199,6 +271,30 @@ fn words(name: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// Every form of a word that lacks one letter.
+fn without_a_letter(word: &str) -> Vec<String> {
+    let forms = word.char_indices().map(|(at, letter)| {
+        let rest = word.get(at + letter.len_utf8()..).unwrap_or_default();
+        format!("{}{rest}", word.get(..at).unwrap_or_default())
+    });
+    forms.collect()
+}
+
+/// One letter wrong, missing or added, or two neighbours swapped (Damerau).
+fn is_one_slip(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let alike = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let rest = |word: &[char], skip: usize| word.get(alike + skip..).map(<[char]>::to_vec);
+    let swapped = rest(&one, 2) == rest(&other, 2)
+        && rest(&one, 2).is_some()
+        && one.get(alike) == other.get(alike + 1)
+        && one.get(alike + 1) == other.get(alike);
+    let same = |skip: usize, other_skip: usize| {
+        rest(&one, skip).is_some() && rest(&one, skip) == rest(&other, other_skip)
+    };
+    one != other && (same(1, 1) || same(1, 0) || same(0, 1) || swapped)
 }
 
 fn known(heading: &str) -> bool {
@@ -243,6 +339,25 @@ mod tests {
             assert_eq!(list.len(), 1);
             assert_eq!(list.named("rune").first().unwrap().family, ["baetens"]);
         }
+    }
+
+    #[test]
+    fn knows_pupils_by_other_names() {
+        let list = "given_name,family_name\nLotte,Peeters\nSebastiaan,Maes\nJozef,Claes\nAlexander,Vos\nRune,Baetens\n";
+        let list = ClassList::parse(list.as_bytes()).unwrap();
+        for nickname in ["lotje", "lot", "seb", "jef", "runeke", "alex"] {
+            assert!(list.has_nickname(nickname), "{nickname}");
+        }
+        for other in ["lo", "lotus", "jan", "maes"] {
+            assert!(!list.has_nickname(other), "{other}");
+        }
+        for mistyped in ["alxander", "alexandre", "alexsander", "sebastaan", "sebastiaen"] {
+            assert!(list.has_mistyped(mistyped), "{mistyped}");
+        }
+        for other in ["alexander", "alexandra2", "lotta", "leander", "sebas"] {
+            assert!(!list.has_mistyped(other), "{other}");
+        }
+        assert!(list.has_initials('j', 'c') && !list.has_initials('c', 'j'));
     }
 
     #[test]

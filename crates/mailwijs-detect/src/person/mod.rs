@@ -5,6 +5,7 @@
 
 mod adults;
 mod description;
+mod other_names;
 mod people;
 mod pupil_name;
 
@@ -99,6 +100,7 @@ impl PersonResolver {
             return None;
         }
         self.on_class_list(reading, index, token, adults)
+            .or_else(|| self.listed_otherwise(reading, index, token, adults))
             .or_else(|| self.named(reading, index, token, adults))
             .or_else(|| self.initials(reading, index, token))
             .or_else(|| self.role(reading, index))

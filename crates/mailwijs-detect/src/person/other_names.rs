@@ -1,0 +1,82 @@
+//! Pupils of the class list under another name: a nickname, a mistyped name, initials.
+
+use std::collections::HashSet;
+
+use super::{Mention, PersonResolver, starts_sentence};
+use crate::entity::Person;
+use crate::reading::Reading;
+use crate::tokens::{Shape, Token};
+
+/// Initials that are something else.
+const ABBREVIATIONS: [&str; 9] = ["nb", "ps", "bv", "nv", "mr", "dr", "st", "pv", "tv"];
+
+impl PersonResolver {
+    /// "Lotje", "Alexnader", "J.V.": believed only where a name can stand, and when it is nobody else's known name.
+    pub(super) fn listed_otherwise(
+        &self,
+        reading: &Reading<'_>,
+        index: usize,
+        token: &Token,
+        adults: &HashSet<String>,
+    ) -> Option<Mention> {
+        if self.class_list.is_empty() || token.shape != Shape::Capital {
+            return None;
+        }
+        if let Some(mention) = self.listed_initials(reading, index) {
+            return Some(mention);
+        }
+        let word = reading.word(token);
+        let other_name = self.names.first.contains(word) || self.names.ambiguous.contains(word);
+        if other_name || adults.contains(word) || !self.may_be_name(reading, index) {
+            return None;
+        }
+        let person = if self.class_list.has_nickname(word) {
+            Person::ClassList
+        } else if self.class_list.has_mistyped(word) {
+            Person::Name
+        } else {
+            return None;
+        };
+        Some(Mention {
+            tokens: index..index + 1,
+            person,
+        })
+    }
+
+    /// A capital alone makes a name only within a sentence, or before a verb; "12 Sep" and "in Lot" are none.
+    fn may_be_name(&self, reading: &Reading<'_>, index: usize) -> bool {
+        let previous = index.checked_sub(1).map_or("", |before| reading.word_at(before));
+        let next = reading.word_at(index + 1);
+        let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
+        let placed = !starts_sentence(reading, index) || self.roles.verb.contains(next);
+        let excluded = [&self.roles.title, &self.roles.place, &self.roles.greeting]
+            .iter()
+            .any(|words| words.contains(previous));
+        placed && !excluded && !is_number(previous) && !is_number(next)
+    }
+
+    /// "J.V." when a pupil has these initials.
+    fn listed_initials(&self, reading: &Reading<'_>, index: usize) -> Option<Mention> {
+        let initial = |at: usize| {
+            let token = reading
+                .tokens
+                .get(at)
+                .filter(|token| token.shape == Shape::Capital)?;
+            let mut letters = reading.word(token).chars();
+            letters.next().filter(|_| letters.next().is_none())
+        };
+        let (given, family) = (initial(index)?, initial(index + 1)?);
+        let dotted =
+            matches!(reading.between(index), "." | ". ") && reading.between(index + 1).starts_with('.');
+        let alone = initial(index + 2).is_none()
+            && index
+                .checked_sub(1)
+                .is_none_or(|before| initial(before).is_none());
+        let both: String = [given, family].iter().collect();
+        let listed = self.class_list.has_initials(given, family) && !ABBREVIATIONS.contains(&both.as_str());
+        (dotted && alone && listed).then_some(Mention {
+            tokens: index..index + 2,
+            person: Person::Initials,
+        })
+    }
+}
