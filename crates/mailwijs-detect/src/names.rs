@@ -7,6 +7,7 @@ use crate::normalise::fold;
 use crate::pattern::Word;
 
 const FIRST_NAMES: &str = include_str!("../../../assets/names/first-names.txt");
+const MORE_FIRST_NAMES: &str = include_str!("../../../assets/names/more-first-names.txt");
 const SURNAMES: &str = include_str!("../../../assets/names/surnames.txt");
 const AMBIGUOUS: &str = include_str!("../../../assets/names/ambiguous.txt");
 
@@ -24,7 +25,9 @@ pub(crate) struct NameLists {
 impl NameLists {
     /// The embedded lists.
     pub fn embedded() -> Self {
-        let set = |file: &'static str| file.lines().map(fold).filter(|name| !name.is_empty()).collect();
+        let set = |file: &'static str| -> HashSet<String> {
+            file.lines().map(fold).filter(|name| !name.is_empty()).collect()
+        };
         let last_word = |name: &str| {
             fold(name)
                 .rsplit([' ', '-', '\''])
@@ -33,7 +36,7 @@ impl NameLists {
                 .to_owned()
         };
         Self {
-            first: set(FIRST_NAMES),
+            first: &set(FIRST_NAMES) | &set(MORE_FIRST_NAMES),
             surnames: SURNAMES
                 .lines()
                 .map(last_word)

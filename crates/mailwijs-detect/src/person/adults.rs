@@ -90,7 +90,8 @@ impl PersonResolver {
                 break;
             }
             let next = reading.word_at(at + 1);
-            let goes_on = self.names.first.contains(next) || self.roles.greeting.contains(next);
+            let acts = self.roles.verb.contains(reading.word_at(at + 2));
+            let goes_on = self.names.first.contains(next) && !acts || self.roles.greeting.contains(next);
             if reading.between(at).contains([',', '\n', '!', ':']) && !goes_on {
                 break;
             }

@@ -100,12 +100,13 @@ impl PersonResolver {
             || self.class_follows(reading, index);
         let shaped = family.is_some() && !first_in_sentence && !self.roles.greeting.contains(word);
         let placed = !first_in_sentence && self.stands_as_a_name(reading, index);
+        let pair = family.is_none() && self.is_pair(reading, index);
         let common = self.roles.greeting.contains(word) || self.roles.parent.contains(word);
-        if common || !(known || cued || shaped || placed) {
+        if common || !(known || cued || shaped || placed || pair) {
             return None;
         }
         Some(Mention {
-            tokens: index..family.unwrap_or(index + 1),
+            tokens: index..family.unwrap_or(index + 1 + usize::from(pair)),
             person: Person::Name,
         })
     }
@@ -127,6 +128,22 @@ impl PersonResolver {
         index
             .checked_sub(2)
             .is_some_and(|at| self.roles.kin.contains(reading.word_at(at)))
+    }
+
+    /// Two capitals that own something or are in a class: "Mirek Dvořák's account", "Ferdinand Nkosi (4e C)".
+    fn is_pair(&self, reading: &Reading<'_>, index: usize) -> bool {
+        let second = reading.tokens.get(index + 1);
+        let capital = second.is_some_and(|token| token.shape == Shape::Capital && token.range.len() > 1);
+        let after = reading.between(index + 1);
+        let owns = after == "'" && reading.word_at(index + 2) == "s";
+        let classed = after.trim_start().starts_with('(')
+            && (index + 2..index + 4)
+                .any(|at| self.is_class(reading, at) || self.roles.grade.contains(reading.word_at(at)));
+        let year = matches!(
+            reading.word_at(index + 2),
+            "1e" | "2e" | "3e" | "4e" | "5e" | "6e"
+        );
+        capital && reading.between(index) == " " && (owns || classed || after.starts_with(" (") && year)
     }
 
     /// A capital within a sentence where persons stand, and things or places hardly do: "dat Hidde een", "mag Wessel niet".
