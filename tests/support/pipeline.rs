@@ -13,6 +13,9 @@ use mailwijs_policy::Policy;
 
 use crate::{Error, paths};
 
+/// Where the weights of the sentence layer are, from this package.
+const ENCODER: &str = "../assets/encoder/encoder.safetensors";
+
 /// A school: its policy and class list.
 pub struct School {
     /// The policy.
@@ -64,12 +67,17 @@ impl School {
         &self.detector
     }
 
+    /// The encoder of the sentence layer is there.
+    pub fn can_read_sentences() -> bool {
+        paths::data(ENCODER).is_file()
+    }
+
     /// The same school with the sentence layer.
     ///
     /// # Errors
     /// The encoder is not there.
     pub fn with_sentences(mut self) -> Result<Self, Error> {
-        let file = paths::data("../assets/encoder/encoder.safetensors");
+        let file = paths::data(ENCODER);
         let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         self.sentences = Some((Encoder::load(&bytes)?, Mutex::default()));
         Ok(self)

@@ -2,6 +2,7 @@
 
 use crate::process::{cargo, shown};
 use crate::trouble::Outcome;
+use crate::workspace;
 
 /// What stands after `eval` goes to the evaluation itself, but for `--release`.
 pub fn run(arguments: &[String]) -> Outcome {
@@ -16,7 +17,11 @@ pub fn run(arguments: &[String]) -> Outcome {
     ]);
     let (release, rest): (Vec<&String>, Vec<&String>) =
         arguments.iter().partition(|argument| *argument == "--release");
-    command.args(release).arg("--").args(rest);
+    command.args(release);
+    command
+        .arg("--manifest-path")
+        .arg(workspace::root().join("Cargo.toml"));
+    command.arg("--").args(rest);
     // A folder is named from where the person is.
     if let Ok(here) = std::env::current_dir() {
         command.current_dir(here);

@@ -49,6 +49,10 @@ fn run(args: &Args) -> Result<(), Error> {
     let outcomes = match args.layer {
         None if args.corpus.is_none() => Outcome::as_accepted(|| School::of(folder), parts)?,
         Some(Layer::Rules) => Outcome::of_all(&School::of(folder)?, parts),
+        None if !School::can_read_sentences() => {
+            eprintln!("The sentence encoder is not there: these are the rules alone.");
+            Outcome::of_all(&School::of(folder)?, parts)
+        }
         Some(Layer::Both) | None => Outcome::of_all(&School::of(folder)?.with_sentences()?, parts),
     };
     let mut text = match args.format {
