@@ -60,6 +60,17 @@ pub fn address_word(word: &str) -> Option<AddressWord> {
     WORDS.get(word).copied()
 }
 
+/// The fewest letters of a word for a desk or firm that another name may be glued to: "bakkerijdevos", but "teamster" is no team.
+const GLUED: usize = 6;
+
+/// Whether a folded word is that of a desk or firm with a name glued to it.
+pub fn is_glued_office(word: &str) -> bool {
+    let mut offices = WORDS.iter().filter(|(_, said)| **said == AddressWord::Office);
+    offices.any(|(office, _)| {
+        office.len() >= GLUED && word.len() > office.len() && word.starts_with(office.as_str())
+    })
+}
+
 /// Whether a folded word is a common given name.
 pub fn is_given_name(word: &str) -> bool {
     GIVEN_NAMES.contains(word)
@@ -67,7 +78,7 @@ pub fn is_given_name(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{AddressWord, WORDS, address_word, is_given_name};
+    use super::{AddressWord, WORDS, address_word, is_given_name, is_glued_office};
     use crate::words::rows;
 
     #[test]
@@ -84,6 +95,9 @@ mod tests {
     fn knows_names_from_other_words() {
         assert_eq!(address_word("familie"), Some(AddressWord::Family));
         assert_eq!(address_word("janssens"), None);
+        assert!(
+            is_glued_office("bakkerijdevos") && !is_glued_office("bakkerij") && !is_glued_office("teamster")
+        );
         assert!(is_given_name("zoe"));
         assert!(!is_given_name("janssens"));
     }

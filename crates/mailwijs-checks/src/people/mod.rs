@@ -10,7 +10,7 @@ mod person;
 mod reader;
 mod reading;
 
-pub use address_words::{AddressWord, address_word, is_given_name};
+pub use address_words::{AddressWord, address_word, is_given_name, is_glued_office};
 pub use class_label::ClassLabel;
 pub use conversation::new_readers;
 pub use family_greeting::{addresses_one_family, greeted_child};

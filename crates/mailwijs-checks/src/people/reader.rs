@@ -18,12 +18,12 @@ const WITHIN: usize = 3;
 pub struct Reader {
     /// Every word of the display name and of the part before the @, folded.
     words: Vec<String>,
-    /// One of them is surely a given name.
-    has_given: bool,
     /// There is more than a given name.
     has_family: bool,
     /// The display name says so, not only the address.
     pub has_display_name: bool,
+    /// One of the words is a common given name: it is a person, not a firm.
+    pub is_surely_a_person: bool,
 }
 
 /// Short forms that do not look like the name they stand for.
@@ -52,23 +52,20 @@ impl Reader {
         let local = address.email.split(['@', '+']).next().unwrap_or_default();
         let has_display_name = display.len() > 1;
         let words = [display, names(local)].concat();
-        let has_given = has_display_name || words.iter().any(|word| is_given_name(word));
+        let is_surely_a_person = words.iter().any(|word| is_given_name(word));
         let long = words.iter().filter(|word| word.len() > WITHIN - 1).count();
-        has_given.then_some(Self {
+        (has_display_name || is_surely_a_person).then_some(Self {
             words,
-            has_given,
             has_family: has_display_name || long > 1,
             has_display_name,
+            is_surely_a_person,
         })
     }
 
     /// Whether a greeting can be meant for this reader. When in doubt it can.
     pub fn may_be(&self, greeted: &Greeted) -> bool {
-        let comparable = if greeted.titled {
-            self.has_family
-        } else {
-            self.has_given
-        };
+        // A given name is always known, or the reader would not be.
+        let comparable = !greeted.titled || self.has_family;
         !comparable
             || greeted
                 .words

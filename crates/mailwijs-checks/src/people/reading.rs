@@ -3,7 +3,7 @@
 use mailwijs_mail::Address;
 
 use super::person::{Person, TELLING, TELLING_WHOLE};
-use super::{AddressWord, address_word, is_given_name};
+use super::{AddressWord, address_word, is_given_name, is_glued_office};
 use crate::words::{fold, tokens};
 
 impl Person {
@@ -59,6 +59,7 @@ impl Person {
                 }
                 None if family_named => self.add_family(&[only]),
                 None => {
+                    self.office |= is_glued_office(only);
                     self.run_together = Some((*only).to_owned());
                     if only.len() >= TELLING_WHOLE {
                         self.whole.insert((*only).to_owned());

@@ -60,7 +60,9 @@ fn known(context: &Context<'_>, recipient: &Recipient) -> Option<(AccountKind, R
     if matches!(kind, AccountKind::General | AccountKind::Group) {
         return None;
     }
-    Some((kind, Reader::of(&recipient.address)?))
+    let reader = Reader::of(&recipient.address)?;
+    // At a firm the name that is shown may be the firm's.
+    (is_staff(kind) || reader.is_surely_a_person).then_some((kind, reader))
 }
 
 const fn is_staff(kind: AccountKind) -> bool {
