@@ -6,6 +6,9 @@ use mailwijs_mail::{Part, ZoneKind};
 use super::{Token, tokens};
 use crate::Context;
 
+/// Sentences beyond this many are left out: what a check of words looks for stands in mails of a page or two.
+const LOOKED_AT: usize = 3000;
+
 /// A sentence or line.
 #[derive(Debug)]
 pub struct Sentence {
@@ -36,7 +39,7 @@ pub fn own_sentences(context: &Context<'_>) -> Vec<Sentence> {
     for zone in body.zones.iter().filter(|zone| zone.kind == ZoneKind::Own) {
         let text = body.content.get(zone.range.clone()).unwrap_or_default();
         let mut start = zone.range.start;
-        for piece in pieces(text) {
+        for piece in pieces(text).into_iter().take(LOOKED_AT) {
             let mut words = tokens(piece);
             for word in &mut words {
                 word.range = word.range.start + start..word.range.end + start;
