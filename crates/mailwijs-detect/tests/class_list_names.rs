@@ -25,7 +25,11 @@ fn pupils(text: &str) -> Vec<(String, Person)> {
 #[test]
 fn nicknames_typing_errors_and_initials() {
     for (text, name, person) in [
-        ("Ik maak me zorgen over Lotje.", "Lotje", Person::ClassList),
+        (
+            "Ik maak me zorgen over Sebastiaanke.",
+            "Sebastiaanke",
+            Person::ClassList,
+        ),
         ("Gisteren was Seb er niet.", "Seb", Person::Name),
         ("Volgens Alexnader was het de bal.", "Alexnader", Person::Name),
         ("Kan je eens met J.V. praten?", "J.V", Person::Initials),
