@@ -31,3 +31,6 @@ outcome-lost-sender = Choose your school account in the From field yourself.
 other-stores = Other folders
 replacement = (see { $system })
 outcome-replaced = Your text without those sentences is on the clipboard. Paste it over the old text in your mail and save again.
+
+sentences-missing = Mailwijs looks at words only for now. The file for reading sentences too (encoder.safetensors) is not installed: install Mailwijs again, or ask your ICT coordinator.
+sentences-damaged = Mailwijs looks at words only for now. The file for reading sentences too (encoder.safetensors) is damaged or belongs to another version: install Mailwijs again, or ask your ICT coordinator.

@@ -35,6 +35,7 @@ doctor-mail-client = { $name } found ({ $path }), { $count ->
 doctor-history-keyring = The history is kept encrypted, with its key in this computer's keyring.
 doctor-history-locked = The history is encrypted with a passphrase; Mailwijs asks for it when it starts.
 doctor-history-needs-choice = This computer has no keyring. When it starts, Mailwijs asks for a passphrase, or keeps the history in memory only.
+doctor-sentences = The sentence reader is installed: Mailwijs also notices sentences without a telling word.
 doctor-watch-enough = { $count } folders can be watched.
 doctor-watch-few = Only { $count } folders can be watched (fs.inotify.max_user_watches). If that is too few, Mailwijs looks every few seconds.
 policy-not-utf8 = The file is no UTF-8 text. Save it again as UTF-8.

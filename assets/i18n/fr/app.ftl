@@ -31,3 +31,6 @@ outcome-lost-sender = Choisissez encore votre compte de l’école dans le champ
 other-stores = Autres dossiers
 replacement = (voir { $system })
 outcome-replaced = Votre texte sans ces phrases est dans le presse-papiers. Collez-le dans votre message à la place de l’ancien, et enregistrez.
+
+sentences-missing = Mailwijs ne regarde pour l'instant que les mots. Le fichier pour lire aussi les phrases (encoder.safetensors) n'est pas installé : réinstallez Mailwijs, ou demandez-le à votre coordinateur TIC.
+sentences-damaged = Mailwijs ne regarde pour l'instant que les mots. Le fichier pour lire aussi les phrases (encoder.safetensors) est abîmé ou appartient à une autre version : réinstallez Mailwijs, ou demandez-le à votre coordinateur TIC.

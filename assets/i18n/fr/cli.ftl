@@ -35,6 +35,7 @@ doctor-mail-client = { $name } trouvé ({ $path }), { $count ->
 doctor-history-keyring = L’historique est chiffré, avec sa clé dans le trousseau de cet ordinateur.
 doctor-history-locked = L’historique est chiffré par une phrase secrète ; Mailwijs la demande au démarrage.
 doctor-history-needs-choice = Cet ordinateur n’a pas de trousseau. Au démarrage, Mailwijs demande une phrase secrète, ou garde l’historique en mémoire seulement.
+doctor-sentences = Le lecteur de phrases est installé : Mailwijs remarque aussi des phrases sans mot révélateur.
 doctor-watch-enough = { $count } dossiers peuvent être surveillés.
 doctor-watch-few = Seulement { $count } dossiers peuvent être surveillés (fs.inotify.max_user_watches). Si c’est trop peu, Mailwijs regarde toutes les quelques secondes.
 policy-not-utf8 = Le fichier n’est pas un texte UTF-8. Enregistrez-le à nouveau en UTF-8.

@@ -31,3 +31,6 @@ outcome-lost-sender = Kies zelf nog je schoolaccount bij Van.
 other-stores = Andere mappen
 replacement = (zie { $system })
 outcome-replaced = Je tekst zonder die zinnen staat op je klembord. Plak ze in je mail over de oude tekst en bewaar opnieuw.
+
+sentences-missing = Mailwijs let nu alleen op woorden. Het bestand om ook zinnen te lezen (encoder.safetensors) is niet geïnstalleerd: installeer Mailwijs opnieuw, of vraag het je ICT-coördinator.
+sentences-damaged = Mailwijs let nu alleen op woorden. Het bestand om ook zinnen te lezen (encoder.safetensors) is beschadigd of hoort bij een andere versie: installeer Mailwijs opnieuw, of vraag het je ICT-coördinator.

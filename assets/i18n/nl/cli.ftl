@@ -35,6 +35,7 @@ doctor-mail-client = { $name } gevonden ({ $path }), { $count ->
 doctor-history-keyring = De geschiedenis wordt versleuteld bewaard, met de sleutel in de sleutelbos van deze computer.
 doctor-history-locked = De geschiedenis is versleuteld met een wachtzin; Mailwijs vraagt die bij het starten.
 doctor-history-needs-choice = Er is geen sleutelbos op deze computer. Mailwijs vraagt bij het starten om een wachtzin, of houdt de geschiedenis alleen in het geheugen.
+doctor-sentences = De zinslezer is geïnstalleerd: Mailwijs let ook op zinnen zonder herkenbaar woord.
 doctor-watch-enough = Er kunnen { $count } mappen in het oog gehouden worden.
 doctor-watch-few = Er kunnen maar { $count } mappen in het oog gehouden worden (fs.inotify.max_user_watches). Is dat te weinig, dan kijkt Mailwijs om de paar seconden.
 policy-not-utf8 = Het bestand is geen UTF-8-tekst. Bewaar het opnieuw als UTF-8.

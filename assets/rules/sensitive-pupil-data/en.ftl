@@ -1,23 +1,44 @@
 name = Sensitive pupil data
-title = { $place ->
-    [list] This is a list with data of pupils
-    [quoted] This mail still quotes sensitive data about a pupil
-    [attachment] The attachment holds sensitive data about a pupil
-   *[own] { $categories ->
-        [one] { $category ->
-            [family] This is about a pupil's home situation
-            [psychosocial] This is about a pupil's wellbeing
-            [medical] This is about a pupil's health
-            [care] This is about a pupil's learning support
-            [financial] This is about money worries in a pupil's family
-            [judicial] This is about a pupil and the police or the courts
-            [special] This is about a pupil's religion, origin or orientation
-           *[pupil] A pupil can be recognised in this message
+title = { $source ->
+    [sentence] { $place ->
+        [quoted] Does this mail quote something personal about a pupil?
+        [attachment] Does the attachment say something personal about a pupil?
+       *[own] { $categories ->
+            [one] { $category ->
+                [family] Is this about a pupil's home situation?
+                [psychosocial] Is this about a pupil's wellbeing?
+                [medical] Is this about a pupil's health?
+                [care] Is this about a pupil's learning support?
+                [financial] Is this about money worries in a pupil's family?
+                [judicial] Is this about a pupil and the police or the courts?
+               *[special] Is this about a pupil's religion, origin or orientation?
+            }
+           *[other] Is this about a pupil's personal situation?
         }
-       *[other] This is sensitive data about a pupil
+    }
+   *[words] { $place ->
+        [list] This is a list with data of pupils
+        [quoted] This mail still quotes sensitive data about a pupil
+        [attachment] The attachment holds sensitive data about a pupil
+       *[own] { $categories ->
+            [one] { $category ->
+                [family] This is about a pupil's home situation
+                [psychosocial] This is about a pupil's wellbeing
+                [medical] This is about a pupil's health
+                [care] This is about a pupil's learning support
+                [financial] This is about money worries in a pupil's family
+                [judicial] This is about a pupil and the police or the courts
+                [special] This is about a pupil's religion, origin or orientation
+               *[pupil] A pupil can be recognised in this message
+            }
+           *[other] This is sensitive data about a pupil
+        }
     }
 }
-message = { $direction ->
+message = { $source ->
+    [sentence] This seems to be about a personal situation; please see whether it is.{" "}
+   *[words] {""}
+}{ $direction ->
     [received] Put it in { $system ->
         [none] the student tracking system
        *[named] { $system }

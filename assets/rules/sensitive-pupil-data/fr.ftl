@@ -1,23 +1,44 @@
 name = Données sensibles d'élèves
-title = { $place ->
-    [list] Ceci est une liste de données d'élèves
-    [quoted] Ce message cite encore des données sensibles d'un élève
-    [attachment] La pièce jointe contient des données sensibles d'un élève
-   *[own] { $categories ->
-        [one] { $category ->
-            [family] Ce message parle de la situation familiale d'un élève
-            [psychosocial] Ce message parle du bien-être d'un élève
-            [medical] Ce message parle de la santé d'un élève
-            [care] Ce message parle du suivi d'un élève
-            [financial] Ce message parle de soucis d'argent chez un élève
-            [judicial] Ce message parle de police ou de justice à propos d'un élève
-            [special] Ce message parle de la religion, de l'origine ou de l'orientation d'un élève
-           *[pupil] Un élève est reconnaissable dans ce message
+title = { $source ->
+    [sentence] { $place ->
+        [quoted] Ce message cite-t-il quelque chose de personnel sur un élève ?
+        [attachment] La pièce jointe dit-elle quelque chose de personnel sur un élève ?
+       *[own] { $categories ->
+            [one] { $category ->
+                [family] S'agit-il de la situation familiale d'un élève ?
+                [psychosocial] S'agit-il du bien-être d'un élève ?
+                [medical] S'agit-il de la santé d'un élève ?
+                [care] S'agit-il du suivi d'un élève ?
+                [financial] S'agit-il de soucis d'argent chez un élève ?
+                [judicial] S'agit-il de police ou de justice à propos d'un élève ?
+               *[special] S'agit-il de la religion, de l'origine ou de l'orientation d'un élève ?
+            }
+           *[other] S'agit-il de la situation personnelle d'un élève ?
         }
-       *[other] Ce sont des données sensibles d'un élève
+    }
+   *[words] { $place ->
+        [list] Ceci est une liste de données d'élèves
+        [quoted] Ce message cite encore des données sensibles d'un élève
+        [attachment] La pièce jointe contient des données sensibles d'un élève
+       *[own] { $categories ->
+            [one] { $category ->
+                [family] Ce message parle de la situation familiale d'un élève
+                [psychosocial] Ce message parle du bien-être d'un élève
+                [medical] Ce message parle de la santé d'un élève
+                [care] Ce message parle du suivi d'un élève
+                [financial] Ce message parle de soucis d'argent chez un élève
+                [judicial] Ce message parle de police ou de justice à propos d'un élève
+                [special] Ce message parle de la religion, de l'origine ou de l'orientation d'un élève
+               *[pupil] Un élève est reconnaissable dans ce message
+            }
+           *[other] Ce sont des données sensibles d'un élève
+        }
     }
 }
-message = { $direction ->
+message = { $source ->
+    [sentence] Ceci semble parler d'une situation personnelle ; voyez si c'est bien le cas.{" "}
+   *[words] {""}
+}{ $direction ->
     [received] Placez-les dans { $system ->
         [none] le système de suivi des élèves
        *[named] { $system }

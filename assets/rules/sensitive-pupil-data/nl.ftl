@@ -1,23 +1,44 @@
 name = Gevoelige gegevens van leerlingen
-title = { $place ->
-    [list] Dit is een lijst met gegevens van leerlingen
-    [quoted] Deze mail citeert nog gevoelige gegevens van een leerling
-    [attachment] In de bijlage staan gevoelige gegevens van een leerling
-   *[own] { $categories ->
-        [one] { $category ->
-            [family] Dit gaat over de thuissituatie van een leerling
-            [psychosocial] Dit gaat over het welzijn van een leerling
-            [medical] Dit gaat over de gezondheid van een leerling
-            [care] Dit gaat over de zorg voor een leerling
-            [financial] Dit gaat over geldzorgen bij een leerling thuis
-            [judicial] Dit gaat over politie of gerecht bij een leerling
-            [special] Dit gaat over geloof, afkomst of geaardheid van een leerling
-           *[pupil] Een leerling is herkenbaar in dit bericht
+title = { $source ->
+    [sentence] { $place ->
+        [quoted] Citeert deze mail iets persoonlijks over een leerling?
+        [attachment] Staat er iets persoonlijks over een leerling in de bijlage?
+       *[own] { $categories ->
+            [one] { $category ->
+                [family] Gaat dit over de thuissituatie van een leerling?
+                [psychosocial] Gaat dit over het welzijn van een leerling?
+                [medical] Gaat dit over de gezondheid van een leerling?
+                [care] Gaat dit over de zorg voor een leerling?
+                [financial] Gaat dit over geldzorgen bij een leerling thuis?
+                [judicial] Gaat dit over politie of gerecht bij een leerling?
+               *[special] Gaat dit over geloof, afkomst of geaardheid van een leerling?
+            }
+           *[other] Gaat dit over een persoonlijke situatie van een leerling?
         }
-       *[other] Dit zijn gevoelige gegevens van een leerling
+    }
+   *[words] { $place ->
+        [list] Dit is een lijst met gegevens van leerlingen
+        [quoted] Deze mail citeert nog gevoelige gegevens van een leerling
+        [attachment] In de bijlage staan gevoelige gegevens van een leerling
+       *[own] { $categories ->
+            [one] { $category ->
+                [family] Dit gaat over de thuissituatie van een leerling
+                [psychosocial] Dit gaat over het welzijn van een leerling
+                [medical] Dit gaat over de gezondheid van een leerling
+                [care] Dit gaat over de zorg voor een leerling
+                [financial] Dit gaat over geldzorgen bij een leerling thuis
+                [judicial] Dit gaat over politie of gerecht bij een leerling
+                [special] Dit gaat over geloof, afkomst of geaardheid van een leerling
+               *[pupil] Een leerling is herkenbaar in dit bericht
+            }
+           *[other] Dit zijn gevoelige gegevens van een leerling
+        }
     }
 }
-message = { $direction ->
+message = { $source ->
+    [sentence] Dit lijkt over een persoonlijke situatie te gaan; kijk even of dat klopt.{" "}
+   *[words] {""}
+}{ $direction ->
     [received] Zet het in { $system ->
         [none] het leerlingvolgsysteem
        *[named] { $system }

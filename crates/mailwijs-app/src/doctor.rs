@@ -9,11 +9,12 @@ use serde::Serialize;
 use crate::check::load_class_list;
 use crate::place::Places;
 use crate::policy_source::{self, PolicySource};
+use crate::sentence_layer::{LayerState, SentenceLayer};
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Symptom {
-    /// What: `policy`, `class-list`, `mail-client`, `history` or `watching`.
+    /// What: `policy`, `class-list`, `mail-client`, `sentences`, `history` or `watching`.
     pub about: &'static str,
     /// How it stands.
     pub health: Health,
@@ -38,6 +39,7 @@ pub fn examine(named_policy: Option<&Path>, texts: &Texts) -> Vec<Symptom> {
     let places = Places::from_env();
     let mut symptoms = vec![policy(named_policy, &places, texts), class_list(&places, texts)];
     symptoms.extend(mail_clients(texts));
+    symptoms.push(sentences(texts));
     symptoms.push(history(&places, texts));
     symptoms.extend(watching(texts));
     symptoms
@@ -133,6 +135,22 @@ fn mail_clients(texts: &Texts) -> Vec<Symptom> {
             }
         })
         .collect()
+}
+
+/// Reads the encoder once, as checking mail does.
+fn sentences(texts: &Texts) -> Symptom {
+    let mut layer = SentenceLayer::installed();
+    layer.wake();
+    let (health, id) = match layer.state() {
+        LayerState::Present => (Health::Good, "doctor-sentences"),
+        LayerState::Missing => (Health::Notice, "sentences-missing"),
+        LayerState::Damaged => (Health::Bad, "sentences-damaged"),
+    };
+    Symptom {
+        about: "sentences",
+        health,
+        message: texts.get(id, &[]),
+    }
 }
 
 fn history(places: &Places, texts: &Texts) -> Symptom {

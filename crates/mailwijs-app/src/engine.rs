@@ -27,6 +27,8 @@ pub struct Examined {
     pub mail: Mail,
     /// Which way it goes.
     pub direction: Direction,
+    /// How it travels.
+    pub channel: Channel,
     /// Index in [`Mail::attachments`] and the text that was checked: its content, then its name on a line of its own.
     pub attachments: Vec<(usize, String)>,
     /// The verdict.
@@ -97,6 +99,13 @@ impl Engine {
         self.examine_with(mail, direction, channel, |document| layer.judge(document))
     }
 
+    /// Reads the sentences too of a message that was checked by its words.
+    pub fn read_sentences(&self, examined: &Examined, layer: &mut SentenceLayer) -> Report {
+        let mut report = self.report(examined, |document| layer.judge(document));
+        report.skipped.clone_from(&examined.report.skipped);
+        report
+    }
+
     fn examine_with(
         &self,
         mail: Mail,
@@ -105,30 +114,40 @@ impl Engine {
         sentences: impl FnOnce(&Document<'_>) -> Vec<SentenceScore>,
     ) -> Examined {
         let mut skipped = Vec::new();
-        let attachments = attachment_texts(&mail, &mut skipped);
-        let document = Document::new(&mail, &attachments);
+        let mut examined = Examined {
+            attachments: attachment_texts(&mail, &mut skipped),
+            mail,
+            direction,
+            channel,
+            report: Report::default(),
+        };
+        examined.report = self.report(&examined, sentences);
+        examined.report.skipped.extend(skipped);
+        examined
+    }
+
+    fn report(
+        &self,
+        examined: &Examined,
+        sentences: impl FnOnce(&Document<'_>) -> Vec<SentenceScore>,
+    ) -> Report {
+        let document = Document::new(&examined.mail, &examined.attachments);
         let entities = self
             .detector
             .detect(&document)
             .with_sentences(&sentences(&document));
         let mut report = mailwijs_checks::check(&Context {
-            mail: &mail,
-            direction,
-            channel,
+            mail: &examined.mail,
+            direction: examined.direction,
+            channel: examined.channel,
             policy: &self.policy,
             entities: &entities,
-            attachments: &attachments,
+            attachments: &examined.attachments,
             kinds: Some(&self.kinds),
             own_addresses: &self.own_addresses,
         });
-        report.skipped.extend(skipped);
         self.soften(&mut report);
-        Examined {
-            mail,
-            direction,
-            attachments,
-            report,
-        }
+        report
     }
 
     /// Lowers what the teacher wants to hear less of; the gravest still comes first.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use mailwijs_checks::{Evidence, Fact, Finding};
+use mailwijs_checks::{Evidence, Fact, Finding, Report};
 use mailwijs_i18n::{Arg, RuleText, Texts};
 use mailwijs_mail::{Field, Part};
 
@@ -49,12 +49,10 @@ pub fn finding_line(texts: &Texts, examined: &Examined, finding: &Finding) -> Fi
     }
 }
 
-/// Every finding of a message.
-pub fn finding_lines(texts: &Texts, examined: &Examined) -> Vec<FindingLine> {
-    examined
-        .report
-        .findings
-        .iter()
+/// Every finding of a report on this message.
+pub fn finding_lines(texts: &Texts, examined: &Examined, report: &Report) -> Vec<FindingLine> {
+    let findings = report.findings.iter();
+    findings
         .map(|finding| finding_line(texts, examined, finding))
         .collect()
 }

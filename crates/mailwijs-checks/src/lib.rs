@@ -12,6 +12,7 @@ mod links;
 mod people;
 mod registry;
 mod subject;
+mod told_by;
 mod words;
 
 pub use audience::Audience;

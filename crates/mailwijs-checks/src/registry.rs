@@ -5,7 +5,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use mailwijs_mail::Direction;
 use mailwijs_policy::{RuleId, Severity};
 
-use crate::{Channel, Context, Evidence, Fact, Finding, Fix, Report, checks};
+use crate::told_by::{rests_on_sentences, shown_by_words};
+use crate::{Audience, Channel, Context, Evidence, Fact, Finding, Fix, Report, checks};
 
 /// One check: a rule and how it is recognised.
 #[derive(Debug)]
@@ -79,7 +80,12 @@ pub static CHECKS: &[&Check] = &[
 
 /// Everything the checks say of one mail. A check that crashes is named in [`Report::skipped`]; the others still speak.
 pub fn check(context: &Context<'_>) -> Report {
-    run(CHECKS, context)
+    let entities = shown_by_words(context.entities, Audience::of(context).threshold());
+    let context = Context {
+        entities: &entities,
+        ..*context
+    };
+    run(CHECKS, &context)
 }
 
 fn run(checks: &[&Check], context: &Context<'_>) -> Report {
@@ -117,6 +123,9 @@ fn finding(check: &Check, context: &Context<'_>) -> Option<Finding> {
         Fact::Word(direction_word(context.direction).to_owned()),
     );
     facts.insert("channel", Fact::Word(context.channel.as_str().to_owned()));
+    if rests_on_sentences(&found.evidence, context.entities) {
+        facts.insert("source", Fact::Word("sentence".to_owned()));
+    }
     Some(Finding {
         rule: check.rule,
         severity: found.weight.of(severity),

@@ -71,6 +71,9 @@ pub struct RulesOfPlay {
     /// Class list: CSV with a header, columns given name, family name, class
     #[arg(long, value_name = "FILE.csv", value_hint = ValueHint::FilePath)]
     pub class_list: Option<PathBuf>,
+    /// By what mail is checked
+    #[arg(long, value_enum, default_value_t = Layer::Both)]
+    pub layer: Layer,
     /// Language of titles and messages [default: the system's, else nl]
     #[arg(long, value_enum, value_name = "LANG")]
     pub lang: Option<Lang>,
@@ -217,6 +220,15 @@ pub enum Format {
     Text,
     /// One JSON object per line
     Json,
+}
+
+/// By what mail is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Layer {
+    /// Its words alone: the same on every computer, and faster
+    Rules,
+    /// Its words and its sentences, where the encoder is installed
+    Both,
 }
 
 /// Language of titles and messages.

@@ -17,6 +17,9 @@ pub struct Checked<'a> {
     /// Nobody is addressed yet: a draft in the making, spoken to softly (a `stop` folds like a `warn`, a
     /// `warn` only colours the tray).
     pub unfinished: bool,
+    /// A rule of which more will be told in a moment: what it said of the version before stands until then, unless it now
+    /// says something new.
+    pub awaited: Option<RuleId>,
 }
 
 /// What the one visible card holds.

@@ -1,5 +1,6 @@
 //! What is remembered of one draft.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mailwijs_checks::Finding;
@@ -83,7 +84,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// Takes in a new version; gives back the shown findings that are no longer in it.
     pub fn take(&mut self, checked: Checked<'_>, silenced: &BTreeSet<Trigger>, now: Moment) -> Vec<Finding> {
-        let fresh = checked
+        let mut fresh: Vec<Held> = checked
             .report
             .findings
             .iter()
@@ -92,7 +93,26 @@ impl Draft {
                 triggers: checked.triggers.get(&finding.rule).cloned().unwrap_or_default(),
             })
             .collect();
+        if let Some(rule) = checked.awaited {
+            self.stand_by(rule, &mut fresh);
+        }
         self.renew(fresh, checked.unfinished, silenced, now)
+    }
+
+    /// What a rule said before goes on standing, unless it says something new.
+    fn stand_by(&self, rule: RuleId, fresh: &mut Vec<Held>) {
+        let Some(before) = self.held.iter().find(|held| held.finding.rule == rule) else {
+            return;
+        };
+        let now = fresh.iter_mut().find(|held| held.finding.rule == rule);
+        match now {
+            Some(now) if Dismissal::of(&before.finding).covers(&now.finding) => *now = before.clone(),
+            Some(_) => {}
+            None => {
+                fresh.push(before.clone());
+                fresh.sort_by_key(|held| Reverse(held.finding.severity));
+            }
+        }
     }
 
     fn renew(

@@ -1,5 +1,6 @@
 //! A policy, a class list and a language, ready to check whatever is named.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
@@ -16,10 +17,22 @@ use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::MessageLine;
 use crate::place::Places;
 use crate::policy_source;
+use crate::sentence_layer::SentenceLayer;
+
+/// By what mail is checked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Layers {
+    /// By its words alone.
+    Rules,
+    /// By its words and its sentences, where the encoder is installed.
+    #[default]
+    Both,
+}
 
 /// Checks messages and speaks one language.
 pub struct Checker {
     engine: Engine,
+    layer: RefCell<SentenceLayer>,
     texts: Texts,
 }
 
@@ -32,13 +45,22 @@ impl Checker {
     ///
     /// # Errors
     /// When a file that was named, or the installed one, cannot be read or has mistakes.
-    pub fn open(policy: Option<&Path>, class_list: Option<&Path>, lang: Lang) -> Result<Self, AppError> {
+    pub fn open(
+        policy: Option<&Path>,
+        class_list: Option<&Path>,
+        layers: Layers,
+        lang: Lang,
+    ) -> Result<Self, AppError> {
         let texts = Texts::new(lang);
         let places = Places::from_env();
         let loaded = policy_source::load(policy, &places, &texts)?;
         let class_list = load_class_list(class_list, &places)?;
         Ok(Self {
             engine: Engine::new(loaded.policy, &class_list),
+            layer: RefCell::new(match layers {
+                Layers::Rules => SentenceLayer::at(None),
+                Layers::Both => SentenceLayer::installed(),
+            }),
             texts,
         })
     }
@@ -48,9 +70,9 @@ impl Checker {
         &self.texts
     }
 
-    /// The engine alone.
-    pub fn into_engine(self) -> (Engine, Texts) {
-        (self.engine, self.texts)
+    /// The engine, the layer that reads sentences, and the texts.
+    pub fn into_parts(self) -> (Engine, SentenceLayer, Texts) {
+        (self.engine, self.layer.into_inner(), self.texts)
     }
 
     /// The stores at these paths; with no path, those of every mail client on this computer.
@@ -134,7 +156,7 @@ impl Checker {
         if is_no_message(&mail) {
             return Some(self.no_message(path, raw.key.offset));
         }
-        let examined = self.engine.examine(mail, direction, channel);
+        let examined = self.examine(mail, direction, channel);
         Some(self.line(&path, raw.key.offset, &examined))
     }
 
@@ -145,15 +167,21 @@ impl Checker {
         if is_no_message(&mail) {
             return self.no_message(name.to_owned(), None);
         }
-        let examined = self.engine.examine(mail, direction, Channel::Mail);
+        let examined = self.examine(mail, direction, Channel::Mail);
         self.line(name, None, &examined)
     }
 
     /// Checks plain text that is about to be written somewhere else than in a mail.
     pub fn check_text(&self, name: &str, bytes: &[u8], channel: Channel) -> MessageLine {
         let mail = crate::desktop::mail_of(&String::from_utf8_lossy(bytes));
-        let examined = self.engine.examine(mail, Direction::Draft, channel);
+        let examined = self.examine(mail, Direction::Draft, channel);
         self.line(name, None, &examined)
+    }
+
+    /// Messages come one after the other, so that no two ever ask for the layer at once.
+    fn examine(&self, mail: Mail, direction: Direction, channel: Channel) -> Examined {
+        let layer = &mut self.layer.borrow_mut();
+        self.engine.examine_wholly(mail, direction, channel, layer)
     }
 
     fn no_message(&self, path: String, offset: Option<u64>) -> MessageLine {

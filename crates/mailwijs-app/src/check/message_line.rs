@@ -27,7 +27,7 @@ impl MessageLine {
             direction: Some(direction_word(examined.direction)),
             subject: Some(mail.subject.clone()),
             from: mail.from.as_ref().map(|from| from.email.clone()),
-            findings: finding_lines(texts, examined),
+            findings: finding_lines(texts, examined, &examined.report),
             skipped: examined.report.skipped.clone(),
             error: None,
         }

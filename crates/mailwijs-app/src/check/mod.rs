@@ -5,7 +5,7 @@ mod clients;
 mod message_line;
 mod since;
 
-pub use checker::Checker;
+pub use checker::{Checker, Layers};
 pub(crate) use checker::{direction_of, load_class_list};
 pub(crate) use clients::found_mail_clients;
 pub use clients::{client_dto, found_clients, kind_word, store_dto};

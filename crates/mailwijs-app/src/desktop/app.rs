@@ -18,6 +18,7 @@ use super::view::View;
 use crate::engine::Engine;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, TrayDto, UserAction};
+use crate::sentence_layer::{Reader, SentenceLayer};
 use crate::watch::EngineCell;
 
 /// What ending takes at most: a demo mailbox to remove, a file to close.
@@ -29,6 +30,7 @@ pub struct App {
     events: Sender<AppEvent>,
     view: Arc<RwLock<View>>,
     engine: EngineCell,
+    reader: Reader,
     /// Closes when the engine has ended.
     ended: Receiver<()>,
 }
@@ -43,12 +45,13 @@ impl App {
         let view = Arc::new(RwLock::new(View::empty()));
         let built_in = Template::Flemish.policy();
         let engine = EngineCell::new(Engine::new(built_in, &ClassList::default()));
-        let (own, shared, cell) = (events.clone(), Arc::clone(&view), engine.clone());
+        let reader = Reader::start(engine.clone(), SentenceLayer::at(config.encoder.clone()));
+        let (own, shared, cell, reads) = (events.clone(), Arc::clone(&view), engine.clone(), reader.clone());
         let (running, ended) = bounded(0);
         thread::Builder::new()
             .name("mailwijs-state".to_owned())
             .spawn(move || {
-                State::start(config, own, shared, cell, shell).run(&incoming);
+                State::start(config, own, shared, cell, reads, shell).run(&incoming);
                 drop(running);
             })
             .map_err(|error| AppError::new(ErrorCode::Stopped).because(error))?;
@@ -56,6 +59,7 @@ impl App {
             events,
             view,
             engine,
+            reader,
             ended,
         })
     }
@@ -73,7 +77,7 @@ impl App {
     }
 
     /// What the checks say of a text that is about to be written on this channel (`mail`, `internal`, `chat`, `social`
-    /// or `video`). Nothing of it is kept.
+    /// or `video`), by its words and its sentences; takes a moment. Nothing of it is kept.
     ///
     /// # Errors
     /// When there is no such channel.
@@ -85,7 +89,7 @@ impl App {
                 .dto(&texts)
         };
         let channel = Channel::parse(channel).ok_or_else(unknown)?;
-        Ok(check_text(&self.engine.get(), &texts, text, channel))
+        Ok(check_text(&self.engine.get(), &self.reader, &texts, text, channel))
     }
 
     /// The visible card.

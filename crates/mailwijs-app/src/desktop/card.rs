@@ -94,7 +94,11 @@ fn title(card: &Card, texts: &Texts) -> String {
 
 fn combined(card: &Card, texts: &Texts) -> Option<String> {
     let find = |rule| card.findings.iter().find(|finding| finding.rule == rule);
-    find(RuleId::SensitivePupilData)?;
+    let sensitive = find(RuleId::SensitivePupilData)?;
+    let source = match sensitive.facts.get("source") {
+        Some(Fact::Word(word)) => word.as_str(),
+        _ => "words",
+    };
     if let Some(recipients) = find(RuleId::VisibleRecipients) {
         let count = recipients.facts.values().find_map(|fact| match fact {
             Fact::Count(count) => Some(*count),
@@ -102,7 +106,7 @@ fn combined(card: &Card, texts: &Texts) -> Option<String> {
         })?;
         return Some(texts.get(
             "combined-recipients-sensitive-title",
-            &[("count", Arg::from(count))],
+            &[("count", Arg::from(count)), ("source", Arg::from(source))],
         ));
     }
     let id = if find(RuleId::GroupAddressVisible).is_some() {
@@ -112,7 +116,7 @@ fn combined(card: &Card, texts: &Texts) -> Option<String> {
     } else {
         return None;
     };
-    Some(texts.get(id, &[]))
+    Some(texts.get(id, &[("source", Arg::from(source))]))
 }
 
 /// Where in the draft: "Aan en CC".
@@ -165,9 +169,12 @@ fn evidence_dto(evidence: &Evidence, examined: &Examined, texts: &Texts) -> Opti
     let part = evidence.span.part;
     let text = part_text(examined, part)?;
     let range = &evidence.span.range;
+    let stands = text.get(range.clone()) == Some(evidence.text.as_str());
     let (before, after) = match part {
         // A list of addresses explains itself; its neighbours are evidence of their own.
         Part::From | Part::Recipients(_) | Part::Link(_) => (String::new(), String::new()),
+        // The draft was saved anew and its sentences are still being read: the words may stand somewhere else by now.
+        _ if !stands => (String::new(), String::new()),
         _ => (tail(text.get(..range.start)?), head(text.get(range.end..)?)),
     };
     let name = match part {

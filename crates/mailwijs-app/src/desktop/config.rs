@@ -9,6 +9,7 @@ use mailwijs_i18n::Lang;
 use mailwijs_store::Roots;
 
 use crate::place::Places;
+use crate::sentence_layer::encoder_file;
 
 /// What the desktop app starts with.
 #[derive(Clone)]
@@ -21,12 +22,14 @@ pub struct AppConfig {
     pub lang: Option<Lang>,
     /// Stores to watch besides those of the mail clients found.
     pub stores: Vec<PathBuf>,
+    /// The sentence encoder's file; without one mail is checked by its words alone.
+    pub encoder: Option<PathBuf>,
     /// Where the key of the history is kept.
     pub keys: Arc<dyn KeyStore + Send + Sync>,
 }
 
 impl AppConfig {
-    /// The platform's folders, and stores named in `MAILWIJS_STORES` (separated as in `PATH`).
+    /// The platform's folders, the encoder of this installation, and stores named in `MAILWIJS_STORES` (separated as in `PATH`).
     pub fn from_env() -> Self {
         let stores = env::var_os("MAILWIJS_STORES");
         Self {
@@ -36,6 +39,7 @@ impl AppConfig {
             stores: stores
                 .map(|list| env::split_paths(&list).collect())
                 .unwrap_or_default(),
+            encoder: encoder_file(),
             keys: Arc::new(OsKeyring::new()),
         }
     }

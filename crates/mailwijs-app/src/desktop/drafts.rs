@@ -1,12 +1,18 @@
 //! What happens to drafts, and what the nudges make of it.
 
+use std::sync::Arc;
+
+use mailwijs_checks::Report;
 use mailwijs_i18n::Arg;
 use mailwijs_nudge::{Checked, DraftId, Moment, NudgeDecision};
+use mailwijs_policy::RuleId;
 use mailwijs_store::{FolderRole, RawMessage, StoreChange};
 
+use super::event::AppEvent;
 use super::state::{OpenDraft, State, now};
 use super::watching::SourceId;
 use crate::engine::Examined;
+use crate::sentence_layer::{TOLD_BY_SENTENCES, Turn};
 use crate::watch::CheckedChange;
 
 impl State {
@@ -14,7 +20,7 @@ impl State {
         let now = now();
         let decision = match checked.change {
             StoreChange::Saved { draft, message } => match checked.examined {
-                Some(examined) => self.saved(source.draft(draft), message, *examined, now),
+                Some(examined) => self.saved(source.draft(draft), message, examined, now),
                 None => return,
             },
             StoreChange::Merged { old, into } => {
@@ -33,24 +39,12 @@ impl State {
                 draft: Some(draft),
                 message,
             } => {
-                let id = source.draft(draft);
                 self.heard_from(&message);
-                let triggers = checked
-                    .examined
-                    .as_ref()
-                    .map(|examined| self.memory.triggers(examined));
-                let sent = checked
-                    .examined
-                    .as_deref()
-                    .zip(triggers.as_ref())
-                    .map(|(examined, triggers)| Checked {
-                        report: &examined.report,
-                        triggers,
-                        unfinished: false,
-                    });
-                let decision = self.nudges.sent(id, sent, now);
-                self.drafts.remove(&id);
-                decision
+                let id = source.draft(draft);
+                if checked.examined.as_ref().is_some_and(|mail| self.read_sent(id, mail)) {
+                    return;
+                }
+                self.sent(id, checked.examined.as_deref())
             }
             StoreChange::Sent { draft: None, message } | StoreChange::Received { message } => {
                 self.heard_from(&message);
@@ -78,21 +72,89 @@ impl State {
         self.show(&decision);
     }
 
-    fn saved(&mut self, id: DraftId, message: RawMessage, examined: Examined, now: Moment) -> NudgeDecision {
+    fn saved(
+        &mut self,
+        id: DraftId,
+        message: RawMessage,
+        examined: Arc<Examined>,
+        now: Moment,
+    ) -> NudgeDecision {
         self.heard_from(&message);
         self.memory.saved(id, &examined);
-        let triggers = self.memory.triggers(&examined);
         if !self.drafts.contains_key(&id) {
             self.nudges.recall(id, self.memory.dismissals(id, &examined));
         }
+        self.told_by_words(id, OpenDraft { message, examined }, now)
+    }
+
+    /// Reports what the words of a draft tell, and has its sentences read.
+    fn told_by_words(&mut self, id: DraftId, draft: OpenDraft, now: Moment) -> NudgeDecision {
+        let events = self.events.clone();
+        let awaited = self
+            .reader
+            .read(Turn::Draft(id.0), &draft.examined, move |examined, report| {
+                // Once the app closes nobody listens.
+                let _ = events.send(AppEvent::SentencesRead(examined, report));
+            });
+        let decision = self.report(id, &draft, awaited.then_some(TOLD_BY_SENTENCES), now);
+        self.drafts.insert(id, draft);
+        decision
+    }
+
+    /// The sentences of a draft were read: what was said of it is said again, wholly. A draft that is gone, or of which a
+    /// newer version was saved meanwhile, is left alone.
+    pub fn sentences_read(&mut self, examined: Arc<Examined>, report: Report) {
+        let mut drafts = self.drafts.iter();
+        let read = drafts.find(|(_, draft)| Arc::ptr_eq(&draft.examined, &examined));
+        let Some(id) = read.map(|(id, _)| *id) else { return };
+        if let Some(mut draft) = self.drafts.remove(&id) {
+            drop(examined);
+            draft.examined = with_report(draft.examined, report);
+            let decision = self.report(id, &draft, None, now());
+            self.drafts.insert(id, draft);
+            self.show(&decision);
+        }
+    }
+
+    fn report(
+        &mut self,
+        id: DraftId,
+        draft: &OpenDraft,
+        awaited: Option<RuleId>,
+        now: Moment,
+    ) -> NudgeDecision {
+        let triggers = self.memory.triggers(&draft.examined);
         let checked = Checked {
-            report: &examined.report,
+            report: &draft.examined.report,
             triggers: &triggers,
             // A mail in the outbox is about to leave, whoever it is for.
-            unfinished: examined.mail.recipients.is_empty() && message.role != FolderRole::Outbox,
+            unfinished: draft.examined.mail.recipients.is_empty() && draft.message.role != FolderRole::Outbox,
+            awaited,
         };
-        let decision = self.nudges.report(id, checked, now);
-        self.drafts.insert(id, OpenDraft { message, examined });
+        self.nudges.report(id, checked, now)
+    }
+
+    /// Has the sentences of a sent mail read: what was open in it is told once, wholly.
+    fn read_sent(&self, id: DraftId, examined: &Arc<Examined>) -> bool {
+        let events = self.events.clone();
+        self.reader
+            .read(Turn::Mail(id.0), examined, move |examined, report| {
+                // Once the app closes nobody listens.
+                let _ = events.send(AppEvent::SentRead(id, examined, report));
+            })
+    }
+
+    /// A draft was sent as this mail.
+    pub fn sent(&mut self, id: DraftId, examined: Option<&Examined>) -> NudgeDecision {
+        let triggers = examined.map(|examined| self.memory.triggers(examined));
+        let sent = examined.zip(triggers.as_ref()).map(|(examined, triggers)| Checked {
+            report: &examined.report,
+            triggers,
+            unfinished: false,
+            awaited: None,
+        });
+        let decision = self.nudges.sent(id, sent, now());
+        self.drafts.remove(&id);
         decision
     }
 
@@ -105,26 +167,19 @@ impl State {
     pub fn check_open_drafts_again(&mut self) {
         let engine = self.engine.get();
         for (id, draft) in std::mem::take(&mut self.drafts) {
-            let examined = engine.examine(
-                draft.examined.mail,
-                mailwijs_mail::Direction::Draft,
-                mailwijs_checks::Channel::Mail,
-            );
-            let triggers = self.memory.triggers(&examined);
-            let checked = Checked {
-                report: &examined.report,
-                triggers: &triggers,
-                unfinished: examined.mail.recipients.is_empty(),
+            let examined = Arc::unwrap_or_clone(draft.examined);
+            let draft = OpenDraft {
+                examined: Arc::new(engine.examine(examined.mail, examined.direction, examined.channel)),
+                message: draft.message,
             };
-            let decision = self.nudges.report(id, checked, now());
-            self.drafts.insert(
-                id,
-                OpenDraft {
-                    message: draft.message,
-                    examined,
-                },
-            );
+            let decision = self.told_by_words(id, draft, now());
             self.show(&decision);
         }
     }
+}
+
+/// A mail with what is said of it now.
+pub(super) fn with_report(mut examined: Arc<Examined>, report: Report) -> Arc<Examined> {
+    Arc::make_mut(&mut examined).report = report;
+    examined
 }

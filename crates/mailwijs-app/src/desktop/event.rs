@@ -1,8 +1,13 @@
 //! What happens to the state, and what the state tells the shell.
 
+use std::sync::Arc;
+
 use crossbeam_channel::Sender;
+use mailwijs_checks::Report;
+use mailwijs_nudge::DraftId;
 
 use super::watching::SourceId;
+use crate::engine::Examined;
 use crate::ipc::{ErrorDto, NudgeDto, OutcomeDto, TrayDto, UserAction};
 use crate::watch::CheckedChange;
 
@@ -11,8 +16,12 @@ pub(super) type Answer = Result<OutcomeDto, ErrorDto>;
 
 /// Everything that can change the state.
 pub(super) enum AppEvent {
-    /// A watched store changed, and its message was checked.
+    /// A watched store changed, and its message was checked by its words.
     StoreChanged(SourceId, CheckedChange),
+    /// The sentences of a draft's version were read.
+    SentencesRead(Arc<Examined>, Report),
+    /// The sentences of a mail were read that was sent from this draft.
+    SentRead(DraftId, Arc<Examined>, Report),
     /// The policy file or the class list changed on disk.
     PolicyReloaded,
     /// The teacher did something and waits for what came of it.

@@ -1,5 +1,7 @@
 //! By what a draft and a trigger are recognised again. What is made here is hashed at once and never stored.
 
+use std::ops::Range;
+
 use mailwijs_checks::Finding;
 use mailwijs_mail::Part;
 
@@ -13,22 +15,18 @@ pub(super) struct TriggerWords {
     pub context: String,
 }
 
-/// What each place of a finding rests on: an address by itself, words together with the two words on either side.
+/// What each place of a finding rests on: an address by itself, words together with the two words on either side in their
+/// sentence, a whole sentence by itself.
 pub(super) fn trigger_words(finding: &Finding, examined: &Examined) -> Vec<TriggerWords> {
     finding
         .evidence
         .iter()
         .map(|evidence| {
-            let range = &evidence.span.range;
             let context = match evidence.span.part {
                 Part::From | Part::Recipients(_) => String::new(),
                 part => {
                     let text = crate::render::part_text(examined, part).unwrap_or_default();
-                    let before = text.get(..range.start).unwrap_or_default();
-                    let after = text.get(range.end..).unwrap_or_default();
-                    let left = before.split_whitespace().rev().take(2);
-                    let right = after.split_whitespace().take(2);
-                    left.chain(right).map(folded).collect::<Vec<_>>().join(" ")
+                    around(&text, &evidence.span.range)
                 }
             };
             TriggerWords {
@@ -37,6 +35,20 @@ pub(super) fn trigger_words(finding: &Finding, examined: &Examined) -> Vec<Trigg
             }
         })
         .collect()
+}
+
+fn around(text: &str, place: &Range<usize>) -> String {
+    let before = text.get(..place.start).unwrap_or_default();
+    let before = before.rsplit(ends_a_sentence).next().unwrap_or_default();
+    let whole = text.get(place.clone()).is_some_and(|words| words.ends_with(ends_a_sentence));
+    let after = text.get(place.end..).filter(|_| !whole).unwrap_or_default();
+    let after = after.split(ends_a_sentence).next().unwrap_or_default();
+    let (left, right) = (before.split_whitespace().rev().take(2), after.split_whitespace().take(2));
+    left.chain(right).map(folded).collect::<Vec<_>>().join(" ")
+}
+
+const fn ends_a_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '\n')
 }
 
 /// What stays the same about a draft from save to save, also after a restart: who writes, whom it answers, and its
@@ -71,4 +83,32 @@ fn folded(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    fn context(text: &str, words: &str) -> String {
+        let start = text.find(words).unwrap();
+        around(text, &(start..start + words.len()))
+    }
+
+    #[test]
+    fn words_stand_in_the_company_of_their_sentence() {
+        let text = "Tot dan. Ik hoor dat Noor epilepsie heeft sinds mei! Dag.";
+        assert_eq!(context(text, "epilepsie"), "noor dat heeft sinds");
+        assert_eq!(context(text, "mei"), "sinds heeft");
+    }
+
+    #[test]
+    fn a_sentence_is_the_same_whatever_is_written_around_it() {
+        let sentence = "Sinds papa het huis uit is slaapt hij slecht.";
+        for text in [
+            sentence.to_owned(),
+            format!("Dag Els\n\n{sentence} Kun je eens kijken?"),
+        ] {
+            assert_eq!(context(&text, sentence), "");
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::state::State;
 use crate::check::{client_dto, store_dto};
 use crate::ipc::{AttentionDto, ClientDto, MyMailDto, PolicyDto, RuleDto, TodayDto};
 use crate::policy_source::PolicySource;
+use crate::sentence_layer::LayerState;
 
 impl State {
     /// The Today page.
@@ -36,10 +37,21 @@ impl State {
                 .collect(),
             history: self.memory.state(),
             problems,
+            notice: self.notice(),
             has_mail_client: !self.clients.is_empty() || !self.config.stores.is_empty(),
             demo: self.demo.is_some(),
             lang: self.texts.lang().as_str().to_owned(),
         }
+    }
+
+    /// Without the encoder everything works on words alone: worth a line, nothing to worry about.
+    fn notice(&self) -> Option<String> {
+        let id = match self.reader.state() {
+            LayerState::Present => return None,
+            LayerState::Missing => "sentences-missing",
+            LayerState::Damaged => "sentences-damaged",
+        };
+        Some(self.texts.get(id, &[]))
     }
 
     fn rule_dto(&self, rule: RuleId) -> RuleDto {

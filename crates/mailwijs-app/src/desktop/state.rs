@@ -13,6 +13,7 @@ use mailwijs_store::{MailClient, MailStore, RawMessage};
 use super::card::nudge_dto;
 use super::config::AppConfig;
 use super::event::{Answer, AppEvent, ShellEvent};
+use super::drafts::with_report;
 use super::files::FileWatch;
 use super::memory::Memory;
 use super::view::{View, attention, tray_dto};
@@ -21,12 +22,13 @@ use crate::demo::Demo;
 use crate::engine::Examined;
 use crate::handoff::{DropOff, Launcher};
 use crate::policy_source::{self, LoadedPolicy};
+use crate::sentence_layer::Reader;
 use crate::watch::EngineCell;
 
 /// A draft that is being written: its last version, for the card and for handing it back.
 pub(super) struct OpenDraft {
     pub message: RawMessage,
-    pub examined: Examined,
+    pub examined: Arc<Examined>,
 }
 
 /// Everything the engine knows while it runs.
@@ -39,6 +41,7 @@ pub(super) struct State {
     pub shared: Arc<RwLock<View>>,
     pub texts: Texts,
     pub engine: EngineCell,
+    pub reader: Reader,
     pub policy: LoadedPolicy,
     /// Why a newer policy was not taken.
     pub policy_problem: Option<String>,
@@ -64,6 +67,7 @@ impl State {
         events: Sender<AppEvent>,
         shared: Arc<RwLock<View>>,
         engine: EngineCell,
+        reader: Reader,
         shell: impl Fn(ShellEvent) + Send + 'static,
     ) -> Self {
         let memory = Memory::open(config.places.history(), Arc::clone(&config.keys));
@@ -81,6 +85,7 @@ impl State {
         let mut state = Self {
             nudges: NudgeState::new(memory.nudge_memory()),
             engine,
+            reader,
             _files: FileWatch::start(&config.places, events.clone()),
             config,
             events,
@@ -137,6 +142,11 @@ impl State {
     fn take(&mut self, event: AppEvent) -> Option<(Sender<Answer>, Answer)> {
         match event {
             AppEvent::StoreChanged(source, change) => self.store_changed(source, change),
+            AppEvent::SentencesRead(examined, report) => self.sentences_read(examined, report),
+            AppEvent::SentRead(draft, examined, report) => {
+                let decision = self.sent(draft, Some(&with_report(examined, report)));
+                self.show(&decision);
+            }
             AppEvent::PolicyReloaded => self.reload_policy(),
             AppEvent::UserActed(action, reply) => {
                 let outcome = self.act(action).map_err(|error| error.dto(&self.texts));
@@ -168,7 +178,7 @@ impl State {
     }
 
     fn card(&self, card: &Card) -> crate::ipc::NudgeDto {
-        let examined = self.drafts.get(&card.draft).map(|draft| &draft.examined);
+        let examined = self.drafts.get(&card.draft).map(|draft| &*draft.examined);
         nudge_dto(card, examined, &self.policy.policy, &self.texts)
     }
 

@@ -1,5 +1,7 @@
 //! "Check a text": what is about to be written somewhere else than in a mail. Nothing of it is kept.
 
+use std::sync::Arc;
+
 use mailwijs_checks::Channel;
 use mailwijs_i18n::Texts;
 use mailwijs_mail::{Direction, Mail, Text, Zone, ZoneKind};
@@ -7,14 +9,22 @@ use mailwijs_mail::{Direction, Mail, Text, Zone, ZoneKind};
 use super::card::finding_dto;
 use crate::engine::Engine;
 use crate::ipc::TextCheckDto;
+use crate::sentence_layer::Reader;
 
 /// Advice has at most so many lines per channel.
 const MOST_ADVICE: u8 = 5;
 
 /// What the checks say of a text on this channel, and what to mind there anyway.
-pub(super) fn check_text(engine: &Engine, texts: &Texts, text: &str, channel: Channel) -> TextCheckDto {
-    let examined = engine.examine(mail_of(text), Direction::Draft, channel);
-    let findings = examined.report.findings.iter();
+pub(super) fn check_text(
+    engine: &Engine,
+    reader: &Reader,
+    texts: &Texts,
+    text: &str,
+    channel: Channel,
+) -> TextCheckDto {
+    let examined = Arc::new(engine.examine(mail_of(text), Direction::Draft, channel));
+    let report = reader.read_now(&examined);
+    let findings = report.findings.iter();
     TextCheckDto {
         findings: findings
             .map(|finding| finding_dto(finding, Some(&examined), engine.policy(), texts))

@@ -35,6 +35,7 @@ impl View {
                 quieter: Vec::new(),
                 history: HistoryState::Memory,
                 problems: Vec::new(),
+                notice: None,
                 has_mail_client: true,
                 demo: false,
                 lang: lang.clone(),

@@ -271,6 +271,8 @@ pub struct TodayDto {
     pub history: HistoryState,
     /// Something that needs the teacher (a policy that does not load, a folder that cannot be read); in words.
     pub problems: Vec<String>,
+    /// Something works less well than it could (only words are looked at, no sentences), with what to do; in words.
+    pub notice: Option<String>,
     /// A mail client was found.
     pub has_mail_client: bool,
     /// The demo mailbox runs.

@@ -4,12 +4,20 @@
 //! that the tray stays small; without the file everything still works on words alone, and [`LayerState`] says so.
 
 mod place;
+mod reader;
 
 use std::fs;
 use std::path::PathBuf;
 
 use mailwijs_detect::{Document, SentenceScore};
 use mailwijs_encoder::{Encoder, Memory};
+use mailwijs_policy::RuleId;
+
+pub use place::encoder_file;
+pub use reader::{Reader, Turn};
+
+/// The rule that sentences can tell of.
+pub const TOLD_BY_SENTENCES: RuleId = RuleId::SensitivePupilData;
 
 /// Whether sentences are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +41,7 @@ pub struct SentenceLayer {
 impl SentenceLayer {
     /// The layer of this installation.
     pub fn installed() -> Self {
-        Self::at(place::encoder_file())
+        Self::at(encoder_file())
     }
 
     /// The layer whose weights are in this file.
@@ -74,7 +82,8 @@ impl SentenceLayer {
         }
     }
 
-    fn wake(&mut self) {
+    /// Reads the weights, to know whether they can be.
+    pub fn wake(&mut self) {
         if self.encoder.is_some() || self.state != LayerState::Present {
             return;
         }

@@ -9,8 +9,14 @@ const NAME: &str = "encoder.safetensors";
 /// Where packages put it, seen from the program's folder.
 const BESIDE: [&str; 4] = ["", "../lib/mailwijs", "../lib/Mailwijs", "../Resources"];
 
-/// The first file there is: beside the program, where its package put it, or in the sources it was built from.
-pub(super) fn encoder_file() -> Option<PathBuf> {
+/// Names the file where it lies somewhere else.
+const NAMED: &str = "MAILWIJS_ENCODER";
+
+/// The file that the environment names, else the first there is: beside the program, where its package put it, or in the sources it was built from.
+pub fn encoder_file() -> Option<PathBuf> {
+    if let Some(named) = env::var_os(NAMED) {
+        return Some(named.into());
+    }
     let program = env::current_exe().ok()?;
     let folder = program.parent()?;
     let installed = BESIDE.iter().map(|place| folder.join(place).join(NAME));

@@ -36,18 +36,18 @@ impl EngineCell {
 pub struct CheckedChange {
     /// What happened.
     pub change: StoreChange,
-    /// What the checks say.
-    pub examined: Option<Box<Examined>>,
+    /// What the checks say of its words.
+    pub examined: Option<Arc<Examined>>,
 }
 
-/// Checks every change as it comes and hands it on, until the store stops or `out` answers `false`.
+/// Checks every change by its words as it comes and hands it on, until the store stops or `out` answers `false`.
 pub fn examine_changes(
     engine: &EngineCell,
     changes: &Receiver<StoreChange>,
     mut out: impl FnMut(CheckedChange) -> bool,
 ) {
     for change in changes {
-        let examined = examine(&engine.get(), &change).map(Box::new);
+        let examined = examine(&engine.get(), &change).map(Arc::new);
         if !out(CheckedChange { change, examined }) {
             break;
         }

@@ -13,9 +13,12 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Takes in a saved version; gives back the rules that spoke of the one before and are silent now.
-    pub fn saved(&mut self, draft: DraftKey, report: &Report) -> Vec<RuleId> {
-        let now: Vec<RuleId> = report.findings.iter().map(|finding| finding.rule).collect();
+    /// Takes in a saved version; gives back the rules that spoke of the one before and are silent now. One that is still
+    /// `awaited` may yet speak: it counts as it did.
+    pub fn saved(&mut self, draft: DraftKey, report: &Report, awaited: Option<RuleId>) -> Vec<RuleId> {
+        let mut now: Vec<RuleId> = report.findings.iter().map(|finding| finding.rule).collect();
+        let before = self.drafts.get(&draft).map(Vec::as_slice).unwrap_or_default();
+        now.extend(awaited.filter(|rule| before.contains(rule) && !now.contains(rule)));
         self.replace(draft, now)
     }
 

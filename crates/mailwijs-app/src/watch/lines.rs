@@ -1,11 +1,14 @@
 //! The events of `mailwijs watch`.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::thread;
 
-use crossbeam_channel::{Receiver, bounded, select, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
 use jiff::Timestamp;
+use mailwijs_checks::Report;
 use mailwijs_i18n::Texts;
-use mailwijs_store::{DraftKey, MailStore, RawMessage, StoreChange, Watch};
+use mailwijs_store::{DraftKey, MailStore, StoreChange, Watch};
 
 use super::{CheckedChange, EngineCell, Ledger, examine_changes};
 use crate::check::Checker;
@@ -13,8 +16,35 @@ use crate::engine::Examined;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::WatchLine;
 use crate::render::finding_lines;
+use crate::sentence_layer::{Reader, TOLD_BY_SENTENCES, Turn};
+
+/// A mail whose sentences were read.
+struct Read {
+    of: Source,
+    examined: Arc<Examined>,
+    report: Report,
+}
+
+/// Where a mail stood.
+#[derive(Debug, Clone)]
+enum Source {
+    Draft {
+        draft: DraftKey,
+        /// Counted over all drafts.
+        version: u64,
+        store: String,
+        folder: String,
+    },
+    Sent(Option<DraftKey>),
+    Received {
+        store: String,
+        folder: String,
+    },
+}
 
 /// Watches stores and hands on a line for every event, until `stop` receives or `sink` answers `false`.
+///
+/// What the words tell is handed on at once; where the sentences tell more or something else, the same event follows again.
 ///
 /// # Errors
 /// When watching cannot start.
@@ -24,21 +54,33 @@ pub fn run(
     stop: &Receiver<()>,
     mut sink: impl FnMut(WatchLine) -> bool,
 ) -> Result<(), AppError> {
-    let (engine, texts) = checker.into_engine();
+    let (engine, layer, texts) = checker.into_parts();
     let engine = EngineCell::new(engine);
     let (changes, incoming) = unbounded();
     // Bounded, so that a slow reader of our output slows the checking down instead of filling the memory.
     let (results, outgoing) = bounded(64);
+    let (done, read) = unbounded();
     let watch = Watch::start(stores, changes)
         .map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
+    let mut lines = Lines {
+        ledger: Ledger::default(),
+        versions: BTreeMap::new(),
+        mails: 0,
+        reader: Reader::start(engine.clone(), layer),
+        done,
+        texts,
+    };
     let examiner =
         thread::spawn(move || examine_changes(&engine, &incoming, |change| results.send(change).is_ok()));
-    let mut ledger = Ledger::default();
     loop {
         select! {
             recv(outgoing) -> change => {
                 let Ok(change) = change else { break };
-                if !lines(&mut ledger, change, &texts).into_iter().all(&mut sink) { break }
+                if !lines.of(change).into_iter().all(&mut sink) { break }
+            }
+            recv(read) -> read => {
+                let Ok(read) = read else { break };
+                if !lines.once_read(read).into_iter().all(&mut sink) { break }
             }
             recv(stop) -> _ => break,
         }
@@ -50,86 +92,159 @@ pub fn run(
     Ok(())
 }
 
-fn lines(ledger: &mut Ledger, checked: CheckedChange, texts: &Texts) -> Vec<WatchLine> {
-    let at = now();
-    let examined = checked.examined.as_deref();
-    let findings = || {
-        examined
-            .map(|examined| finding_lines(texts, examined))
-            .unwrap_or_default()
-    };
-    let message_id = || examined.and_then(|examined| examined.mail.message_id.clone());
-    match checked.change {
-        StoreChange::Ready { stores } => {
-            let stores = stores.iter().map(|store| store.display().to_string()).collect();
-            vec![WatchLine::Ready { at, stores }]
-        }
-        StoreChange::Saved { draft, message } => saved(ledger, at, draft, &message, examined, findings()),
-        StoreChange::Merged { old, into } => {
-            resolved(at, into, ledger.merged(old, into)).into_iter().collect()
-        }
-        StoreChange::Discarded { draft } => {
-            ledger.gone(draft);
-            vec![WatchLine::Discarded {
-                at,
-                draft: draft.0.to_string(),
-            }]
-        }
-        StoreChange::Sent { draft, .. } => {
-            if let Some(draft) = draft {
-                ledger.gone(draft);
-            }
-            let draft = draft.map(|draft| draft.0.to_string());
-            vec![WatchLine::Sent {
-                at,
-                draft,
-                message_id: message_id(),
-                open_findings: findings(),
-            }]
-        }
-        StoreChange::Received { message } => {
-            let store = message.store.display().to_string();
-            vec![WatchLine::Received {
-                at,
-                store,
-                folder: message.folder,
-                message_id: message_id(),
-                findings: findings(),
-            }]
-        }
-        StoreChange::Failed { store, message } => {
-            vec![WatchLine::Error {
-                at,
-                store: store.display().to_string(),
-                message,
-            }]
-        }
-    }
+/// Events become lines.
+struct Lines {
+    ledger: Ledger,
+    /// The last version of each draft.
+    versions: BTreeMap<DraftKey, u64>,
+    /// How many mails there were.
+    mails: u64,
+    reader: Reader,
+    done: Sender<Read>,
+    texts: Texts,
 }
 
-fn saved(
-    ledger: &mut Ledger,
-    at: String,
-    draft: DraftKey,
-    message: &RawMessage,
-    examined: Option<&Examined>,
-    findings: Vec<crate::ipc::line::FindingLine>,
-) -> Vec<WatchLine> {
-    let Some(examined) = examined else {
-        return Vec::new();
-    };
-    let put_right = ledger.saved(draft, &examined.report);
-    let mut lines = vec![WatchLine::Checked {
-        at: at.clone(),
-        store: message.store.display().to_string(),
-        folder: message.folder.clone(),
-        draft: draft.0.to_string(),
-        message_id: examined.mail.message_id.clone(),
-        subject: examined.mail.subject.clone(),
-        findings,
-    }];
-    lines.extend(resolved(at, draft, put_right));
-    lines
+impl Lines {
+    fn of(&mut self, checked: CheckedChange) -> Vec<WatchLine> {
+        let at = now();
+        let source = match checked.change {
+            StoreChange::Ready { stores } => {
+                let stores = stores.iter().map(|store| store.display().to_string()).collect();
+                return vec![WatchLine::Ready { at, stores }];
+            }
+            StoreChange::Merged { old, into } => {
+                if let Some(newer) = self.versions.remove(&old) {
+                    self.versions.insert(into, newer);
+                }
+                return resolved(at, into, self.ledger.merged(old, into))
+                    .into_iter()
+                    .collect();
+            }
+            StoreChange::Discarded { draft } => {
+                self.gone(draft);
+                let draft = draft.0.to_string();
+                return vec![WatchLine::Discarded { at, draft }];
+            }
+            StoreChange::Failed { store, message } => {
+                let store = store.display().to_string();
+                return vec![WatchLine::Error { at, store, message }];
+            }
+            StoreChange::Saved { draft, message } => {
+                self.mails += 1;
+                self.versions.insert(draft, self.mails);
+                Source::Draft {
+                    draft,
+                    version: self.mails,
+                    store: message.store.display().to_string(),
+                    folder: message.folder,
+                }
+            }
+            StoreChange::Sent { draft, .. } => {
+                if let Some(draft) = draft {
+                    self.gone(draft);
+                }
+                Source::Sent(draft)
+            }
+            StoreChange::Received { message } => Source::Received {
+                store: message.store.display().to_string(),
+                folder: message.folder,
+            },
+        };
+        let awaited = checked
+            .examined
+            .as_ref()
+            .is_some_and(|examined| self.read(&source, examined));
+        let report = checked.examined.as_deref().map(|examined| &examined.report);
+        self.checked(source, checked.examined.as_deref(), report, awaited)
+    }
+
+    fn gone(&mut self, draft: DraftKey) {
+        self.ledger.gone(draft);
+        self.versions.remove(&draft);
+    }
+
+    /// Has the sentences read; whether that will come to something.
+    fn read(&mut self, source: &Source, examined: &Arc<Examined>) -> bool {
+        let turn = if let Source::Draft { draft, .. } = source {
+            Turn::Draft(draft.0)
+        } else {
+            self.mails += 1;
+            Turn::Mail(self.mails)
+        };
+        let (of, done) = (source.clone(), self.done.clone());
+        self.reader.read(turn, examined, move |examined, report| {
+            // Nobody listens any more once watching has stopped.
+            let _ = done.send(Read { of, examined, report });
+        })
+    }
+
+    /// The lines for a mail whose sentences were read, when they change anything.
+    fn once_read(&mut self, mut read: Read) -> Vec<WatchLine> {
+        if let Source::Draft { draft, version, .. } = &mut read.of {
+            let mut last = self.versions.iter();
+            let Some((now, _)) = last.find(|(_, last)| *last == version) else {
+                return Vec::new();
+            };
+            *draft = *now;
+        }
+        let changed = read.report.findings != read.examined.report.findings;
+        let mut lines = self.checked(read.of, Some(&read.examined), Some(&read.report), false);
+        if !changed {
+            lines.retain(|line| matches!(line, WatchLine::Resolved { .. }));
+        }
+        lines
+    }
+
+    fn checked(
+        &mut self,
+        source: Source,
+        examined: Option<&Examined>,
+        report: Option<&Report>,
+        awaited: bool,
+    ) -> Vec<WatchLine> {
+        let at = now();
+        let message_id = examined.and_then(|examined| examined.mail.message_id.clone());
+        let findings = examined
+            .zip(report)
+            .map(|(examined, report)| finding_lines(&self.texts, examined, report))
+            .unwrap_or_default();
+        match source {
+            Source::Draft {
+                draft, store, folder, ..
+            } => {
+                let (Some(examined), Some(report)) = (examined, report) else {
+                    return Vec::new();
+                };
+                let put_right = self
+                    .ledger
+                    .saved(draft, report, awaited.then_some(TOLD_BY_SENTENCES));
+                let mut lines = vec![WatchLine::Checked {
+                    at: at.clone(),
+                    store,
+                    folder,
+                    draft: draft.0.to_string(),
+                    message_id,
+                    subject: examined.mail.subject.clone(),
+                    findings,
+                }];
+                lines.extend(resolved(at, draft, put_right));
+                lines
+            }
+            Source::Sent(draft) => vec![WatchLine::Sent {
+                at,
+                draft: draft.map(|draft| draft.0.to_string()),
+                message_id,
+                open_findings: findings,
+            }],
+            Source::Received { store, folder } => vec![WatchLine::Received {
+                at,
+                store,
+                folder,
+                message_id,
+                findings,
+            }],
+        }
+    }
 }
 
 /// The line for what was put right, if anything was.

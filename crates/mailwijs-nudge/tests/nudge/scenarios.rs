@@ -1,7 +1,8 @@
 //! Plays every `tests/scenarios/*.txt`: a line is a moment, what happens, and what must come of it.
 //!
 //! `0:05 saved A visible-recipients:warn => show A warn: visible-recipients`; a finding is
-//! `rule:severity[/category,…][@trigger,…]`, `unfinished` marks a draft without recipients. `tray`, `wake`, `notes` and
+//! `rule:severity[/category,…][@trigger,…]`, `unfinished` marks a draft without recipients, and
+//! `awaiting=rule` one of which that rule will say more. `tray`, `wake`, `notes` and
 //! `quieter` ask instead of act.
 
 use std::fs;

@@ -34,15 +34,20 @@ pub struct Version {
     report: Report,
     triggers: BTreeMap<RuleId, Vec<Trigger>>,
     unfinished: bool,
+    awaited: Option<RuleId>,
 }
 
 impl Version {
-    /// Reads `[unfinished] rule:severity[/category,…][@trigger,…] …`.
+    /// Reads `[unfinished] [awaiting=rule] rule:severity[/category,…][@trigger,…] …`.
     pub fn read<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut version = Self::default();
         for word in words {
             if word == "unfinished" {
                 version.unfinished = true;
+                continue;
+            }
+            if let Some(rule) = word.strip_prefix("awaiting=") {
+                version.awaited = Some(RuleId::parse(rule).unwrap());
                 continue;
             }
             let (word, triggers) = word.split_once('@').unwrap_or((word, ""));
@@ -82,6 +87,7 @@ impl Version {
             report: &self.report,
             triggers: &self.triggers,
             unfinished: self.unfinished,
+            awaited: self.awaited,
         }
     }
 }
