@@ -49,6 +49,10 @@ history: HistoryState,
  */
 problems: Array<string>, 
 /**
+ * Something works less well than it could (only words are looked at, no sentences), with what to do; in words.
+ */
+notice: string | null, 
+/**
  * A mail client was found.
  */
 has_mail_client: boolean, 

@@ -95,3 +95,9 @@ it('erases only after asking', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Ja, wis alles' }));
   expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'erase-history' });
 });
+
+it('says calmly that only words are looked at', () => {
+  show({ notice: 'Mailwijs let nu alleen op woorden.' });
+  expect(screen.getByText('Mailwijs let nu alleen op woorden.')).toBeVisible();
+  expect(screen.queryByText('Dit vraagt je hulp')).toBeNull();
+});

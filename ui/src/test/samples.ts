@@ -51,6 +51,7 @@ export const today: TodayDto = {
   quieter: [],
   history: 'keyring',
   problems: [],
+  notice: null,
   has_mail_client: true,
   demo: false,
   lang: 'nl',

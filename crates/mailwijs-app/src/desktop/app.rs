@@ -89,7 +89,13 @@ impl App {
                 .dto(&texts)
         };
         let channel = Channel::parse(channel).ok_or_else(unknown)?;
-        Ok(check_text(&self.engine.get(), &self.reader, &texts, text, channel))
+        Ok(check_text(
+            &self.engine.get(),
+            &self.reader,
+            &texts,
+            text,
+            channel,
+        ))
     }
 
     /// The visible card.

@@ -41,7 +41,11 @@ impl State {
             } => {
                 self.heard_from(&message);
                 let id = source.draft(draft);
-                if checked.examined.as_ref().is_some_and(|mail| self.read_sent(id, mail)) {
+                if checked
+                    .examined
+                    .as_ref()
+                    .is_some_and(|mail| self.read_sent(id, mail))
+                {
                     return;
                 }
                 self.sent(id, checked.examined.as_deref())
@@ -147,12 +151,14 @@ impl State {
     /// A draft was sent as this mail.
     pub fn sent(&mut self, id: DraftId, examined: Option<&Examined>) -> NudgeDecision {
         let triggers = examined.map(|examined| self.memory.triggers(examined));
-        let sent = examined.zip(triggers.as_ref()).map(|(examined, triggers)| Checked {
-            report: &examined.report,
-            triggers,
-            unfinished: false,
-            awaited: None,
-        });
+        let sent = examined
+            .zip(triggers.as_ref())
+            .map(|(examined, triggers)| Checked {
+                report: &examined.report,
+                triggers,
+                unfinished: false,
+                awaited: None,
+            });
         let decision = self.nudges.sent(id, sent, now());
         self.drafts.remove(&id);
         decision

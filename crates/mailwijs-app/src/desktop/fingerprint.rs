@@ -40,10 +40,15 @@ pub(super) fn trigger_words(finding: &Finding, examined: &Examined) -> Vec<Trigg
 fn around(text: &str, place: &Range<usize>) -> String {
     let before = text.get(..place.start).unwrap_or_default();
     let before = before.rsplit(ends_a_sentence).next().unwrap_or_default();
-    let whole = text.get(place.clone()).is_some_and(|words| words.ends_with(ends_a_sentence));
+    let whole = text
+        .get(place.clone())
+        .is_some_and(|words| words.ends_with(ends_a_sentence));
     let after = text.get(place.end..).filter(|_| !whole).unwrap_or_default();
     let after = after.split(ends_a_sentence).next().unwrap_or_default();
-    let (left, right) = (before.split_whitespace().rev().take(2), after.split_whitespace().take(2));
+    let (left, right) = (
+        before.split_whitespace().rev().take(2),
+        after.split_whitespace().take(2),
+    );
     left.chain(right).map(folded).collect::<Vec<_>>().join(" ")
 }
 

@@ -12,8 +12,8 @@ use mailwijs_store::{MailClient, MailStore, RawMessage};
 
 use super::card::nudge_dto;
 use super::config::AppConfig;
-use super::event::{Answer, AppEvent, ShellEvent};
 use super::drafts::with_report;
+use super::event::{Answer, AppEvent, ShellEvent};
 use super::files::FileWatch;
 use super::memory::Memory;
 use super::view::{View, attention, tray_dto};

@@ -70,15 +70,21 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// A desk where mail is checked by its words alone.
     pub fn new() -> Self {
-        Self::with(Arc::new(TestKeyring::default()))
+        Self::with(Arc::new(TestKeyring::default()), None)
+    }
+
+    /// A desk where sentences are read too, with this encoder.
+    pub fn reading(encoder: PathBuf) -> Self {
+        Self::with(Arc::new(TestKeyring::default()), Some(encoder))
     }
 
     pub fn without_keyring() -> Self {
-        Self::with(Arc::new(NoKeyring))
+        Self::with(Arc::new(NoKeyring), None)
     }
 
-    fn with(keys: Arc<dyn KeyStore + Send + Sync>) -> Self {
+    fn with(keys: Arc<dyn KeyStore + Send + Sync>, encoder: Option<PathBuf>) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let drafts = dir.path().join("Mail/Drafts");
         for folder in ["cur", "new", "tmp"] {
@@ -95,6 +101,7 @@ impl Desk {
             roots: None,
             lang: None,
             stores: vec![drafts],
+            encoder,
             keys,
         };
         let (app, shown) = start(&config);
@@ -173,6 +180,19 @@ impl Desk {
             ShellEvent::Nudge(card) => card.map(|card| *card),
             _ => None,
         })
+    }
+
+    /// The next card that the shell is told to show, if there is one before long.
+    pub fn another_card(&self) -> Option<NudgeDto> {
+        let end = Instant::now() + Duration::from_secs(3);
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.shown.recv_timeout(left) {
+                Ok(ShellEvent::Nudge(Some(card))) => return Some(*card),
+                Ok(_) => {}
+                Err(_) => return None,
+            }
+        }
     }
 
     /// The shell is told to take the card away.

@@ -7,6 +7,7 @@
 )]
 
 mod desk;
+mod sentences;
 
 use desk::{Desk, PARENTS_IN_CC, POLICY};
 use mailwijs_app::ipc::{HistoryState, KeepReason, UserAction};

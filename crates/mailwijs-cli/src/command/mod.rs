@@ -20,7 +20,8 @@ use crate::outcome::Failure;
 fn checker(rules: &RulesOfPlay) -> Result<Checker, Failure> {
     let texts = language::texts(rules.lang);
     let (policy, class_list) = (rules.policy.as_deref(), rules.class_list.as_deref());
-    Checker::open(policy, class_list, rules.layer.into(), texts.lang()).map_err(|error| Failure::of(&error, &texts))
+    Checker::open(policy, class_list, rules.layer.into(), texts.lang())
+        .map_err(|error| Failure::of(&error, &texts))
 }
 
 /// Says an engine error on standard error, and goes on.

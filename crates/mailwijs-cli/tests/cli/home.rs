@@ -44,6 +44,7 @@ impl Home {
             .current_dir(self.path())
             .env_clear()
             .env("HOME", self.path())
+            .env("MAILWIJS_ENCODER", encoder())
             .env("LANG", "nl_BE.UTF-8");
         command
     }
@@ -73,6 +74,11 @@ impl Home {
             .spawn()
             .unwrap()
     }
+}
+
+/// The encoder of this workspace, whether it is there or not.
+pub fn encoder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/encoder/encoder.safetensors")
 }
 
 /// What a finished command left.

@@ -1,0 +1,114 @@
+//! What no single word tells, from a saved file to the card: with the real encoder.
+
+use std::path::{Path, PathBuf};
+
+use mailwijs_app::ipc::{KeepReason, NudgeDto, UserAction};
+
+use crate::desk::Desk;
+
+const SENTENCE: &str = "Milan wil niet meer naar huis als zijn stiefvader er is.";
+const OTHER: &str = "Mila wordt elke avond door haar stiefvader geslagen.";
+
+/// The encoder of this workspace; `None` where only the sources are.
+fn encoder() -> Option<PathBuf> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/encoder/encoder.safetensors");
+    file.is_file().then_some(file)
+}
+
+fn mail(subject: &str, text: &str) -> String {
+    format!(
+        "From: An Peeters <an.peeters@sintjan.example>\nTo: Joris Maes <joris.maes@sintjan.example>\n\
+         Subject: {subject}\n\nDag Joris\n\n{text}\n\nAn\n"
+    )
+}
+
+fn not_right(card: &NudgeDto) -> UserAction {
+    UserAction::Keep {
+        draft: card.draft.clone(),
+        rule: card.findings[0].rule.clone(),
+        reason: KeepReason::NotRight,
+    }
+}
+
+#[test]
+fn a_sentence_without_a_telling_word_is_asked_about_and_shown() {
+    let Some(file) = encoder() else { return };
+    let desk = Desk::reading(file);
+    desk.save(&mail("Even iets", SENTENCE));
+    let card = desk.card();
+    assert!(card.title.ends_with('?'), "{card:?}");
+    assert_eq!(card.findings[0].rule, "sensitive-pupil-data");
+    assert!(
+        card.findings[0]
+            .message
+            .starts_with("Dit lijkt over een persoonlijke situatie te gaan")
+    );
+    assert_eq!(card.findings[0].evidence[0].text, SENTENCE);
+    assert!(desk.app.today().notice.is_none());
+}
+
+#[test]
+fn saving_it_again_changes_nothing_and_taking_it_out_turns_the_card_green() {
+    let Some(file) = encoder() else { return };
+    let desk = Desk::reading(file);
+    desk.save(&mail("Even iets", SENTENCE));
+    desk.card();
+    desk.save(&mail("Even iets", &format!("{SENTENCE} Tot maandag!")));
+    desk.eventually(|app| app.today().checked == 2);
+    assert_eq!(desk.another_card().map(|card| card.title), None);
+    desk.save(&mail("Even iets", "Tot maandag!"));
+    assert!(desk.card().resolved);
+}
+
+#[test]
+fn not_right_silences_this_sentence_and_no_other() {
+    let Some(file) = encoder() else { return };
+    let mut desk = Desk::reading(file);
+    desk.save(&mail("Even iets", SENTENCE));
+    desk.act(not_right(&desk.card()));
+    desk.no_card();
+    // After a restart no draft is taken for an earlier one: what is silent now is silent because of its words.
+    desk.restart();
+    desk.save(&mail(
+        "Over Milan",
+        &format!("Nog even dit. {SENTENCE} Weet jij meer?"),
+    ));
+    assert_eq!(desk.another_card().map(|card| card.title), None);
+    desk.restart();
+    desk.save(&mail("Over Mila", OTHER));
+    assert_eq!(desk.card().subject, "Over Mila");
+}
+
+#[test]
+fn a_text_is_read_by_its_sentences_too() {
+    let Some(file) = encoder() else { return };
+    let desk = Desk::reading(file);
+    let said = desk.app.check_text(SENTENCE, "internal").unwrap();
+    assert_eq!(said.findings[0].rule, "sensitive-pupil-data");
+    assert_eq!(
+        Desk::new().app.check_text(SENTENCE, "internal").unwrap().findings,
+        []
+    );
+}
+
+#[test]
+fn a_damaged_encoder_is_told_calmly_and_words_still_tell() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("encoder.safetensors");
+    std::fs::write(&file, b"cut off").unwrap();
+    let desk = Desk::reading(file);
+    desk.save(&mail("Even iets", "Noor Claes uit 3B heeft epilepsie."));
+    assert_eq!(desk.card().findings[0].evidence[0].text, "epilepsie");
+    desk.eventually(|app| {
+        app.today()
+            .notice
+            .is_some_and(|notice| notice.contains("beschadigd"))
+    });
+    assert!(desk.app.today().problems.is_empty());
+}
+
+#[test]
+fn without_an_encoder_today_says_so() {
+    let notice = Desk::new().app.today().notice.unwrap();
+    assert!(notice.contains("niet geïnstalleerd"), "{notice}");
+}
