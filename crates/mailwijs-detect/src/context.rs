@@ -1,6 +1,6 @@
 //! What surrounds a hit and changes its meaning: masks, lessons and stories, all pupils at once, colleagues.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use mailwijs_mail::ZoneKind;
@@ -25,20 +25,20 @@ pub(crate) struct Context {
     masked: Vec<Range<usize>>,
     /// Tokens of blank forms and of requests to fill them in, ordered likewise.
     blank: Vec<Range<usize>>,
-    cues: HashSet<(Cue, usize)>,
+    cues: FxHashSet<(Cue, usize)>,
     to_many: bool,
     /// Sentences that are about nobody in particular; several of them make the whole text so.
     generic: usize,
     /// Sentences that are about a story or a lesson.
     fiction: usize,
     /// Cues of the subject, which covers the mail.
-    subject: HashSet<Cue>,
+    subject: FxHashSet<Cue>,
     colleagues: bool,
 }
 
 impl Context {
     /// Gathers masks and cues.
-    pub fn new(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: HashSet<Cue>) -> Self {
+    pub fn new(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: FxHashSet<Cue>) -> Self {
         let mut context = Self {
             subject,
             ..Self::default()
@@ -68,7 +68,7 @@ impl Context {
     }
 
     /// Every cue of this text.
-    pub fn all_cues(&self) -> HashSet<Cue> {
+    pub fn all_cues(&self) -> FxHashSet<Cue> {
         self.cues.iter().map(|(cue, _)| *cue).collect()
     }
 

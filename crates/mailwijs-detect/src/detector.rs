@@ -1,6 +1,6 @@
 //! The detectors, together.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use mailwijs_mail::{Part, ZoneKind};
@@ -51,7 +51,7 @@ impl Detector {
         let correspondents = Correspondents::new(document);
         let mut entities = Entities::default();
         let (mut subject, mut named) = (Person::None, Person::None);
-        let mut subject_cues = HashSet::new();
+        let mut subject_cues = FxHashSet::default();
         let mut hidden = 0;
         for segment in &document.segments {
             let windows = windows(segment.text);

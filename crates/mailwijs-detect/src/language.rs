@@ -3,7 +3,7 @@
 //! `leuk` is the beginning of an illness in English and a compliment in Dutch, so a lexicon only counts where its language is
 //! spoken. Mails in two languages are ordinary in Brussels, so it is a share, not a winner.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::lines;
 use crate::normalise::fold;
@@ -21,12 +21,12 @@ const SHARE: usize = 4;
 
 /// Common words of every language.
 #[derive(Debug)]
-pub(crate) struct Languages(HashMap<String, Vec<usize>>);
+pub(crate) struct Languages(FxHashMap<String, Vec<usize>>);
 
 impl Languages {
     /// The embedded words.
     pub fn embedded() -> Self {
-        let mut words: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut words: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for fields in lines(STOPWORDS) {
             let language = fields
                 .first()

@@ -110,7 +110,7 @@ fn concept(fields: &[&'static str], language: usize) -> Option<Concept> {
 
 /// Word classes of `persons.tsv`.
 pub(crate) fn classes() -> Classes {
-    let mut classes = Classes::new();
+    let mut classes = Classes::default();
     for fields in lines(PERSONS) {
         let (Some(&class), Some(&words)) = (fields.first(), fields.get(1)) else {
             continue;
@@ -132,6 +132,8 @@ pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
+
+    use rustc_hash::FxHashSet;
 
     use mailwijs_mail::Part;
 
@@ -210,7 +212,7 @@ mod tests {
         let segment = Segment::own(Part::Subject, text);
         let reading = Reading::new(&segment, &(0..text.len()));
         let sightings = lexicon.sightings(&reading);
-        let context = Context::new(&reading, &sightings, HashSet::new());
+        let context = Context::new(&reading, &sightings, FxHashSet::default());
         context.concepts(&sightings).map(|(hit, _)| hit.pattern).collect()
     }
 

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::pattern::{Element, Pattern, Word};
 use crate::reading::Reading;
+use crate::tokens::Token;
 
 /// How many placements are tried around one literal before giving up on it, so that no text can make matching slow.
 const TRIES: usize = 64;
@@ -43,7 +44,7 @@ impl Matcher {
     /// # Errors
     /// Only when there are more literals than an automaton can number.
     pub fn new(patterns: Vec<Pattern>) -> Result<Self, BuildError> {
-        let mut literals: HashMap<String, usize> = HashMap::new();
+        let mut literals: FxHashMap<String, usize> = FxHashMap::default();
         let mut anchors: Vec<Vec<Anchor>> = Vec::new();
         for (index, pattern) in patterns.iter().enumerate() {
             for (text, anchor) in anchors_of(index, pattern) {
@@ -80,18 +81,25 @@ impl Matcher {
     /// Every match, in the order of its last token's literal, each once.
     pub fn find(&self, reading: &Reading<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
+        let mut token = 0;
         for found in self
             .automaton
             .iter()
             .flat_map(|automaton| automaton.find_overlapping_iter(&reading.folded.text))
         {
-            let after = reading
+            // Matches come by their end; the token that holds one is the last or a little further.
+            while reading
                 .tokens
-                .partition_point(|token| token.range.start <= found.start());
-            let Some(token) = after.checked_sub(1) else {
+                .get(token + 1)
+                .is_some_and(|next| next.range.start < found.end())
+            {
+                token += 1;
+            }
+            let within = |token: &Token| token.range.start <= found.start() && found.end() <= token.range.end;
+            if !reading.tokens.get(token).is_some_and(within) {
                 continue;
-            };
+            }
             for anchor in self.anchors.get(found.pattern().as_usize()).into_iter().flatten() {
                 if let Some(tokens) = self.verify(reading, *anchor, token) {
                     let hit = Hit {

@@ -1,6 +1,6 @@
 //! Name lists and word classes that tell persons apart.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::lexicon;
 use crate::normalise::fold;
@@ -15,17 +15,17 @@ const AMBIGUOUS: &str = include_str!("../../../assets/names/ambiguous.txt");
 #[derive(Debug)]
 pub(crate) struct NameLists {
     /// First names.
-    pub first: HashSet<String>,
+    pub first: FxHashSet<String>,
     /// Last words of surnames.
-    pub surnames: HashSet<String>,
+    pub surnames: FxHashSet<String>,
     /// First names that are ordinary words too.
-    pub ambiguous: HashSet<String>,
+    pub ambiguous: FxHashSet<String>,
 }
 
 impl NameLists {
     /// The embedded lists.
     pub fn embedded() -> Self {
-        let set = |file: &'static str| -> HashSet<String> {
+        let set = |file: &'static str| -> FxHashSet<String> {
             file.lines().map(fold).filter(|name| !name.is_empty()).collect()
         };
         let last_word = |name: &str| {
@@ -51,42 +51,42 @@ impl NameLists {
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
     /// Parents and family: `mama`, `oma`.
-    pub parent: HashSet<String>,
+    pub parent: FxHashSet<String>,
     /// `hij`, `elle`, `her`.
-    pub pronoun: HashSet<String>,
+    pub pronoun: FxHashSet<String>,
     /// The writer's: `ik`, `mijn`. In a parent's mail about a child, the family.
-    pub own: HashSet<String>,
+    pub own: FxHashSet<String>,
     /// Words for one child: `zoon`, `leerling`.
-    pub child: HashSet<String>,
+    pub child: FxHashSet<String>,
     /// What stands before one: `uw`, `die`.
-    pub owner: HashSet<String>,
+    pub owner: FxHashSet<String>,
     /// What stands before an adult's name: `juf`, `meneer`.
-    pub title: HashSet<String>,
+    pub title: FxHashSet<String>,
     /// `Dag`, `Beste`.
-    pub greeting: HashSet<String>,
+    pub greeting: FxHashSet<String>,
     /// `Groetjes`, `Mvg`.
-    pub closing: HashSet<String>,
+    pub closing: FxHashSet<String>,
     /// What stands before a child's name: `leerling`, `zoon`.
-    pub about: HashSet<String>,
+    pub about: FxHashSet<String>,
     /// What stands, with "van", before a child's name: `ouders`, `mama`.
-    pub kin: HashSet<String>,
+    pub kin: FxHashSet<String>,
     /// `havo`, `leerjaar`.
-    pub grade: HashSet<String>,
+    pub grade: FxHashSet<String>,
     /// Verbs that follow a name at the start of a sentence: "Merel is".
-    pub verb: HashSet<String>,
+    pub verb: FxHashSet<String>,
     /// What leads in a clause whose subject comes next: `dat`, `omdat`, `que`, `because`.
-    pub leads: HashSet<String>,
+    pub leads: FxHashSet<String>,
     /// Verbs a person follows rather than a thing: `mag`, `durft`.
-    pub asks: HashSet<String>,
+    pub asks: FxHashSet<String>,
     /// What makes a following capital no child: `Sint`, `Campus`.
-    pub place: HashSet<String>,
+    pub place: FxHashSet<String>,
 }
 
 impl Roles {
     /// The embedded classes; of phrases only single words count here.
     pub fn embedded() -> Self {
         let classes = lexicon::classes();
-        let take = |names: &[&str]| -> HashSet<String> {
+        let take = |names: &[&str]| -> FxHashSet<String> {
             let phrases = names.iter().filter_map(|name| classes.get(name)).flatten();
             let single = phrases.filter_map(|phrase| match phrase.as_slice() {
                 [Word::Literal { text, .. }] => Some(text.clone()),

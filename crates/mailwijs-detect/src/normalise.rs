@@ -3,6 +3,7 @@
 //! Teachers paste from Word, PDF and web pages. A no-break space, a soft hyphen or a fullwidth digit looks right on the
 //! screen and hides a number from a plain search, so every detector works on the folded text and reports original bytes.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -18,6 +19,8 @@ pub(crate) struct Folded {
     /// How many invisible characters were left out.
     pub hidden: usize,
     runs: Vec<Run>,
+    /// The run that was asked for last: offsets are mostly asked for in order.
+    last: Cell<usize>,
 }
 
 /// A stretch of folded text and the original bytes it stands for.
@@ -37,6 +40,7 @@ impl Folded {
             text: String::with_capacity(text.len()),
             hidden: 0,
             runs: Vec::new(),
+            last: Cell::new(0),
         };
         let garbled = text.contains(mojibake::LEADS);
         let mut repaired = 0;
@@ -121,8 +125,22 @@ impl Folded {
     }
 
     fn run_at(&self, folded: usize) -> Option<Run> {
-        let after = self.runs.partition_point(|run| run.folded <= folded);
-        self.runs.get(after.checked_sub(1)?).copied()
+        let holds = |index: usize| {
+            let starts = self.runs.get(index).is_some_and(|run| run.folded <= folded);
+            starts && self.runs.get(index + 1).is_none_or(|next| next.folded > folded)
+        };
+        let last = self.last.get();
+        let index = if holds(last) {
+            last
+        } else if holds(last + 1) {
+            last + 1
+        } else {
+            self.runs
+                .partition_point(|run| run.folded <= folded)
+                .checked_sub(1)?
+        };
+        self.last.set(index);
+        self.runs.get(index).copied()
     }
 }
 

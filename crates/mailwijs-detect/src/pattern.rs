@@ -11,7 +11,7 @@
 //!
 //! Case, accents and hyphens do not matter otherwise: `co-ouderschap` is the words `co` and `ouderschap`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use thiserror::Error;
 
@@ -21,7 +21,7 @@ use crate::normalise::fold;
 const WIDEST_GAP: usize = 8;
 
 /// Words of `persons.tsv` by class name, without the `@`.
-pub(crate) type Classes = HashMap<&'static str, Vec<Phrase>>;
+pub(crate) type Classes = FxHashMap<&'static str, Vec<Phrase>>;
 
 /// A pattern: elements in order.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The people who write and read a mail, and other adults: they are not the pupil.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use mailwijs_mail::Part;
@@ -15,7 +15,7 @@ use crate::tokens::Shape;
 #[derive(Debug, Default)]
 pub(crate) struct Correspondents {
     /// Words of their names.
-    words: HashSet<String>,
+    words: FxHashSet<String>,
     /// Sender and a recipient are of the same house.
     pub colleagues: bool,
 }
@@ -46,7 +46,7 @@ impl Correspondents {
 
 impl PersonResolver {
     /// Words that name the writer, the readers and other adults.
-    pub(super) fn adults(&self, reading: &Reading<'_>, correspondents: &Correspondents) -> HashSet<String> {
+    pub(super) fn adults(&self, reading: &Reading<'_>, correspondents: &Correspondents) -> FxHashSet<String> {
         let mut adults = correspondents.words.clone();
         for (index, sentence) in reading.sentences.iter().enumerate() {
             let tokens = sentence.tokens.clone();

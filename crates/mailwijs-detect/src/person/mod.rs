@@ -9,7 +9,7 @@ mod other_names;
 mod people;
 mod pupil_name;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use mailwijs_mail::ZoneKind;
@@ -90,7 +90,7 @@ impl PersonResolver {
         people
     }
 
-    fn mention(&self, reading: &Reading<'_>, index: usize, adults: &HashSet<String>) -> Option<Mention> {
+    fn mention(&self, reading: &Reading<'_>, index: usize, adults: &FxHashSet<String>) -> Option<Mention> {
         let token = reading.tokens.get(index)?;
         let sentence = reading.sentences.get(token.sentence)?;
         if matches!(

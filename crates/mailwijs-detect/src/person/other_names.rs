@@ -1,6 +1,6 @@
 //! Pupils of the class list under another name: a nickname, a mistyped name, initials.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::{Mention, PersonResolver, starts_sentence};
 use crate::entity::Person;
@@ -17,7 +17,7 @@ impl PersonResolver {
         reading: &Reading<'_>,
         index: usize,
         token: &Token,
-        adults: &HashSet<String>,
+        adults: &FxHashSet<String>,
     ) -> Option<Mention> {
         if self.class_list.is_empty() || token.shape != Shape::Capital {
             return None;

@@ -1,6 +1,6 @@
 //! Pupils who are named: by the class list, by the name lists, or by where the name stands.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::{Mention, PersonResolver, starts_sentence};
 use crate::class_list::Pupil;
@@ -15,7 +15,7 @@ impl PersonResolver {
         reading: &Reading<'_>,
         index: usize,
         token: &Token,
-        adults: &HashSet<String>,
+        adults: &FxHashSet<String>,
     ) -> Option<Mention> {
         let word = reading.word(token);
         let pupils = self.class_list.named(word);
@@ -61,7 +61,7 @@ impl PersonResolver {
         &self,
         reading: &Reading<'_>,
         index: usize,
-        adults: &HashSet<String>,
+        adults: &FxHashSet<String>,
     ) -> Option<usize> {
         let initial = reading.tokens.get(index)?;
         if initial.range.len() != 1 || initial.shape != Shape::Capital || reading.between(index) != ". " {
@@ -79,7 +79,7 @@ impl PersonResolver {
         reading: &Reading<'_>,
         index: usize,
         token: &Token,
-        adults: &HashSet<String>,
+        adults: &FxHashSet<String>,
     ) -> Option<Mention> {
         if token.shape != Shape::Capital || token.range.len() < 2 {
             return None;
