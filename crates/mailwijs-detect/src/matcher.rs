@@ -272,7 +272,7 @@ mod tests {
     use crate::pattern::{Classes, phrase};
 
     fn found(pattern: &str, text: &str) -> Option<String> {
-        let classes = Classes::from([("par", vec![phrase("mama").unwrap(), phrase("papa").unwrap()])]);
+        let classes = Classes::from_iter([("par", vec![phrase("mama").unwrap(), phrase("papa").unwrap()])]);
         let matcher = Matcher::new(vec![Pattern::parse(pattern, &classes).unwrap()]).unwrap();
         let segment = Segment::own(Part::Subject, text);
         let reading = Reading::new(&segment, &(0..text.len()));

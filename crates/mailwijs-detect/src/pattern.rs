@@ -194,7 +194,7 @@ mod tests {
     use super::*;
 
     fn parse(source: &str) -> Result<Pattern, PatternError> {
-        let classes = Classes::from([("par", vec![phrase("mama").unwrap(), phrase("papa").unwrap()])]);
+        let classes = Classes::from_iter([("par", vec![phrase("mama").unwrap(), phrase("papa").unwrap()])]);
         Pattern::parse(source, &classes)
     }
 
