@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use mailwijs_attach::{Limits, Unreadable};
-use mailwijs_checks::{Channel, Context, Report};
+use mailwijs_checks::{Channel, Circles, Context, Report};
 use mailwijs_detect::{ClassList, Detector, Document, SentenceScore};
 use mailwijs_mail::{Direction, Mail};
 use mailwijs_policy::{AccountKind, KindOverrides, Policy, RuleId, Severity};
@@ -18,6 +19,8 @@ pub struct Engine {
     kinds: KindOverrides,
     own_addresses: Vec<String>,
     quieter: BTreeSet<RuleId>,
+    /// In memory only; outlives a change of policy.
+    circles: Arc<RwLock<Circles>>,
 }
 
 /// A message and what the checks say of it.
@@ -44,6 +47,7 @@ impl Engine {
             kinds: KindOverrides::default(),
             own_addresses: Vec::new(),
             quieter: BTreeSet::new(),
+            circles: Arc::default(),
         }
     }
 
@@ -66,6 +70,19 @@ impl Engine {
     pub fn with_quieter(mut self, rules: BTreeSet<RuleId>) -> Self {
         self.quieter = rules;
         self
+    }
+
+    /// The same engine, with what another one learned from sent mail.
+    #[must_use]
+    pub fn with_circles_of(mut self, other: &Self) -> Self {
+        self.circles = Arc::clone(&other.circles);
+        self
+    }
+
+    /// Learns from the headers of sent mails who is written to together; give them in the order in which they were sent.
+    pub fn learn_circles<'m>(&self, sent: impl IntoIterator<Item = &'m Mail>) {
+        let mut circles = self.circles.write().unwrap_or_else(PoisonError::into_inner);
+        sent.into_iter().for_each(|mail| circles.learn(mail));
     }
 
     /// The policy in force.
@@ -136,6 +153,7 @@ impl Engine {
             .detector
             .detect(&document)
             .with_sentences(&sentences(&document));
+        let circles = self.circles.read().unwrap_or_else(PoisonError::into_inner);
         let mut report = mailwijs_checks::check(&Context {
             mail: &examined.mail,
             direction: examined.direction,
@@ -145,7 +163,9 @@ impl Engine {
             attachments: &examined.attachments,
             kinds: Some(&self.kinds),
             own_addresses: &self.own_addresses,
+            circles: Some(&circles),
         });
+        drop(circles);
         self.soften(&mut report);
         report
     }

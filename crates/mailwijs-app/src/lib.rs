@@ -18,6 +18,7 @@ pub mod policy_source;
 mod privacy;
 mod render;
 pub mod rules;
+mod sent;
 pub mod sentence_layer;
 pub mod watch;
 

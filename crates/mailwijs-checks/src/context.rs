@@ -6,8 +6,8 @@ use mailwijs_detect::{Entities, Entity, Span};
 use mailwijs_mail::{Address, Direction, Field, Mail, Part, Recipient, ZoneKind};
 use mailwijs_policy::{AccountKind, KindOverrides, Policy};
 
-use crate::Evidence;
 use crate::people::same_person;
+use crate::{Circles, Evidence};
 
 /// How a text travels.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,6 +65,8 @@ pub struct Context<'a> {
     pub kinds: Option<&'a KindOverrides>,
     /// The teacher's own addresses: the identities of the mail client.
     pub own_addresses: &'a [String],
+    /// Whom the teacher writes to together, when that is known.
+    pub circles: Option<&'a Circles>,
 }
 
 impl<'a> Context<'a> {
@@ -84,6 +86,7 @@ impl<'a> Context<'a> {
             attachments: &[],
             kinds: None,
             own_addresses: &[],
+            circles: None,
         }
     }
 

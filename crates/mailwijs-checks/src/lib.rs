@@ -6,6 +6,7 @@
 
 mod audience;
 mod checks;
+mod circles;
 mod context;
 mod finding;
 mod links;
@@ -16,6 +17,7 @@ mod told_by;
 mod words;
 
 pub use audience::Audience;
+pub use circles::Circles;
 pub use context::{Channel, Context};
 pub use finding::{Evidence, Fact, Finding, Fix, Report};
 pub use people::same_person;

@@ -10,6 +10,7 @@ mod error;
 mod file;
 mod files;
 mod header;
+mod headers;
 mod mbox;
 mod messages;
 mod model;

@@ -17,6 +17,7 @@ use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::MessageLine;
 use crate::place::Places;
 use crate::policy_source;
+use crate::sent::sent_headers;
 use crate::sentence_layer::SentenceLayer;
 
 /// By what mail is checked.
@@ -125,6 +126,8 @@ impl Checker {
         since: Option<Since>,
         each: &mut Each<'_>,
     ) -> Result<(), AppError> {
+        self.engine
+            .learn_circles(&sent_headers(std::slice::from_ref(store)));
         for message in store.messages() {
             let line = match message {
                 Ok(raw) => match self.check_raw(&raw, channel, direction, since) {

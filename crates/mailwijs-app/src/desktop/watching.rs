@@ -42,9 +42,9 @@ impl Watching {
     ) -> Result<Self, StoreError> {
         let roots = stores.iter().map(|store| store.root.clone()).collect();
         let (changes, incoming) = unbounded();
-        let watch = Watch::start(stores, changes)?;
+        let watch = Watch::start(stores.clone(), changes)?;
         thread::spawn(move || {
-            examine_changes(&engine, &incoming, |change| {
+            examine_changes(&engine, &stores, &incoming, |change| {
                 events.send(AppEvent::StoreChanged(id, change)).is_ok()
             });
         });

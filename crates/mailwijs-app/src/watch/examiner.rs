@@ -5,10 +5,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 use crossbeam_channel::Receiver;
 use mailwijs_checks::Channel;
 use mailwijs_mail::Direction;
-use mailwijs_store::{RawMessage, StoreChange};
+use mailwijs_store::{MailStore, RawMessage, StoreChange};
 
 use crate::check::direction_of;
 use crate::engine::{Engine, Examined};
+use crate::sent::sent_headers;
 
 /// The engine in force: replaced as a whole when the policy changes.
 #[derive(Clone)]
@@ -25,9 +26,10 @@ impl EngineCell {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Puts another engine in force.
+    /// Puts another engine in force; what was learned from sent mail stays.
     pub fn replace(&self, engine: Engine) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(engine);
+        let mut cell = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        *cell = Arc::new(engine.with_circles_of(&cell));
     }
 }
 
@@ -40,14 +42,21 @@ pub struct CheckedChange {
     pub examined: Option<Arc<Examined>>,
 }
 
-/// Checks every change by its words as it comes and hands it on, until the store stops or `out` answers `false`.
+/// Learns from what was sent before, then checks every change by its words as it comes and hands it on, until the store
+/// stops or `out` answers `false`.
 pub fn examine_changes(
     engine: &EngineCell,
+    stores: &[MailStore],
     changes: &Receiver<StoreChange>,
     mut out: impl FnMut(CheckedChange) -> bool,
 ) {
+    engine.get().learn_circles(&sent_headers(stores));
     for change in changes {
-        let examined = examine(&engine.get(), &change).map(Arc::new);
+        let engine = engine.get();
+        let examined = examine(&engine, &change).map(Arc::new);
+        if let (StoreChange::Sent { .. }, Some(sent)) = (&change, &examined) {
+            engine.learn_circles([&sent.mail]);
+        }
         if !out(CheckedChange { change, examined }) {
             break;
         }

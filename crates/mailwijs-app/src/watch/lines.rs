@@ -60,7 +60,7 @@ pub fn run(
     // Bounded, so that a slow reader of our output slows the checking down instead of filling the memory.
     let (results, outgoing) = bounded(64);
     let (done, read) = unbounded();
-    let watch = Watch::start(stores, changes)
+    let watch = Watch::start(stores.clone(), changes)
         .map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
     let mut lines = Lines {
         ledger: Ledger::default(),
@@ -70,8 +70,9 @@ pub fn run(
         done,
         texts,
     };
-    let examiner =
-        thread::spawn(move || examine_changes(&engine, &incoming, |change| results.send(change).is_ok()));
+    let examiner = thread::spawn(move || {
+        examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok())
+    });
     loop {
         select! {
             recv(outgoing) -> change => {

@@ -16,5 +16,5 @@ pub use conversation::new_readers;
 pub use family_greeting::{addresses_one_family, greeted_child};
 pub use greeting::{Greeted, greeted};
 pub use household::{count_persons, households};
-pub use person::{Person, same_person};
+pub use person::{Likeness, Person, same_person};
 pub use reader::Reader;

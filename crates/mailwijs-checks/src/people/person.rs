@@ -3,11 +3,21 @@
 use std::collections::BTreeSet;
 
 use mailwijs_mail::Address;
+use strsim::osa_distance;
 
 /// The fewest letters for a name to count as the same by chance only rarely.
 pub(super) const TELLING: usize = 4;
 /// The same for a full name or a name run together.
 pub(super) const TELLING_WHOLE: usize = 7;
+
+/// How alike two people's names are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// The same given name.
+    Given,
+    /// The same name, or one letter apart.
+    Whole,
+}
 
 /// What an address says about its owner.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +26,8 @@ pub struct Person {
     pub mailbox: String,
     /// Given and family name run together, in either order.
     pub(super) whole: BTreeSet<String>,
+    /// Given names, as far as they are common ones.
+    pub(super) given: BTreeSet<String>,
     /// Family names.
     pub(super) families: BTreeSet<String>,
     /// The mailbox's name when it is one word: may be an initial or given name with a family name behind it.
@@ -72,6 +84,38 @@ impl Person {
             .take_while(|(a, b)| a == b)
             .count();
         shared >= TELLING_WHOLE - 1 && shared < mine.chars().count() && shared < theirs.chars().count()
+    }
+
+    /// How alike the names of two different addresses are, when they are.
+    pub fn likeness(&self, other: &Self) -> Option<Likeness> {
+        if self.mailbox == other.mailbox || self.office || other.office {
+            return None;
+        }
+        let (one, two) = (self.local(), other.local());
+        let alike = |one: &str, two: &str| {
+            one == two && one.len() > TELLING
+                || one.len().min(two.len()) >= TELLING_WHOLE && osa_distance(one, two) <= 1
+        };
+        let whole = alike(one, two)
+            || self
+                .whole
+                .iter()
+                .any(|mine| other.whole.iter().any(|theirs| alike(mine, theirs)));
+        let given = self.given.intersection(&other.given).next().is_some();
+        match (whole, given) {
+            (true, _) => Some(Likeness::Whole),
+            (false, true) => Some(Likeness::Given),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether another reading of the same address knows more names.
+    pub fn says_less_than(&self, other: &Self) -> bool {
+        self.whole.len() + self.given.len() < other.whole.len() + other.given.len()
+    }
+
+    fn local(&self) -> &str {
+        self.mailbox.split('@').next().unwrap_or_default()
     }
 
     /// Whether a folded word is one of this person's names.

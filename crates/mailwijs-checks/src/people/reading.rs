@@ -139,6 +139,9 @@ impl Person {
     }
 
     fn add_whole(&mut self, first: &str, rest: &[&str]) {
+        if is_given_name(first) {
+            self.given.insert(first.to_owned());
+        }
         let rest = rest.concat();
         if first.len() + rest.len() >= TELLING_WHOLE && first.len() > 1 {
             self.whole.insert(format!("{first}{rest}"));

@@ -42,6 +42,12 @@ impl Liveness {
         Self::Newest(newest)
     }
 
+    /// What can be told without reading the whole mbox: the same, but where the index of an IMAP copy is missing, the bits.
+    pub(crate) fn at_hand(path: &Path) -> Self {
+        let tokens = is_imap_copy(path).then(|| index_beside(path)).flatten();
+        tokens.map_or(Self::Status, Self::Tokens)
+    }
+
     /// Whether `entry` is live.
     pub(crate) fn is_live(&self, entry: &Entry, role: FolderRole) -> bool {
         let expunged = mozilla_status(entry.stored()).is_some_and(|status| status & EXPUNGED != 0);

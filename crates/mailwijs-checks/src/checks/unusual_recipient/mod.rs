@@ -1,8 +1,10 @@
 //! A recipient who does not belong: the wrong Tom, the parents of another class (communication policy §3.3: mind whom you put in To
 //! and Cc).
 //!
-//! What the mail itself tells: a greeting that calls somebody else, a class that is not the readers'.
+//! What the mail itself tells: a greeting that calls somebody else, a class that is not the readers'. And what earlier mails tell:
+//! somebody who was never written to in this company.
 
+mod circle;
 mod class;
 mod greeting;
 
@@ -20,5 +22,7 @@ pub static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>) -> Option<Found> {
-    greeting::find(context).or_else(|| class::find(context))
+    greeting::find(context)
+        .or_else(|| class::find(context))
+        .or_else(|| circle::find(context))
 }
