@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use mailwijs_attach::{Limits, extract};
-use mailwijs_checks::{Context, Report, check};
+use mailwijs_checks::{Circles, Context, Report, check};
 use mailwijs_detect::{ClassList, Detector, Document};
 use mailwijs_encoder::{Encoder, Memory};
 use mailwijs_mail::{Direction, Mail, parse};
@@ -85,6 +85,11 @@ impl School {
 
     /// Checks a message. Everything that measures the product goes through here.
     pub fn examine(&self, bytes: &[u8], direction: Direction) -> Examined {
+        self.examine_knowing(&Circles::default(), bytes, direction)
+    }
+
+    /// Checks a message of a teacher who sent mail before.
+    pub fn examine_knowing(&self, circles: &Circles, bytes: &[u8], direction: Direction) -> Examined {
         let mail = parse(bytes);
         let attachments = attachment_texts(&mail);
         let document = Document::new(&mail, &attachments);
@@ -95,6 +100,7 @@ impl School {
         }
         let context = Context {
             attachments: &attachments,
+            circles: Some(circles),
             ..Context::new(&mail, direction, &self.policy, &entities)
         };
         let report = check(&context);

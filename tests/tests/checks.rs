@@ -1,5 +1,6 @@
 //! One test per message in `tests/checks/<rule>/`: `flag-*.eml` must make the rule of its folder speak, `pass-*.eml` must
-//! pass without a word. A header `X-Expect: rule, rule` lists the other rules that speak too.
+//! pass without a word. A header `X-Expect: rule, rule` lists the other rules that speak too; `X-Sent: 12 an@…, tom@…` says
+//! that twelve mails to these people were sent before.
 //!
 //! The message is a draft, unless it has travelled (a `Received` header). The policy and class list are the corpus school's.
 
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use mailwijs_checks::{CHECKS, Fact, Finding};
+use mailwijs_checks::{CHECKS, Circles, Fact, Finding};
 use mailwijs_i18n::{Arg, Lang, RuleText, Texts};
 use mailwijs_mail::{guess_direction, parse};
 use mailwijs_tests::pipeline::School;
@@ -92,7 +93,9 @@ fn every_folder_belongs_to_a_check() -> Result<(), Failed> {
 fn case(school: &School, rule: &str, flag: bool, path: &Path) -> Result<(), Failed> {
     let bytes = fs::read(path)?;
     let direction = guess_direction(&parse(&bytes), None);
-    let report = school.examine(&bytes, direction).report;
+    let report = school
+        .examine_knowing(&sent_before(&bytes)?, &bytes, direction)
+        .report;
     let mut expected = also_expected(&bytes);
     if flag {
         expected.insert(rule.to_owned());
@@ -110,16 +113,36 @@ fn case(school: &School, rule: &str, flag: bool, path: &Path) -> Result<(), Fail
 
 /// The rules of the `X-Expect` header.
 fn also_expected(bytes: &[u8]) -> BTreeSet<String> {
-    let text = String::from_utf8_lossy(bytes);
-    let header = text
-        .lines()
-        .take_while(|line| !line.trim().is_empty())
-        .find_map(|line| line.strip_prefix("X-Expect:"));
-    let rules = header
-        .unwrap_or_default()
-        .split(',')
-        .map(|rule| rule.trim().to_owned());
+    let header = headers(bytes, "X-Expect:").next().unwrap_or_default();
+    let rules = header.split(',').map(|rule| rule.trim().to_owned());
     rules.filter(|rule| !rule.is_empty()).collect()
+}
+
+/// What the `X-Sent` headers tell of earlier mails.
+fn sent_before(bytes: &[u8]) -> Result<Circles, Failed> {
+    let mut circles = Circles::default();
+    for header in headers(bytes, "X-Sent:") {
+        let (times, readers) = header
+            .trim()
+            .split_once(' ')
+            .ok_or("X-Sent: number, space, addresses")?;
+        let mail = parse(format!("To: {readers}\r\n\r\n").as_bytes());
+        for _ in 0..times.parse()? {
+            circles.learn(&mail);
+        }
+    }
+    Ok(circles)
+}
+
+/// The values of the headers with this name.
+fn headers(bytes: &[u8], name: &str) -> impl Iterator<Item = String> {
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.lines().take_while(|line| !line.trim().is_empty());
+    let values: Vec<String> = lines
+        .filter_map(|line| line.strip_prefix(name))
+        .map(str::to_owned)
+        .collect();
+    values.into_iter()
 }
 
 /// Every text of the finding can be said in every language with the facts it has, and its evidence is not empty.

@@ -31,7 +31,7 @@ impl Folder {
             .collect();
         newest.sort();
         let paths = newest.into_iter().map(|(_, path)| path).take(most);
-        paths.filter_map(|path| self.file_header(&path)).collect()
+        paths.filter_map(|path| file_header(&path)).collect()
     }
 
     fn mbox_headers(&self, most: usize) -> Result<VecDeque<Vec<u8>>, ReadError> {
@@ -53,17 +53,17 @@ impl Folder {
         }
         Ok(newest)
     }
+}
 
-    fn file_header(&self, path: &Path) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let file = file::open(path).ok()?;
-        file.take(BLOCK).read_to_end(&mut bytes).ok()?;
-        if files::has_extension(path, &["emlx"]) {
-            // The first line counts the message's bytes.
-            let line = memchr::memchr(b'\n', &bytes)?;
-            bytes.drain(..=line);
-        }
-        bytes.truncate(header::block(&bytes).len());
-        Some(bytes)
+fn file_header(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let file = file::open(path).ok()?;
+    file.take(BLOCK).read_to_end(&mut bytes).ok()?;
+    if files::has_extension(path, &["emlx"]) {
+        // The first line counts the message's bytes.
+        let line = memchr::memchr(b'\n', &bytes)?;
+        bytes.drain(..=line);
     }
+    bytes.truncate(header::block(&bytes).len());
+    Some(bytes)
 }

@@ -71,7 +71,7 @@ pub fn run(
         texts,
     };
     let examiner = thread::spawn(move || {
-        examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok())
+        examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok());
     });
     loop {
         select! {

@@ -29,6 +29,9 @@ pub struct Circles {
     habits: Vec<f32>,
 }
 
+/// How many times odder than the habit a mail must be: the same company grows odder with every mail to the others.
+const BEYOND: f32 = 1.25;
+
 /// Somebody's place in [`Circles::people`].
 pub(crate) type Id = u32;
 
@@ -112,7 +115,7 @@ impl Circles {
     pub(crate) fn bar(&self) -> f32 {
         let allowed = self.mails.len() * LIMITS.habit / 1000;
         let habit = self.habits.iter().rev().nth(allowed).copied();
-        habit.unwrap_or_default().max(f32::from(LIMITS.odd))
+        (habit.unwrap_or_default() * BEYOND).max(f32::from(LIMITS.odd))
     }
 
     fn meet(&mut self, person: Person) -> Id {
