@@ -1,5 +1,7 @@
 //! Texts in, scores out.
 
+use std::sync::Arc;
+
 use crate::memory::Memory;
 use crate::network::Network;
 use crate::vocabulary::Vocabulary;
@@ -59,7 +61,16 @@ impl Encoder {
     /// # Errors
     /// When the file is damaged or belongs to another version.
     pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
-        let parts = Parts::open(bytes)?;
+        Self::keep(bytes.to_vec())
+    }
+
+    /// The same, keeping the bytes instead of copying the weights out of them.
+    ///
+    /// # Errors
+    /// When the file is damaged or belongs to another version.
+    pub fn keep(bytes: Vec<u8>) -> Result<Self, LoadError> {
+        let bytes = Arc::new(bytes);
+        let parts = Parts::open(&bytes)?;
         let pieces = std::str::from_utf8(parts.bytes("pieces")?).map_err(|_| LoadError::Damaged)?;
         let scores = parts.row("scores")?;
         let network = Network::load(&parts, TOPICS.len())?;

@@ -1,6 +1,9 @@
 //! The weights: one `safetensors` file of 8-bit matrices, each row with its scale.
 
+use std::sync::Arc;
+
 use ndarray::{Array1, Array2, ArrayView1, ArrayViewMut1};
+use safetensors::tensor::Metadata;
 use safetensors::{Dtype, SafeTensors};
 
 /// Why a file holds no encoder.
@@ -14,11 +17,12 @@ pub enum LoadError {
     Lacks(String),
 }
 
-/// A matrix of 8-bit numbers; a weight is the number times the scale of its row.
+/// A matrix of 8-bit numbers; a weight is the number times the scale of its row. The numbers stay where the file was read.
 pub(crate) struct Matrix {
     rows: usize,
     columns: usize,
-    numbers: Vec<i8>,
+    file: Arc<Vec<u8>>,
+    start: usize,
     scales: Vec<f32>,
 }
 
@@ -36,10 +40,10 @@ impl Matrix {
     /// Writes one row, widened.
     pub fn row_into(&self, row: usize, mut out: ArrayViewMut1<'_, f32>) {
         let scale = self.scales.get(row).copied().unwrap_or_default();
-        let start = row * self.columns;
-        let numbers = self.numbers.get(start..start + self.columns).unwrap_or_default();
+        let start = self.start + row * self.columns;
+        let numbers = self.file.get(start..start + self.columns).unwrap_or_default();
         for (out, number) in out.iter_mut().zip(numbers) {
-            *out = f32::from(*number) * scale;
+            *out = f32::from(number.cast_signed()) * scale;
         }
     }
 
@@ -69,17 +73,29 @@ pub(crate) struct Norm {
     pub bias: Array1<f32>,
 }
 
+/// The file begins with the length of its index, in so many bytes.
+const LENGTH: usize = size_of::<u64>();
+
 /// The file, while it is taken apart.
 pub(crate) struct Parts<'a> {
+    bytes: &'a Arc<Vec<u8>>,
+    index: Metadata,
     file: SafeTensors<'a>,
+    /// Where the parts begin.
+    start: usize,
 }
 
 impl<'a> Parts<'a> {
     /// Reads the file's index.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, LoadError> {
-        SafeTensors::deserialize(bytes)
-            .map(|file| Self { file })
-            .map_err(|_| LoadError::Damaged)
+    pub fn open(bytes: &'a Arc<Vec<u8>>) -> Result<Self, LoadError> {
+        let damaged = |_| LoadError::Damaged;
+        let (length, index) = SafeTensors::read_metadata(bytes).map_err(damaged)?;
+        Ok(Self {
+            bytes,
+            index,
+            file: SafeTensors::deserialize(bytes).map_err(damaged)?,
+            start: LENGTH + length,
+        })
     }
 
     /// How many layers there are.
@@ -128,13 +144,15 @@ impl<'a> Parts<'a> {
         let (Dtype::I8, [rows, columns]) = (view.dtype(), view.shape()) else {
             return Err(lacks(name));
         };
+        let place = self.index.info(name).ok_or_else(|| lacks(name))?.data_offsets;
         if scales.len() != *rows {
             return Err(lacks(name));
         }
         Ok(Matrix {
             rows: *rows,
             columns: *columns,
-            numbers: view.data().iter().map(|byte| byte.cast_signed()).collect(),
+            file: Arc::clone(self.bytes),
+            start: self.start + place.0,
             scales,
         })
     }

@@ -6,8 +6,9 @@
 mod place;
 mod reader;
 
-use std::fs;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
 use mailwijs_detect::{Document, SentenceScore};
 use mailwijs_encoder::{Encoder, Memory};
@@ -87,10 +88,20 @@ impl SentenceLayer {
         if self.encoder.is_some() || self.state != LayerState::Present {
             return;
         }
-        let bytes = self.file.as_ref().and_then(|file| fs::read(file).ok());
-        self.encoder = bytes.and_then(|bytes| Encoder::load(&bytes).ok());
+        let bytes = self.file.as_ref().and_then(|file| weights(file).ok());
+        self.encoder = bytes.and_then(|bytes| Encoder::keep(bytes).ok());
         if self.encoder.is_none() {
             self.state = LayerState::Damaged;
         }
     }
+}
+
+/// More than 32 MiB, the most that glibc ever keeps for itself when it is freed: weights in such a room go back to the system.
+/// What is not filled of it takes no memory.
+const ROOM: usize = 33 * 1024 * 1024;
+
+fn weights(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(ROOM);
+    File::open(file)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

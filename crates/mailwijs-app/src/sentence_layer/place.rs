@@ -6,8 +6,14 @@ use std::path::{Path, PathBuf};
 /// The file's name, wherever it is installed.
 const NAME: &str = "encoder.safetensors";
 
-/// Where packages put it, seen from the program's folder.
-const BESIDE: [&str; 4] = ["", "../lib/mailwijs", "../lib/Mailwijs", "../Resources"];
+/// Where packages put it, seen from the program's folder: `bundle.resources` in `src-tauri/tauri.conf.json` on each platform.
+const BESIDE: [&str; 5] = [
+    "",
+    "encoder",
+    "../lib/mailwijs",
+    "../lib/Mailwijs/encoder",
+    "../Resources/encoder",
+];
 
 /// Names the file where it lies somewhere else.
 const NAMED: &str = "MAILWIJS_ENCODER";

@@ -182,3 +182,59 @@ fn work(
 fn lock(desk: &Mutex<Desk>) -> MutexGuard<'_, Desk> {
     desk.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use mailwijs_checks::Channel;
+    use mailwijs_detect::ClassList;
+    use mailwijs_mail::{Direction, Mail};
+    use mailwijs_policy::Template;
+
+    use super::*;
+    use crate::engine::Engine;
+
+    /// A reader whose thread has not come to anything yet.
+    fn busy() -> (Reader, Receiver<()>) {
+        let desk = Desk {
+            jobs: Vec::new(),
+            texts: 0,
+            state: LayerState::Present,
+            awake: false,
+        };
+        let (wake, woken) = bounded(1);
+        let desk = Arc::new(Mutex::new(desk));
+        (Reader { desk, wake }, woken)
+    }
+
+    fn version(subject: &str) -> Arc<Examined> {
+        let engine = Engine::new(Template::Flemish.policy(), &ClassList::default());
+        let mail = Mail {
+            subject: subject.to_owned(),
+            ..Mail::default()
+        };
+        Arc::new(engine.examine(mail, Direction::Draft, Channel::Mail))
+    }
+
+    #[test]
+    fn whoever_waits_comes_first_then_drafts_by_their_last_version_then_other_mail() {
+        let (reader, _woken) = busy();
+        let ask = |turn, subject| assert!(reader.read(turn, &version(subject), |_, _| {}));
+        ask(Turn::Mail(1), "received");
+        ask(Turn::Draft(7), "first version");
+        ask(Turn::Draft(2), "another draft");
+        ask(Turn::Draft(7), "last version");
+        ask(Turn::Text(1), "a text");
+        let order: Vec<String> = std::iter::from_fn(|| lock(&reader.desk).next())
+            .map(|job| job.examined.mail.subject.clone())
+            .collect();
+        assert_eq!(order, ["a text", "last version", "another draft", "received"]);
+    }
+
+    #[test]
+    fn without_an_encoder_nothing_is_promised() {
+        let engine = Engine::new(Template::Flemish.policy(), &ClassList::default());
+        let reader = Reader::start(EngineCell::new(engine), SentenceLayer::at(None));
+        assert!(!reader.read(Turn::Draft(1), &version("a draft"), |_, _| {}));
+        assert_eq!(reader.read_now(&version("a text")), version("a text").report);
+    }
+}

@@ -1,17 +1,28 @@
 //! What no single word tells, from a saved file to the card: with the real encoder.
 
+use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
+use mailwijs_app::check::{Channel, Direction};
+use mailwijs_app::engine::Engine;
 use mailwijs_app::ipc::{KeepReason, NudgeDto, UserAction};
+use mailwijs_app::policy::Policy;
+use mailwijs_app::sentence_layer::{Reader, SentenceLayer};
+use mailwijs_app::watch::EngineCell;
+use mailwijs_detect::ClassList;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, POLICY};
 
 const SENTENCE: &str = "Milan wil niet meer naar huis als zijn stiefvader er is.";
 const OTHER: &str = "Mila wordt elke avond door haar stiefvader geslagen.";
 
-/// The encoder of this workspace; `None` where only the sources are.
+/// The encoder that the environment names, else that of this workspace; `None` where only the sources are.
 fn encoder() -> Option<PathBuf> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/encoder/encoder.safetensors");
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/encoder/encoder.safetensors");
+    let file = env::var_os("MAILWIJS_ENCODER").map_or(ours, PathBuf::from);
     file.is_file().then_some(file)
 }
 
@@ -111,4 +122,28 @@ fn a_damaged_encoder_is_told_calmly_and_words_still_tell() {
 fn without_an_encoder_today_says_so() {
     let notice = Desk::new().app.today().notice.unwrap();
     assert!(notice.contains("niet geïnstalleerd"), "{notice}");
+}
+
+#[test]
+fn the_weights_are_given_back_when_there_is_nothing_to_read_and_taken_again() {
+    let Some(file) = encoder() else { return };
+    let cell = EngineCell::new(Engine::new(Policy::parse(POLICY).unwrap(), &ClassList::default()));
+    let bytes = mail("Even iets", SENTENCE);
+    let examined = cell.get().examine(
+        mailwijs_mail::parse(bytes.as_bytes()),
+        Direction::Draft,
+        Channel::Mail,
+    );
+    let examined = Arc::new(examined);
+    let idle = Duration::from_millis(100);
+    let reader = Reader::resting_after(idle, cell, SentenceLayer::at(Some(file)));
+    assert!(!reader.is_awake());
+    for _ in 0..2 {
+        assert_eq!(reader.read_now(&examined).findings.len(), 1);
+        let end = Instant::now() + Duration::from_secs(30);
+        while reader.is_awake() {
+            assert!(Instant::now() < end, "the weights stay in memory");
+            thread::sleep(idle);
+        }
+    }
 }

@@ -76,9 +76,10 @@ impl Home {
     }
 }
 
-/// The encoder of this workspace, whether it is there or not.
+/// The encoder that the environment names, else that of this workspace, whether it is there or not.
 pub fn encoder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/encoder/encoder.safetensors")
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/encoder/encoder.safetensors");
+    std::env::var_os("MAILWIJS_ENCODER").map_or(ours, PathBuf::from)
 }
 
 /// What a finished command left.

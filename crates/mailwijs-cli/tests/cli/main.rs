@@ -10,4 +10,5 @@ mod check;
 mod home;
 mod overview;
 mod policy;
+mod sentences;
 mod watch;

@@ -10,13 +10,13 @@ use serde_json::Value;
 use crate::home::{CLEAN, Home, PASSWORD, rules};
 
 /// A running `watch`, and its lines as they come.
-struct Watching {
+pub struct Watching {
     child: Child,
     lines: Box<dyn Iterator<Item = Value>>,
 }
 
 impl Watching {
-    fn start(home: &Home, store: &str) -> Self {
+    pub fn start(home: &Home, store: &str) -> Self {
         let mut child = home.start(&["watch", "--format", "json", store]);
         let out = BufReader::new(child.stdout.take().unwrap());
         let lines = Box::new(
@@ -28,12 +28,12 @@ impl Watching {
         watching
     }
 
-    fn next(&mut self) -> Value {
+    pub fn next(&mut self) -> Value {
         self.lines.next().expect("watch ended early")
     }
 
     /// Asks it to stop as a shell does, and gives its exit status.
-    fn stop(mut self) -> Option<i32> {
+    pub fn stop(mut self) -> Option<i32> {
         let asked = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status()
@@ -44,13 +44,13 @@ impl Watching {
 }
 
 /// Saves a draft the way clients do: complete under tmp/, then moved to cur/.
-fn save(store: &Path, name: &str, text: &str) {
+pub fn save(store: &Path, name: &str, text: &str) {
     let tmp = store.join("tmp").join(name);
     fs::write(&tmp, text).unwrap();
     fs::rename(tmp, store.join("cur").join(format!("{name}:2,DS"))).unwrap();
 }
 
-fn maildir(home: &Home) -> std::path::PathBuf {
+pub fn maildir(home: &Home) -> std::path::PathBuf {
     let store = home.path().join("Drafts");
     for folder in ["cur", "new", "tmp"] {
         fs::create_dir_all(store.join(folder)).unwrap();
