@@ -1,7 +1,8 @@
 //! What a sentence encoder says, weighed together with what the words say.
 //!
 //! The two are added as log-odds: a telling word lowers what the encoder must be sure of, and a sentence without any telling
-//! word can still be found. What the words found by themselves stays as it was, so that nothing that was told is taken back.
+//! word can still be found. Where the encoder sees nothing but harmless sentences in a whole mail, telling words in it are
+//! those of a lesson, a play or a policy, and become hints.
 
 use std::sync::LazyLock;
 
@@ -29,6 +30,8 @@ pub const SENTENCE_CONCEPT: &str = "sentence";
 
 /// A score from which a finding is told in most mails.
 const TOLD: f32 = 0.6;
+/// What is left of a finding by words in a mail of harmless sentences.
+const DOUBTED: f32 = 0.5;
 /// Scores below this are of no use to any check.
 const LEAST: f32 = 0.2;
 
@@ -37,6 +40,7 @@ struct Calibration {
     even: f32,
     slope: f32,
     words: f32,
+    doubt: f32,
     topic: f32,
 }
 
@@ -52,6 +56,7 @@ static CALIBRATION: LazyLock<Calibration> = LazyLock::new(|| {
         even: value("even"),
         slope: value("slope"),
         words: value("words"),
+        doubt: value("doubt"),
         topic: value("topic"),
     }
 });
@@ -75,6 +80,12 @@ impl Entities {
     /// The same, with what the encoder said of the document's sentences.
     #[must_use]
     pub fn with_sentences(mut self, scores: &[SentenceScore]) -> Self {
+        let surest = scores.iter().map(|score| score.sensitive).reduce(f32::max);
+        if surest.is_some_and(|surest| surest < CALIBRATION.doubt) {
+            let by_words = self.all.iter_mut().filter(|entity| is_sensitive(entity));
+            by_words.for_each(|entity| entity.score *= DOUBTED);
+            return self;
+        }
         let found: Vec<Entity> = scores.iter().flat_map(|score| self.weighed(score)).collect();
         self.all.extend(found);
         self.all.sort_by_key(|entity| {
@@ -95,7 +106,7 @@ impl Entities {
             match entity.kind {
                 // An insult is told as such; it says nothing about the one insulted.
                 EntityKind::Improper(_) if entity.score >= TOLD => return Vec::new(),
-                EntityKind::Sensitive { .. } => words = words.max(entity.score),
+                EntityKind::Sensitive { .. } => words = words.max(entity.score.min(TOLD)),
                 EntityKind::Pupil(known) => person = person.max(known),
                 _ => {}
             }
@@ -124,6 +135,10 @@ const fn text_number(part: Part) -> usize {
         Part::Body { .. } => 1,
         _ => 0,
     }
+}
+
+const fn is_sensitive(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Sensitive { .. })
 }
 
 fn overlap(left: &Span, right: &Span) -> bool {
@@ -170,7 +185,7 @@ mod tests {
     fn the_calibration_is_complete() {
         let all = &*CALIBRATION;
         assert!(
-            [all.even, all.slope, all.words, all.topic]
+            [all.even, all.slope, all.words, all.doubt, all.topic]
                 .iter()
                 .all(|value| value.is_finite())
         );
@@ -200,6 +215,18 @@ mod tests {
             ..Entities::default()
         };
         assert!(surest(&both.with_sentences(&[said(unsure)])) > TOLD);
+    }
+
+    #[test]
+    fn telling_words_in_a_mail_of_harmless_sentences_are_a_hint() {
+        let told = Entity { score: 1.0, ..hint() };
+        let lesson = Entities {
+            all: vec![told],
+            ..Entities::default()
+        };
+        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0)])) < TOLD);
+        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0), said(0.0)])) > TOLD);
+        assert!(surest(&lesson.with_sentences(&[])) > TOLD);
     }
 
     #[test]

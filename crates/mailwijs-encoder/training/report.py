@@ -57,7 +57,7 @@ def curve(rows: list[dict]) -> str:
         "| told from | precision | recall | plain | implicit | trap | false alarms per 100 clean: ordinary | traps |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for limit in np.arange(-0.5, 4.01, 0.25):
+    for limit in np.arange(0.0, 4.01, 0.2):
         told = [told_at(row, limit) for row in rows]
         right = sum(hit and row["sensitive"] for hit, row in zip(told, rows, strict=True))
         share = right / max(1, sum(told))
@@ -76,14 +76,23 @@ def curve(rows: list[dict]) -> str:
     return "\n".join(lines)
 
 
-#: What a full finding of the rule layer adds, and from which score a finding of its own is told (calibration.tsv).
-WORDS, TOLD = 2.6, 0.6
+#: What a full finding of the rule layer adds, below which the encoder doubts words alone, and from which score words are told
+#: (calibration.tsv).
+WORDS, DOUBT, TOLD = 1.5, -2.0, 0.6
 
 
 def told_at(row: dict, limit: float) -> bool:
-    """Whether the rule layer alone, or a sentence with what the rules saw in the mail, reaches the limit."""
-    words = max((rule[1] for text in row["rules"] for line in text for rule in line[0]), default=0.0)
-    return words >= TOLD or strength(row) + WORDS * words >= limit
+    """Whether words that the encoder does not doubt, or a sentence with what the rules saw in it, reach the limit."""
+    rules = [[max((rule[1] for rule in line[0]), default=0.0) for line in text] for text in row["rules"]]
+    by_words = max((score for text in rules for score in text), default=0.0) >= TOLD
+    if by_words and strength(row) >= DOUBT:
+        return True
+    for text, at, _label, odds, *_topics in row["sentences"]:
+        lines = rules[0] if at == 0 else rules[text + 1]
+        words = lines[max(0, at - 1)] if lines else 0.0
+        if odds + WORDS * min(words, TOLD) >= limit:
+            return True
+    return False
 
 
 def mean(values: list) -> float:
