@@ -119,7 +119,7 @@ policy-choose = Choose a file…
 policy-use-template = Or start from
 policy-problem = The new file is not in use
 
-quieter-offer = You kept "{ $title }" as it was three times in a row
+quieter-offer = You kept "{ $title }" as it was several times now
 quieter-offer-text = Shall I be quieter about it? You will still see it, but less prominently.
 quieter-yes = Yes, quieter
 quieter-no = No, leave it

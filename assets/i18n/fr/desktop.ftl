@@ -119,7 +119,7 @@ policy-choose = Choisir un fichier…
 policy-use-template = Ou partir du
 policy-problem = Le nouveau fichier n'est pas utilisé
 
-quieter-offer = Vous avez laissé « { $title } » tel quel trois fois de suite
+quieter-offer = Vous avez laissé « { $title } » tel quel plusieurs fois déjà
 quieter-offer-text = Voulez-vous que j’en parle moins fort ? Vous le verrez encore, mais plus discrètement.
 quieter-yes = Oui, plus discrètement
 quieter-no = Non, ne changez rien

@@ -119,7 +119,7 @@ policy-choose = Bestand kiezen…
 policy-use-template = Of begin met
 policy-problem = Het nieuwe bestand is niet gebruikt
 
-quieter-offer = Je liet "{ $title }" drie keer na elkaar zo
+quieter-offer = Je liet "{ $title }" al een paar keer zo
 quieter-offer-text = Zal ik er stiller over zijn? Je ziet het dan nog wel, maar minder nadrukkelijk.
 quieter-yes = Ja, stiller
 quieter-no = Nee, laat het zo

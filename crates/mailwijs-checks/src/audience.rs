@@ -148,7 +148,8 @@ impl Audience {
         }
     }
 
-    const fn as_str(self) -> &'static str {
+    /// The word in the tables.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Received => "received",
             Self::NobodyYet => "nobody-yet",

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use mailwijs_detect::{Category, Span};
 use mailwijs_policy::{RuleId, Severity};
 
+use crate::Audience;
+
 /// Everything the checks say of one mail.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
@@ -12,6 +14,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What could not be looked at (an unreadable attachment, a detector that gave up), without mail text.
     pub skipped: Vec<String>,
+    /// Who reads the mail; `None` when that could not be told.
+    pub audience: Option<Audience>,
 }
 
 /// One rule's warning about one mail.

@@ -178,6 +178,33 @@ impl History {
         Ok(counts.collect::<Result<_, _>>()?)
     }
 
+    /// By rule, what came of its findings since the teacher last answered the offer to make the rule quieter.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn acceptance(&self) -> Result<Vec<(String, Outcomes)>, HistoryError> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT nudge.rule,
+                    count(*) FILTER (WHERE shown = 1),
+                    count(*) FILTER (WHERE outcome = 'put-right'),
+                    count(*) FILTER (WHERE outcome IN ('dismissed', 'not-right')),
+                    count(*) FILTER (WHERE outcome = 'sent-open')
+             FROM nudge LEFT JOIN quieter_answer USING (rule)
+             WHERE coalesce(outcome_at, noticed_at) > coalesce(quieter_answer.at, -1)
+             GROUP BY nudge.rule ORDER BY nudge.rule",
+        )?;
+        let records = rows.query_map([], |row| {
+            let outcomes = Outcomes {
+                shown: row.get(1)?,
+                put_right: row.get(2)?,
+                dismissed: row.get(3)?,
+                sent_open: row.get(4)?,
+            };
+            Ok((row.get(0)?, outcomes))
+        })?;
+        Ok(records.collect::<Result<_, _>>()?)
+    }
+
     /// The teacher answered the offer to make this rule quieter.
     ///
     /// # Errors

@@ -29,7 +29,7 @@ pub enum NoteKind {
     PutRight,
     /// The teacher kept the draft as it is.
     Dismissed,
-    /// The teacher said it is wrong; these are silenced from now on.
+    /// The teacher said it is wrong; these are silenced from now on (nothing, for rules that do not learn).
     NotRight(Vec<Trigger>),
     /// The teacher asked to be asked later.
     Later,

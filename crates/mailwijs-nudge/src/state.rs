@@ -12,6 +12,7 @@ use mailwijs_checks::Finding;
 use mailwijs_policy::{RuleId, Severity};
 
 use crate::draft::Draft;
+use crate::record::{Record, learns};
 use crate::visible::{Visible, decide, renamed};
 use crate::{
     Act, Card, Checked, Dismissal, DraftId, HoldReason, Moment, Note, NoteKind, NudgeDecision, OpenDraft,
@@ -34,6 +35,8 @@ pub struct Memory {
     pub silenced: BTreeSet<Trigger>,
     /// By rule, how many times in a row its last findings were dismissed.
     pub dismissed_in_a_row: BTreeMap<RuleId, u32>,
+    /// By rule, what came of its findings.
+    pub records: BTreeMap<RuleId, Record>,
 }
 
 /// Decides, for all drafts together, what the one visible card holds.
@@ -101,6 +104,7 @@ impl NudgeState {
             }
             Act::Answered { rule } => {
                 state.memory.dismissed_in_a_row.remove(&rule);
+                state.memory.records.remove(&rule);
             }
         })
     }
@@ -221,11 +225,16 @@ impl NudgeState {
         self.paused_until.filter(|until| now < *until)
     }
 
-    /// A rule that was dismissed so many times in a row that it offers to be quieter.
+    /// A rule that offers to be quieter: dismissed so many times in a row, or mostly refused all in all.
     pub fn quieter(&self) -> Option<RuleId> {
-        let mut rows = self.memory.dismissed_in_a_row.iter();
-        rows.find(|(_, times)| **times >= DISMISSALS_IN_A_ROW)
+        let rows = self.memory.dismissed_in_a_row.iter();
+        let in_a_row = rows.filter(|(_, times)| **times >= DISMISSALS_IN_A_ROW);
+        let records = self.memory.records.iter();
+        let refused = records.filter(|(_, record)| record.is_mostly_refused());
+        let tired = in_a_row
             .map(|(rule, _)| *rule)
+            .chain(refused.map(|(rule, _)| *rule));
+        tired.filter(|rule| learns(*rule)).min()
     }
 
     /// What is worth writing down of what happened since the last call.

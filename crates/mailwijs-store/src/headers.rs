@@ -67,3 +67,67 @@ fn file_header(path: &Path) -> Option<Vec<u8>> {
     bytes.truncate(header::block(&bytes).len());
     Some(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::FolderRole;
+
+    fn folder(path: &Path, format: StoreFormat) -> Folder {
+        Folder {
+            path: path.to_owned(),
+            name: "Sent".to_owned(),
+            role: FolderRole::Sent,
+            format,
+        }
+    }
+
+    #[test]
+    fn the_newest_of_an_mbox_without_their_texts() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("Sent");
+        let deleted = "From - \nTo: weg@x.example\nX-Mozilla-Status: 0009\n\nWeg.\n\n";
+        let two =
+            "From - \nTo: an@x.example\n\nDag An.\n\nFrom - \nTo: tom@x.example,\n els@x.example\n\nDag.\n\n";
+        fs::write(&path, [two, deleted].concat()).unwrap();
+        let headers = |most| folder(&path, StoreFormat::Mbox).newest_headers(most);
+        let newest = b"To: tom@x.example,\n els@x.example\n".to_vec();
+        assert_eq!(headers(9), [b"To: an@x.example\n".to_vec(), newest.clone()]);
+        assert_eq!(headers(1), [newest]);
+    }
+
+    #[test]
+    fn the_newest_files_without_their_texts() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("cur")).unwrap();
+        for (name, day) in [("1.x:2,S", 3), ("2.x:2,S", 9)] {
+            let path = dir.path().join("cur").join(name);
+            fs::write(&path, format!("To: dag{day}@x.example\n\nDag.\n")).unwrap();
+            let at = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(day);
+            let file = fs::File::options().write(true).open(&path).unwrap();
+            file.set_modified(at).unwrap();
+        }
+        let newest = folder(dir.path(), StoreFormat::Maildir).newest_headers(1);
+        assert_eq!(newest, [b"To: dag9@x.example\n".to_vec()]);
+    }
+
+    #[test]
+    fn an_apple_message_begins_behind_its_length() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(
+            dir.path().join("1.emlx"),
+            "24\nTo: an@x.example\n\nDag.\n\n<plist/>",
+        )
+        .unwrap();
+        let headers = folder(dir.path(), StoreFormat::Emlx).newest_headers(9);
+        assert_eq!(headers, [b"To: an@x.example\n".to_vec()]);
+    }
+
+    #[test]
+    fn a_folder_that_is_gone_has_none() {
+        let gone = Path::new("/nowhere/at/all");
+        for format in [StoreFormat::Mbox, StoreFormat::Maildir] {
+            assert_eq!(folder(gone, format).newest_headers(9), [b""; 0]);
+        }
+    }
+}

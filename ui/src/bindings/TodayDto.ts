@@ -33,7 +33,7 @@ paused_until: string | null,
  */
 silenced: Array<SilenceDto>, 
 /**
- * A rule that was kept aside three times in a row: Mailwijs offers to be quieter about it.
+ * A rule that was mostly kept aside: Mailwijs offers to be quieter about it.
  */
 quieter_offer: RuleDto | null, 
 /**

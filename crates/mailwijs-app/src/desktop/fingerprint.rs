@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use mailwijs_checks::Finding;
+use mailwijs_checks::{Audience, Finding};
 use mailwijs_mail::Part;
 
 use crate::engine::Examined;
@@ -15,9 +15,10 @@ pub(super) struct TriggerWords {
     pub context: String,
 }
 
-/// What each place of a finding rests on: an address by itself, words together with the two words on either side in their
-/// sentence, a whole sentence by itself.
+/// What each place of a finding rests on, for the readers it has: an address, words together with the two words on either side
+/// in their sentence, a whole sentence.
 pub(super) fn trigger_words(finding: &Finding, examined: &Examined) -> Vec<TriggerWords> {
+    let audience = examined.report.audience.map_or("", Audience::as_str);
     finding
         .evidence
         .iter()
@@ -31,7 +32,7 @@ pub(super) fn trigger_words(finding: &Finding, examined: &Examined) -> Vec<Trigg
             };
             TriggerWords {
                 words: folded(&evidence.text),
-                context,
+                context: format!("{audience}\n{context}"),
             }
         })
         .collect()

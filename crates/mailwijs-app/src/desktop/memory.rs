@@ -11,7 +11,7 @@ use mailwijs_history::{
     Availability, Dismissed, Hash, History, HistoryError, Kept, KeySource, KeyStore, NudgeEvent, Outcome,
 };
 use mailwijs_i18n::{Lang, RuleText, Texts};
-use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Note, NoteKind, Trigger};
+use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Note, NoteKind, Record, Trigger};
 use mailwijs_policy::{AccountKind, KindOverrides, RuleId, Severity};
 
 use super::fingerprint::{draft_fingerprint, trigger_words};
@@ -110,6 +110,7 @@ impl Memory {
         };
         let silences = history.silences().unwrap_or_default();
         let rows = history.dismissed_in_a_row().unwrap_or_default();
+        let records = history.acceptance().unwrap_or_default();
         NudgeMemory {
             silenced: silences
                 .iter()
@@ -119,6 +120,16 @@ impl Memory {
             dismissed_in_a_row: rows
                 .into_iter()
                 .filter_map(|(rule, times)| Some((RuleId::parse(&rule)?, times)))
+                .collect(),
+            records: records
+                .into_iter()
+                .filter_map(|(rule, outcomes)| {
+                    let record = Record {
+                        acted: outcomes.put_right,
+                        refused: outcomes.dismissed,
+                    };
+                    Some((RuleId::parse(&rule)?, record))
+                })
                 .collect(),
         }
     }
@@ -209,7 +220,9 @@ impl Memory {
             outcome,
             at,
         })?;
-        if let NoteKind::NotRight(triggers) = &note.kind {
+        if let NoteKind::NotRight(triggers) = &note.kind
+            && !triggers.is_empty()
+        {
             let hashes: Vec<Hash> = triggers.iter().map(|trigger| Hash(trigger.0)).collect();
             history.silence(note.rule.as_str(), &hashes, at)?;
         }

@@ -263,7 +263,7 @@ pub struct TodayDto {
     pub paused_until: Option<String>,
     /// What is silenced by "not right".
     pub silenced: Vec<SilenceDto>,
-    /// A rule that was kept aside three times in a row: Mailwijs offers to be quieter about it.
+    /// A rule that was mostly kept aside: Mailwijs offers to be quieter about it.
     pub quieter_offer: Option<RuleDto>,
     /// Rules the teacher made quieter.
     pub quieter: Vec<RuleDto>,

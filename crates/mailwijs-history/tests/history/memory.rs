@@ -132,6 +132,38 @@ fn dismissals_in_a_row_end_when_one_is_put_right_or_the_offer_is_answered() {
 }
 
 #[test]
+fn each_rule_keeps_its_own_record_until_the_offer_is_answered() {
+    let mut history = history();
+    let events = [
+        ("visible-recipients", Outcome::Dismissed),
+        ("visible-recipients", Outcome::NotRight),
+        ("visible-recipients", Outcome::PutRight),
+        ("public-share-link", Outcome::SentOpen),
+    ];
+    for ((rule, outcome), at) in events.into_iter().zip(1..) {
+        let draft = history.draft(&format!("{at}"));
+        note(&mut history, draft, rule, None, at);
+        note(&mut history, draft, rule, Some(outcome), at);
+    }
+    let record = |shown, put_right, dismissed, sent_open| Outcomes {
+        shown,
+        put_right,
+        dismissed,
+        sent_open,
+    };
+    let link = ("public-share-link".to_owned(), record(1, 0, 0, 1));
+    assert_eq!(
+        history.acceptance().unwrap(),
+        [
+            link.clone(),
+            ("visible-recipients".to_owned(), record(3, 1, 2, 0))
+        ]
+    );
+    history.answered_quieter("visible-recipients", 10).unwrap();
+    assert_eq!(history.acceptance().unwrap(), [link]);
+}
+
+#[test]
 fn what_was_dismissed_for_a_draft_is_found_again() {
     let history = history();
     let (draft, renamed) = (

@@ -6,6 +6,7 @@ use mailwijs_checks::Fix;
 use mailwijs_policy::RuleId;
 
 use super::NudgeState;
+use crate::record::learns;
 use crate::visible::Visible;
 use crate::{Dismissal, DraftId, Keep, Moment, NoteKind};
 
@@ -53,13 +54,16 @@ impl NudgeState {
             }
             Keep::NotRight => {
                 memory.dismiss(Dismissal::of(&finding));
-                self.memory.silenced.extend(&triggers);
-                NoteKind::NotRight(triggers)
+                let learned = if learns(rule) { triggers } else { Vec::new() };
+                self.memory.silenced.extend(&learned);
+                NoteKind::NotRight(learned)
             }
         };
         if reason != Keep::Later {
             let times = self.memory.dismissed_in_a_row.entry(rule).or_default();
             *times = times.saturating_add(1);
+            let record = self.memory.records.entry(rule).or_default();
+            record.refused = record.refused.saturating_add(1);
         }
         self.note(draft, &finding, kind);
     }

@@ -54,6 +54,8 @@ impl NudgeState {
         for finding in put_right {
             self.note(draft, finding, NoteKind::PutRight);
             self.memory.dismissed_in_a_row.remove(&finding.rule);
+            let record = self.memory.records.entry(finding.rule).or_default();
+            record.acted = record.acted.saturating_add(1);
         }
         let memory = self.drafts.get(&draft);
         let left = memory.is_some_and(|memory| {
