@@ -78,6 +78,31 @@ fn not_right_is_remembered_after_a_restart_and_can_be_undone() {
 }
 
 #[test]
+fn not_right_for_a_colleague_is_told_again_for_a_stranger() {
+    let desk = Desk::new();
+    let to_colleague = "From: An Peeters <an.peeters@sintjan.example>\nTo: koen.maes@sintjan.example\n\
+        Subject: Lotte\n\nLotte uit 3B heeft suikerziekte.\n";
+    desk.save(to_colleague);
+    let card = desk.card();
+    assert_eq!(card.findings[0].rule, "sensitive-pupil-data");
+    desk.act(UserAction::Keep {
+        draft: card.draft,
+        rule: card.findings[0].rule.clone(),
+        reason: KeepReason::NotRight,
+    });
+    desk.no_card();
+    desk.save(&to_colleague.replace("Subject: Lotte", "Subject: Vraag"));
+    desk.eventually(|app| app.today().checked == 2);
+    assert!(desk.app.nudge().is_none());
+    desk.save(
+        &to_colleague
+            .replace("koen.maes@sintjan.example", "info@drukkerij.example")
+            .replace("Subject: Lotte", "Subject: Offerte"),
+    );
+    assert_eq!(desk.card().findings[0].rule, "sensitive-pupil-data");
+}
+
+#[test]
 fn a_pause_is_quiet_and_what_was_saved_meanwhile_comes_up_after_it() {
     let desk = Desk::new();
     desk.act(UserAction::Pause { minutes: Some(30) });
