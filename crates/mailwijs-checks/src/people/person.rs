@@ -94,7 +94,9 @@ impl Person {
         let (one, two) = (self.local(), other.local());
         let alike = |one: &str, two: &str| {
             one == two && one.len() > TELLING
-                || one.len().min(two.len()) >= TELLING_WHOLE && osa_distance(one, two) <= 1
+                || one.len().min(two.len()) >= TELLING_WHOLE
+                    && one.len().abs_diff(two.len()) <= 1
+                    && osa_distance(one, two) <= 1
         };
         let whole = alike(one, two)
             || self
