@@ -11,6 +11,7 @@ use crate::document::{Document, Segment};
 use crate::entity::{Entities, Entity, EntityKind, Person};
 use crate::identifiers;
 use crate::lexicon::{Lexicon, Sighting};
+use crate::meaning::Cue;
 use crate::person::{Correspondents, People, PersonResolver};
 use crate::reading::Reading;
 use crate::{improper, password, sensitive};
@@ -69,7 +70,9 @@ impl Detector {
                     subject = people.overall();
                 }
                 named = people.overall();
-                entities.all.extend(numbers_and_secrets(&reading, &sightings));
+                entities
+                    .all
+                    .extend(numbers_and_secrets(&reading, &sightings, &subject_cues));
                 entities.all.extend(pupils(&reading, &people));
                 entities
                     .all
@@ -98,9 +101,13 @@ impl Detector {
 }
 
 /// What stays findable in signatures and hidden text. A confidentiality notice holds nothing of anybody.
-fn numbers_and_secrets(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Entity> {
+fn numbers_and_secrets(
+    reading: &Reading<'_>,
+    sightings: &[Sighting<'_>],
+    subject: &FxHashSet<Cue>,
+) -> Vec<Entity> {
     let mut found = identifiers::detect(reading);
-    found.extend(password::detect(reading, sightings));
+    found.extend(password::detect(reading, sightings, subject));
     found.retain(|entity| {
         let zone = crate::reading::zone_of(reading.segment, entity.span.range.start);
         match zone {

@@ -103,6 +103,20 @@ pub(crate) enum Cue {
     Secret,
     /// A word that announces a code in digits.
     Code,
+    /// Logging in, and what one logs in to.
+    Login,
+    /// What a login calls the name: "gebruiker", "identifiant".
+    Account,
+    /// A thing that a code opens, or that asks for one.
+    Lock,
+    /// Typing or turning a code.
+    Entry,
+    /// Pictures to choose one after another.
+    Pictures,
+    /// Words that come with a number: "groep7", "windows11".
+    Series,
+    /// A game, a sum, a story with codes in it.
+    Riddle,
 }
 
 impl Cue {
@@ -118,6 +132,13 @@ impl Cue {
             "many" => Some(Self::Many),
             "secret" => Some(Self::Secret),
             "code" => Some(Self::Code),
+            "login" => Some(Self::Login),
+            "account" => Some(Self::Account),
+            "lock" => Some(Self::Lock),
+            "entry" => Some(Self::Entry),
+            "pictures" => Some(Self::Pictures),
+            "series" => Some(Self::Series),
+            "riddle" => Some(Self::Riddle),
             _ => None,
         }
     }

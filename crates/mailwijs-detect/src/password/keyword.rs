@@ -1,11 +1,10 @@
-//! Passwords, login codes and PINs that are written out.
-//!
-//! A word that announces one (`secret` and `code` in `cues.tsv`) and, close after it, a word that looks like a secret; or a
-//! login block, user and secret together. Talk about passwords ("vergeten", "op papier") has no such word.
+//! A word that announces a secret (`secret` and `code` in `cues.tsv`) and, close to it, a word that looks like one.
+//! Talk about passwords ("vergeten", "op papier") has no such word.
 
 use std::ops::Range;
 
-use crate::entity::{Entity, EntityKind};
+use super::shape::{Grade, LONGEST, grade, is_year};
+use super::written::{Written, end_of, trim, words};
 use crate::lexicon::Sighting;
 use crate::meaning::{Cue, Meaning};
 use crate::reading::Reading;
@@ -14,9 +13,6 @@ use crate::reading::Reading;
 const BETWEEN: usize = 6;
 /// Farther from the keyword, in bytes, nothing is looked at.
 const NEAR: usize = 256;
-/// A "word" longer than this is machine text.
-const LONGEST: usize = 64;
-
 /// What may stand between the keyword and a secret that is a plain word: "het wachtwoord is zonnebloem".
 const COPULAS: [&str; 11] = [
     "is", "=", ":", "blijft", "wordt", "est", "luidt", "was", "->", "remains", "reste",
@@ -65,15 +61,8 @@ enum Kind {
     Code,
 }
 
-/// A word as it stands between spaces.
-#[derive(Debug, Clone)]
-struct Written<'t> {
-    range: Range<usize>,
-    text: &'t str,
-}
-
-/// Finds secrets.
-pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Entity> {
+/// Finds secrets by the word that announces them, in folded bytes, in the order of the text.
+pub(super) fn find(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Range<usize>> {
     let text = reading.folded.text.as_str();
     let mut found: Vec<Range<usize>> = Vec::new();
     for (hit, meaning) in sightings {
@@ -88,12 +77,7 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<E
         }
         found.extend(after(text, &keyword, kind).or_else(|| before(text, &keyword, kind)));
     }
-    let entity = |range: Range<usize>| Entity {
-        kind: EntityKind::Password,
-        span: reading.span(&range),
-        score: 1.0,
-    };
-    found.into_iter().map(entity).collect()
+    found
 }
 
 /// From the keyword to the secret after it.
@@ -108,6 +92,9 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
     } else {
         line.len()
     };
+    if let Some(end) = blank.then(|| below(text, rest, keyword)).flatten() {
+        return Some(keyword.start..end);
+    }
     let words = words(rest.get(..reach.min(rest.len())).unwrap_or_default(), keyword.end);
     let mut announced = false;
     for (index, word) in words.iter().enumerate().take(BETWEEN + 1) {
@@ -116,7 +103,11 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
             let (lead, value) = value_of(word.text);
             announced |= lead;
             let alone = announced && index + 1 == words.len() && words.len() <= 3 && is_plain_word(value);
-            if (is_secret(value, kind, announced) || kind == Kind::Secret && alone) && !vetoed(&words, index)
+            let beside = index == 0 && kind == Kind::Code && grade(value) >= Some(Grade::Likely);
+            // "6 WW: examenreeks 2021" has a year some words on.
+            let year = index > 1 && is_year(value);
+            if (is_secret(value, kind, announced) && !year || beside || kind == Kind::Secret && alone)
+                && !vetoed(&words, index)
             {
                 return Some(keyword.start..end_of(word));
             }
@@ -127,6 +118,16 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
         }
     }
     None
+}
+
+/// A keyword alone on its line, a secret alone on the next one.
+fn below(text: &str, rest: &str, keyword: &Range<usize>) -> Option<usize> {
+    let begins = text.get(..keyword.start)?.trim_end_matches(' ').ends_with('\n');
+    let words = words(rest.split('\n').nth(1)?, keyword.end + rest.find('\n')? + 1);
+    match words.as_slice() {
+        [word] if begins && grade(trim(word.text)).is_some() => Some(end_of(word)),
+        _ => None,
+    }
 }
 
 /// "Zebra-2019 als wachtwoord": from the secret to the keyword after it.
@@ -140,21 +141,6 @@ fn before(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>
     let word = rest.last()?;
     let linked = matches!(joiner.text, "als" | "comme" | "as");
     (linked && is_secret(trim(word.text), kind, true)).then_some(word.range.start..keyword.end)
-}
-
-fn words(text: &str, base: usize) -> Vec<Written<'_>> {
-    let mut words = Vec::new();
-    let mut at = base;
-    for piece in text.split([' ', '\n', '\t']) {
-        if !piece.is_empty() {
-            words.push(Written {
-                range: at..at + piece.len(),
-                text: piece,
-            });
-        }
-        at += piece.len() + 1;
-    }
-    words
 }
 
 /// The value in a word, and whether a colon or equals sign leads to it: `:Zomer1`, `login/Zomer1`.
@@ -200,14 +186,4 @@ fn vetoed(words: &[Written<'_>], index: usize) -> bool {
         .get(index.saturating_sub(4)..(index + 2).min(words.len()))
         .unwrap_or_default();
     near.iter().any(|word| VETOES.contains(&trim(word.text)))
-}
-
-/// Where the secret ends: punctuation of the sentence is not part of it, an exclamation mark may be.
-fn end_of(word: &Written<'_>) -> usize {
-    let text = word.text.trim_end_matches(['.', ',', ')', ';', '"', '\'', '?']);
-    word.range.start + text.len()
-}
-
-fn trim(word: &str) -> &str {
-    word.trim_matches(['.', ',', ')', '(', ';', '"', '\'', ':', '?', '='])
 }

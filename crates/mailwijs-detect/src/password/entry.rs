@@ -1,0 +1,269 @@
+//! Codes that are typed or turned on a door, a safe, an alarm or a machine, and picture logins.
+//!
+//! "Draai 4-7-1-9", "ze springen open met 2580", "Links 22, rechts 8, links 41", "drie plaatjes: bus, peer, maan".
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::shape::is_year;
+use super::written::{Written, end_of, trim, words};
+use crate::meaning::Cue;
+use crate::reading::Reading;
+
+/// How many words may stand between the word for typing and the code.
+const BETWEEN: usize = 3;
+/// Farther from that word, in bytes, nothing is looked at.
+const NEAR: usize = 96;
+/// How many sentences ago the locked thing may have been named.
+const AGO: usize = 3;
+/// How many digits a code has.
+const DIGITS: std::ops::RangeInclusive<usize> = 4..=8;
+
+/// A number before one of these counts or measures something, or is the time.
+const UNITS: [&str; 40] = [
+    "uur",
+    "u",
+    "h",
+    "euro",
+    "eur",
+    "€",
+    "%",
+    "leerlingen",
+    "kinderen",
+    "mensen",
+    "man",
+    "personen",
+    "minuten",
+    "seconden",
+    "paginas",
+    "bladzijden",
+    "km",
+    "m",
+    "meter",
+    "keer",
+    "kopieen",
+    "stuks",
+    "jaar",
+    "punten",
+    "deelnemers",
+    "stemmen",
+    "bladen",
+    "vragen",
+    "eleves",
+    "euros",
+    "minutes",
+    "fois",
+    "copies",
+    "pages",
+    "pupils",
+    "people",
+    "pounds",
+    "times",
+    "students",
+    "woorden",
+];
+/// A number after one of these names a place, a page or a year.
+const LABELS: [&str; 18] = [
+    "lokaal",
+    "klas",
+    "bladzijde",
+    "blz",
+    "pagina",
+    "p",
+    "nummer",
+    "nr",
+    "tel",
+    "gsm",
+    "bel",
+    "in",
+    "sinds",
+    "oefening",
+    "page",
+    "room",
+    "local",
+    "jaar",
+];
+/// Where a dial turns.
+const TURNS: [&str; 8] = [
+    "links", "rechts", "linksom", "rechtsom", "gauche", "droite", "left", "right",
+];
+
+/// Finds codes by what they open, in folded bytes.
+pub(super) fn find(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (sentence, verb) in scene.places(Cue::Entry) {
+        let last = found.last().map_or(0, |last: &Range<usize>| last.end);
+        if verb.start >= last && is_locked(scene, sentence) {
+            found.extend(typed(reading, verb));
+        }
+    }
+    found.extend(spelled(reading, scene));
+    found.extend(turned(reading, scene));
+    found.extend(pictures(reading, scene));
+    found
+}
+
+fn is_locked(scene: &Scene<'_>, sentence: usize) -> bool {
+    scene.has(Cue::Lock, sentence + 1, AGO + 1) && !scene.has(Cue::Riddle, sentence, AGO)
+}
+
+/// From the word for typing to the code after it.
+fn typed(reading: &Reading<'_>, verb: &Range<usize>) -> Option<Range<usize>> {
+    let text = reading.folded.text.as_str();
+    let rest = text.get(verb.start..)?;
+    let reach = (verb.len() + NEAR).min(rest.len());
+    let rest = rest.get(..rest.floor_char_boundary(reach))?;
+    let words = words(rest.split('\n').next()?, verb.start);
+    let first = words.iter().position(|word| word.range.end >= verb.end)?;
+    if let Some(range) = typed_before(text, verb) {
+        return Some(range);
+    }
+    for index in 0..=first + 1 + BETWEEN {
+        let word = words.get(index)?;
+        if let Some(end) = code_at(&words, index, first) {
+            return Some(verb.start..end);
+        }
+        if index >= first && word.text.ends_with(['.', '?', '!']) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "8305 intoetsen": the code right before the word for typing.
+fn typed_before(text: &str, verb: &Range<usize>) -> Option<Range<usize>> {
+    let lead = text.get(..verb.start)?;
+    let lead = lead.get(lead.ceil_char_boundary(lead.len().saturating_sub(NEAR))..)?;
+    let line = lead.rsplit('\n').next()?;
+    let words = words(line, verb.start - line.len());
+    let last = words.len().checked_sub(1)?;
+    let code = words.get(last)?;
+    let plain = code.text.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && !is_year(code.text) && code_at(&words, last, last).is_some())
+        .then_some(code.range.start..verb.end)
+}
+
+/// Where the code that begins at `index` ends.
+fn code_at(words: &[Written<'_>], index: usize, verb: usize) -> Option<usize> {
+    let first = groups(words.get(index)?.text)?;
+    let mut all = first.clone();
+    let mut last = index;
+    while !ends_a_clause(words.get(last)?.text) {
+        let Some(next) = words.get(last + 1).and_then(|word| groups(word.text)) else {
+            break;
+        };
+        all.extend(next);
+        last += 1;
+    }
+    let digits: usize = all.iter().map(|group| group.len()).sum();
+    let whole = all.len() == 1;
+    let spelled = all.len() >= 3 && all.iter().all(|group| group.len() == 1);
+    let paired = last > index && all.len() >= 2 && all.iter().all(|group| group.len() == 2);
+    let long_enough = DIGITS.contains(&digits) || spelled;
+    if !(long_enough && (whole || spelled || paired)) {
+        return None;
+    }
+    let value = *all.first()?;
+    if whole && is_year(value) && index != verb + 1 {
+        return None;
+    }
+    let counts = words
+        .get(last + 1)
+        .is_some_and(|word| UNITS.contains(&trim(word.text)));
+    let labelled = index > verb + 1
+        && words
+            .get(index - 1)
+            .is_some_and(|word| LABELS.contains(&trim(word.text)));
+    (!counts && !labelled)
+        .then(|| words.get(last).map(end_of))
+        .flatten()
+}
+
+/// The groups of digits that a word is made of: `4-7-1-9`, `38`, `7731#`.
+fn groups(word: &str) -> Option<Vec<&str>> {
+    let word = trim(word).trim_end_matches(['#', '*', '!']);
+    let all: Vec<_> = word.split(['-', '.']).collect();
+    all.iter()
+        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()))
+        .then_some(all)
+}
+
+fn ends_a_clause(word: &str) -> bool {
+    word.ends_with([',', '.', ';', ')', '!', '?', '#', '*'])
+}
+
+/// "6-0-3-8" beside a lock: digits apart are a code, whatever is said of them.
+fn spelled(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let single = |at: usize| {
+        let word = reading.word_at(at);
+        word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let mut end = at;
+        while single(end) && (end == at || matches!(reading.between(end - 1), "-" | " " | " - ")) {
+            end += 1;
+        }
+        let sentence = reading.sentence_of(at);
+        let locked = scene.within(Cue::Lock, sentence, 1) && is_locked(scene, sentence);
+        if (4..=8).contains(&(end - at)) && locked {
+            found.push(reading.bytes_of(&(at..end)));
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// "Links 22, rechts 8, links 41": three turns of a dial.
+fn turned(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let tokens = &reading.tokens;
+    let is_turn = |at: usize| TURNS.contains(&reading.word_at(at));
+    let is_number = |at: usize| {
+        let word = reading.word_at(at);
+        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut end = at;
+        let number_first = is_number(at);
+        loop {
+            let (turn, number) = if number_first {
+                (end + 1, end)
+            } else {
+                (end, end + 1)
+            };
+            if !(is_turn(turn) && is_number(number)) {
+                break;
+            }
+            end += 2;
+        }
+        if end >= at + 6 && is_locked(scene, reading.sentence_of(at)) {
+            found.push(reading.bytes_of(&(at..end)));
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// A login for the youngest: pictures to choose, in order.
+fn pictures(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let text = reading.folded.text.as_str();
+    let places = scene.places(Cue::Pictures);
+    let list = places.filter_map(|(sentence, range)| {
+        if !scene.has(Cue::Login, sentence, AGO) || scene.has(Cue::Riddle, sentence, AGO) {
+            return None;
+        }
+        let rest = text.get(range.end..)?;
+        let clause = rest.split(['.', '\n', '!', '?']).next()?;
+        let (lead, items) = clause.split_once(':')?;
+        let names = items.split(',');
+        let short = names
+            .clone()
+            .all(|name| (1..=3).contains(&name.split_whitespace().count()));
+        (lead.split_whitespace().count() <= BETWEEN && names.count() >= 3 && short)
+            .then(|| range.start..range.end + clause.len())
+    });
+    list.collect()
+}

@@ -1,0 +1,45 @@
+//! Passwords, login codes and PINs that are written out.
+//!
+//! Three ways to write one: after a word that announces it, beside a name in a login, and as something to type on a door,
+//! a safe or a machine.
+
+mod entry;
+mod keyword;
+mod login;
+mod scene;
+mod shape;
+mod written;
+
+use rustc_hash::FxHashSet;
+
+use crate::entity::{Entity, EntityKind};
+use crate::lexicon::Sighting;
+use crate::meaning::Cue;
+use crate::reading::Reading;
+
+/// Finds secrets; `subject` are the cues of the mail's subject.
+pub(crate) fn detect(
+    reading: &Reading<'_>,
+    sightings: &[Sighting<'_>],
+    subject: &FxHashSet<Cue>,
+) -> Vec<Entity> {
+    let scene = scene::Scene::new(reading, sightings, subject);
+    let mut found = keyword::find(reading, sightings);
+    for range in login::find(reading, &scene)
+        .into_iter()
+        .chain(entry::find(reading, &scene))
+    {
+        if found
+            .iter()
+            .all(|other| range.end <= other.start || other.end <= range.start)
+        {
+            found.push(range);
+        }
+    }
+    let entity = |range| Entity {
+        kind: EntityKind::Password,
+        span: reading.span(&range),
+        score: 1.0,
+    };
+    found.into_iter().map(entity).collect()
+}
