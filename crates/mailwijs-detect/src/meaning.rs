@@ -103,8 +103,10 @@ pub(crate) enum Cue {
     Secret,
     /// A word that announces a code in digits.
     Code,
-    /// Logging in, and what one logs in to.
+    /// Logging in, and accounts.
     Login,
+    /// What one logs in to.
+    Platform,
     /// What a login calls the name: "gebruiker", "identifiant".
     Account,
     /// A thing that a code opens, or that asks for one.
@@ -133,6 +135,7 @@ impl Cue {
             "secret" => Some(Self::Secret),
             "code" => Some(Self::Code),
             "login" => Some(Self::Login),
+            "platform" => Some(Self::Platform),
             "account" => Some(Self::Account),
             "lock" => Some(Self::Lock),
             "entry" => Some(Self::Entry),

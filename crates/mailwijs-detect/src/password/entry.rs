@@ -62,6 +62,10 @@ const UNITS: [&str; 40] = [
     "students",
     "woorden",
 ];
+/// How verbs end that come after the code: "8305 intoetsen".
+const TYPING: [&str; 7] = [
+    "toetsen", "tikken", "typen", "geven", "voeren", "drukken", "draaien",
+];
 /// A number after one of these names a place, a page or a year.
 const LABELS: [&str; 18] = [
     "lokaal",
@@ -97,6 +101,7 @@ pub(super) fn find(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>
             found.extend(typed(reading, verb));
         }
     }
+    found.extend(told(reading, scene));
     found.extend(spelled(reading, scene));
     found.extend(turned(reading, scene));
     found.extend(pictures(reading, scene));
@@ -158,7 +163,8 @@ fn code_at(words: &[Written<'_>], index: usize, verb: usize) -> Option<usize> {
     let digits: usize = all.iter().map(|group| group.len()).sum();
     let whole = all.len() == 1;
     let spelled = all.len() >= 3 && all.iter().all(|group| group.len() == 1);
-    let paired = last > index && all.len() >= 2 && all.iter().all(|group| group.len() == 2);
+    let date = first_is(&all, 0, 31) && first_is(&all, 1, 12);
+    let paired = (last > index || !date) && all.len() >= 2 && all.iter().all(|group| group.len() == 2);
     let long_enough = DIGITS.contains(&digits) || spelled;
     if !(long_enough && (whole || spelled || paired)) {
         return None;
@@ -169,14 +175,32 @@ fn code_at(words: &[Written<'_>], index: usize, verb: usize) -> Option<usize> {
     }
     let counts = words
         .get(last + 1)
-        .is_some_and(|word| UNITS.contains(&trim(word.text)));
-    let labelled = index > verb + 1
-        && words
-            .get(index - 1)
-            .is_some_and(|word| LABELS.contains(&trim(word.text)));
+        .is_some_and(|word| counts_things(trim(word.text)));
+    let labelled =
+        index > 0 && index != verb + 1 && words.get(index - 1).is_some_and(|word| is_label(trim(word.text)));
     (!counts && !labelled)
         .then(|| words.get(last).map(end_of))
         .flatten()
+}
+
+fn first_is(groups: &[&str], at: usize, most: u8) -> bool {
+    groups
+        .get(at)
+        .is_some_and(|group| group.parse().is_ok_and(|number: u8| number <= most))
+}
+
+/// Whether a number after this word is no code.
+fn is_label(word: &str) -> bool {
+    LABELS.contains(&word)
+        || ["nummer", "number", "numero", "prijs"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// Whether a number before this word says how many.
+fn counts_things(word: &str) -> bool {
+    let plural = word.len() >= 6 && word.ends_with("en") && !TYPING.iter().any(|verb| word.ends_with(verb));
+    UNITS.contains(&word) || plural
 }
 
 /// The groups of digits that a word is made of: `4-7-1-9`, `38`, `7731#`.
@@ -190,6 +214,48 @@ fn groups(word: &str) -> Option<Vec<&str>> {
 
 fn ends_a_clause(word: &str) -> bool {
     word.ends_with([',', '.', ';', ')', '!', '?', '#', '*'])
+}
+
+/// "Het hangslot is 3074", "voor de kopiemachine: 20417": a code that is told about a locked thing.
+fn told(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut base = 0;
+    for line in reading.folded.text.split_inclusive('\n') {
+        let words = words(line.trim_end_matches('\n'), base);
+        base += line.len();
+        for (index, word) in words.iter().enumerate().skip(1) {
+            let digits = trim(word.text).bytes().all(|byte| byte.is_ascii_digit());
+            if !digits || is_year(trim(word.text)) || !leads_to(&words, index) {
+                continue;
+            }
+            let token = reading
+                .tokens
+                .partition_point(|token| token.range.end <= word.range.start);
+            let sentence = reading.sentence_of(token);
+            let code = scene.has(Cue::Entry, sentence, AGO) || scene.has(Cue::Code, sentence, AGO);
+            let named = scene.within(Cue::Lock, sentence, 0) || code;
+            if named
+                && is_locked(scene, sentence)
+                && let Some(end) = code_at(&words, index, words.len())
+            {
+                found.push(word.range.start..end);
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words before `index` say that what follows is the code, and not a price or a number of the thing.
+fn leads_to(words: &[Written<'_>], index: usize) -> bool {
+    let lead = words.get(..index).unwrap_or_default();
+    let near = lead.get(lead.len().saturating_sub(5)..).unwrap_or_default();
+    let Some((last, rest)) = near.split_last() else {
+        return false;
+    };
+    let copula = |word: &Written<'_>| matches!(word.text, "is" | "=" | ":" | "wordt" | "est" | "blijft");
+    let inverted = matches!(last.text, "dat" | "het" | "nu" | "now") && rest.last().is_some_and(copula);
+    let leads = copula(last) || inverted || last.text.ends_with(':');
+    leads && !near.iter().any(|word| is_label(trim(word.text)))
 }
 
 /// "6-0-3-8" beside a lock: digits apart are a code, whatever is said of them.

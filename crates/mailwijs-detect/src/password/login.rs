@@ -10,10 +10,12 @@ use super::written::{Written, cells, end_of, trim};
 use crate::meaning::Cue;
 use crate::reading::Reading;
 
-/// What may stand between a name and its secret, or between logging in and the secret.
-const LINKS: [&str; 13] = [
-    "/", "|", "met", "daarna", "dan", "with", "then", "avec", "puis", "+", "&", "->", "=",
-];
+/// What may stand between a name and its secret.
+const LINKS: [&str; 10] = ["/", "|", "daarna", "dan", "then", "puis", "+", "&", "->", "="];
+/// What may stand there too, and between logging in and the secret, but has other uses.
+const WITH: [&str; 3] = ["met", "with", "avec"];
+/// And between a name that is introduced as one and its secret.
+const AND: [&str; 3] = ["en", "and", "et"];
 /// What may lead to a secret that was announced before.
 const COPULAS: [&str; 17] = [
     "is", "wordt", "blijft", "was", "luidt", "werd", "altijd", "steeds", "est", "reste", "toujours", "still",
@@ -52,42 +54,57 @@ fn secret_at(
     let link = cells.get(index.checked_sub(1)?)?;
     let sentence = sentence_at(reading, cell.range.start)?;
     let range = |from: &Written<'_>| Some(from.range.start..end_of(cell));
-    if grade == Grade::Likely && scene.covers(Cue::Series, cell.range.start) {
+    if scene.covers(Cue::Series, cell.range.start) {
         return None;
     }
     let announced = scene.has(Cue::Secret, sentence, AGO) || scene.has(Cue::Code, sentence, AGO);
-    let login = scene.has(Cue::Login, sentence, AGO);
+    let platform = grade > Grade::Likely && scene.has(Cue::Platform, sentence, AGO);
+    let login = platform || scene.has(Cue::Login, sentence, AGO);
     if let Some(label) = led_by(cells, index - 1) {
         // What follows "gebruiker:" is a name.
         if scene.covers(Cue::Account, label.range.start) {
             return None;
         }
-        if announced || login && grade == Grade::Sure {
+        let code = grade == Grade::Chained && scene.covers(Cue::Entry, label.range.start);
+        if announced || login && (grade == Grade::Sure || code) {
             return range(link);
         }
     }
-    let locked = login || announced || scene.has(Cue::Lock, sentence, 0) && grade == Grade::Sure;
-    if !locked {
+    let locked = scene.has(Cue::Lock, sentence, 0) && grade == Grade::Sure;
+    if !(login || announced || locked) {
         return None;
     }
     let linked = LINKS.contains(&link.text);
-    let comma = link.text.ends_with([',', ';']);
-    let name = if linked {
+    let with = WITH.contains(&link.text);
+    let and = AND.contains(&link.text);
+    let name = if linked || with || and {
         cells.get(index.checked_sub(2)?)?
     } else {
         link
     };
+    let pair =
+        linked || (with || and || link.text.ends_with([',', ';'])) && is_introduced(scene, cells, name);
     let verb = grade == Grade::Likely && scene.covers(Cue::Login, name.range.start);
-    if (linked || comma) && is_name(name) && !verb && !scene.covers(Cue::Account, name.range.start) {
-        let pair =
-            grade == Grade::Sure || linked || scene.covers(Cue::Account, before(cells, name)?.range.start);
-        return pair.then(|| range(name)).flatten();
+    let label = scene.covers(Cue::Account, name.range.start);
+    if is_name(name) && !label && !verb && (pair || with && grade == Grade::Sure) {
+        return range(name);
     }
     // "inloggen met Zonnebloem12", unless that is the name and the password comes elsewhere.
-    let alone = matches!(link.text, "met" | "with" | "avec") && scene.within(Cue::Login, sentence, 0);
-    (alone && (grade == Grade::Sure || !scene.within(Cue::Secret, sentence + 1, 1)))
+    let asked = grade < Grade::Sure && scene.within(Cue::Secret, sentence + 1, 1);
+    (with && scene.within(Cue::Login, sentence, 0) && !asked)
         .then(|| range(link))
         .flatten()
+}
+
+/// Whether the word before a name says that it is one: "gebruiker", "inloggen met", "als".
+fn is_introduced(scene: &Scene<'_>, cells: &[Written<'_>], name: &Written<'_>) -> bool {
+    before(cells, name).is_some_and(|word| {
+        let at = word.range.start;
+        WITH.contains(&word.text)
+            || matches!(word.text, "als" | "as" | "comme")
+            || scene.covers(Cue::Account, at)
+            || scene.covers(Cue::Login, at)
+    })
 }
 
 fn before<'c, 't>(cells: &'c [Written<'t>], cell: &Written<'_>) -> Option<&'c Written<'t>> {

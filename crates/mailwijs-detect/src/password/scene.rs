@@ -22,6 +22,7 @@ impl<'s> Scene<'s> {
                 cue @ (Cue::Secret
                 | Cue::Code
                 | Cue::Login
+                | Cue::Platform
                 | Cue::Account
                 | Cue::Lock
                 | Cue::Entry
