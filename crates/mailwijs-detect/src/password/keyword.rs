@@ -19,7 +19,11 @@ const COPULAS: [&str; 11] = [
 ];
 
 /// Numbers near these words are dates, lengths and places.
-const VETOES: [&str; 30] = [
+const VETOES: [&str; 34] = [
+    "fout",
+    "foutcode",
+    "erreur",
+    "error",
     "verlopen",
     "verloopt",
     "sinds",
