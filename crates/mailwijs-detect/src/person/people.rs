@@ -75,7 +75,7 @@ impl People {
         } else if self.subject >= least {
             tie(self.subject, if pronoun { 1.0 } else { 0.8 })
         } else if beside >= least {
-            tie(beside, if pronoun { 1.0 } else { 0.55 })
+            tie(beside, if pronoun { 1.0 } else { 0.6 })
         } else if self.overall >= least {
             let own = self.own.get(sentence).copied().unwrap_or(false);
             tie(
