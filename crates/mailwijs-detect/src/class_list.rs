@@ -208,6 +208,11 @@ impl ClassList {
         self.given.entry(first.clone()).or_default().push(pupil);
     }
 
+    /// The first words of given names, folded.
+    pub(crate) fn given_names(&self) -> impl Iterator<Item = &str> {
+        self.given.keys().map(String::as_str)
+    }
+
     /// Pupils whose given name begins with this folded word.
     pub(crate) fn named(&self, word: &str) -> &[Pupil] {
         self.given.get(word).map_or(&[], Vec::as_slice)

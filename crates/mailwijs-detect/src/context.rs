@@ -1,6 +1,5 @@
 //! What surrounds a hit and changes its meaning: masks, lessons and stories, all pupils at once, colleagues.
 
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use mailwijs_mail::ZoneKind;
@@ -8,7 +7,7 @@ use mailwijs_mail::ZoneKind;
 use crate::entity::Person;
 use crate::lexicon::Sighting;
 use crate::matcher::Hit;
-use crate::meaning::{Concept, Cue, Meaning};
+use crate::meaning::{Concept, Cue, Cues, Meaning};
 use crate::person::Tie;
 use crate::reading::Reading;
 
@@ -25,20 +24,21 @@ pub(crate) struct Context {
     masked: Vec<Range<usize>>,
     /// Tokens of blank forms and of requests to fill them in, ordered likewise.
     blank: Vec<Range<usize>>,
-    cues: FxHashSet<(Cue, usize)>,
+    /// Per sentence; none when no sentence has any.
+    cues: Vec<Cues>,
     to_many: bool,
     /// Sentences that are about nobody in particular; several of them make the whole text so.
     generic: usize,
     /// Sentences that are about a story or a lesson.
     fiction: usize,
     /// Cues of the subject, which covers the mail.
-    subject: FxHashSet<Cue>,
+    subject: Cues,
     colleagues: bool,
 }
 
 impl Context {
     /// Gathers masks and cues.
-    pub fn new(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: FxHashSet<Cue>) -> Self {
+    pub fn new(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: Cues) -> Self {
         let mut context = Self {
             subject,
             ..Self::default()
@@ -50,14 +50,16 @@ impl Context {
                 Meaning::Cue(Cue::Blank) => add_outermost(&mut context.blank, &hit.tokens),
                 Meaning::Cue(Cue::Many) => context.to_many = true,
                 Meaning::Cue(cue) => {
-                    for sentence in announced(reading, reading.sentence_of(hit.tokens.start)) {
-                        context.cues.insert((*cue, sentence));
+                    context.cues.resize(reading.sentences.len(), Cues::default());
+                    let announced = announced(reading, reading.sentence_of(hit.tokens.start));
+                    for cues in context.cues.get_mut(announced).into_iter().flatten() {
+                        cues.add(Cues::of(&[*cue]));
                     }
                 }
                 Meaning::Concept(_) => {}
             }
         }
-        let count = |wanted: Cue| context.cues.iter().filter(|(cue, _)| *cue == wanted).count();
+        let count = |wanted: Cue| context.cues.iter().filter(|cues| cues.has(wanted)).count();
         (context.generic, context.fiction) = (count(Cue::Generic), count(Cue::Fiction));
         context
     }
@@ -68,13 +70,16 @@ impl Context {
     }
 
     /// Every cue of this text.
-    pub fn all_cues(&self) -> FxHashSet<Cue> {
-        self.cues.iter().map(|(cue, _)| *cue).collect()
+    pub fn all_cues(&self) -> Cues {
+        self.cues.iter().fold(Cues::default(), |mut all, cues| {
+            all.add(*cues);
+            all
+        })
     }
 
     /// Whether the cue is in that sentence.
     pub fn has(&self, cue: Cue, sentence: usize) -> bool {
-        self.cues.contains(&(cue, sentence))
+        self.cues.get(sentence).is_some_and(|cues| cues.has(cue))
     }
 
     fn near(&self, cue: Cue, sentence: usize) -> bool {
@@ -126,7 +131,7 @@ impl Context {
         let listed = tie.local && tie.person == Person::ClassList;
         if self.is_fiction(sentence) {
             factor *= 0.3;
-        } else if self.subject.contains(&Cue::Fiction) || (self.near(Cue::Fiction, sentence) && !listed) {
+        } else if self.subject.has(Cue::Fiction) || (self.near(Cue::Fiction, sentence) && !listed) {
             factor *= 0.45;
         } else if self.fiction >= SEVERAL && !tie.local {
             factor *= 0.6;
@@ -138,7 +143,7 @@ impl Context {
             } else {
                 0.45
             };
-        } else if (self.subject.contains(&Cue::Generic) || self.generic >= SEVERAL) && !tie.local {
+        } else if (self.subject.has(Cue::Generic) || self.generic >= SEVERAL) && !tie.local {
             factor *= 0.6;
         }
         if self.has(Cue::Staff, sentence) && !tie.local {

@@ -1,6 +1,5 @@
 //! The detectors, together.
 
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use mailwijs_mail::{Part, ZoneKind};
@@ -11,9 +10,10 @@ use crate::document::{Document, Segment};
 use crate::entity::{Entities, Entity, EntityKind, Person};
 use crate::identifiers;
 use crate::lexicon::{Lexicon, Sighting};
-use crate::meaning::Cue;
+use crate::meaning::Cues;
 use crate::person::{Correspondents, People, PersonResolver};
 use crate::reading::Reading;
+use crate::vocabulary::Vocabulary;
 use crate::{improper, password, sensitive};
 
 /// The most that is read of one text in full.
@@ -28,6 +28,7 @@ const HIDDEN: usize = 20;
 
 /// Finds entities in mails. Built once, then shared between threads.
 pub struct Detector {
+    vocabulary: Vocabulary,
     lexicon: Lexicon,
     persons: PersonResolver,
 }
@@ -41,9 +42,11 @@ impl Default for Detector {
 impl Detector {
     /// A detector with the embedded lexicon and name lists that knows this class list.
     pub fn new(class_list: &ClassList) -> Self {
+        let mut vocabulary = Vocabulary::default();
         Self {
-            lexicon: Lexicon::embedded(),
-            persons: PersonResolver::new(class_list.clone()),
+            lexicon: Lexicon::embedded(&mut vocabulary),
+            persons: PersonResolver::new(class_list.clone(), &mut vocabulary),
+            vocabulary,
         }
     }
 
@@ -52,18 +55,18 @@ impl Detector {
         let correspondents = Correspondents::new(document);
         let mut entities = Entities::default();
         let (mut subject, mut named) = (Person::None, Person::None);
-        let mut subject_cues = FxHashSet::default();
+        let mut subject_cues = Cues::default();
         let mut hidden = 0;
         for segment in &document.segments {
             let windows = windows(segment.text);
             entities.partial |= windows.len() > 1;
             for window in windows {
-                let mut reading = Reading::new(segment, &window);
+                let mut reading = Reading::new(segment, &window).knowing(&self.vocabulary);
                 hidden += reading.folded.hidden;
                 let mut people = self.persons.resolve(&mut reading, &correspondents);
                 people.cover(subject, named);
                 let sightings = self.lexicon.sightings(&reading);
-                let context = Context::new(&reading, &sightings, subject_cues.clone())
+                let context = Context::new(&reading, &sightings, subject_cues)
                     .between_colleagues(correspondents.colleagues);
                 if segment.part == Part::Subject {
                     subject_cues = context.all_cues();
@@ -72,7 +75,7 @@ impl Detector {
                 named = people.overall();
                 entities
                     .all
-                    .extend(numbers_and_secrets(&reading, &sightings, &subject_cues));
+                    .extend(numbers_and_secrets(&reading, &sightings, subject_cues));
                 entities.all.extend(pupils(&reading, &people));
                 entities
                     .all
@@ -101,11 +104,7 @@ impl Detector {
 }
 
 /// What stays findable in signatures and hidden text. A confidentiality notice holds nothing of anybody.
-fn numbers_and_secrets(
-    reading: &Reading<'_>,
-    sightings: &[Sighting<'_>],
-    subject: &FxHashSet<Cue>,
-) -> Vec<Entity> {
+fn numbers_and_secrets(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: Cues) -> Vec<Entity> {
     let mut found = identifiers::detect(reading);
     found.extend(password::detect(reading, sightings, subject));
     found.retain(|entity| {

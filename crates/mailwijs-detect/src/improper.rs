@@ -24,6 +24,10 @@ const LONGEST_QUOTE: usize = 400;
 pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context: &Context) -> Vec<Entity> {
     let mut best: BTreeMap<(usize, Improper), (f32, Entity)> = BTreeMap::new();
     for (hit, concept) in context.concepts(sightings) {
+        let improper = |topic: &Topic| matches!(topic, Topic::Improper(_));
+        if !concept.topics.iter().any(improper) {
+            continue;
+        }
         let sentence = reading.sentence_of(hit.tokens.start);
         let zone = match reading.sentences.get(sentence).map(|sentence| sentence.zone) {
             Some(ZoneKind::Own) => 1.0,

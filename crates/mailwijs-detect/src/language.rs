@@ -3,11 +3,11 @@
 //! `leuk` is the beginning of an illness in English and a compliment in Dutch, so a lexicon only counts where its language is
 //! spoken. Mails in two languages are ordinary in Brussels, so it is a share, not a winner.
 
-use rustc_hash::FxHashMap;
-
+use crate::kinds::Kinds;
 use crate::lexicon::lines;
 use crate::normalise::fold;
 use crate::reading::Reading;
+use crate::vocabulary::Vocabulary;
 
 const STOPWORDS: &str = include_str!("../../../assets/lexicon/stopwords.tsv");
 
@@ -19,38 +19,34 @@ const TOO_FEW: usize = 4;
 /// A language is spoken when it has one in this many of the common words.
 const SHARE: usize = 4;
 
-/// Common words of every language.
-#[derive(Debug)]
-pub(crate) struct Languages(FxHashMap<String, Vec<usize>>);
+/// What the common words of each language are, in the order of [`LANGUAGES`].
+const KINDS: [Kinds; 3] = [Kinds::DUTCH, Kinds::FRENCH, Kinds::ENGLISH];
 
-impl Languages {
-    /// The embedded words.
-    pub fn embedded() -> Self {
-        let mut words: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for fields in lines(STOPWORDS) {
-            let language = fields
-                .first()
-                .and_then(|name| LANGUAGES.iter().position(|language| language == name));
-            for word in fields.get(1).into_iter().flat_map(|words| words.split('|')) {
-                words.entry(fold(word)).or_default().extend(language);
-            }
+/// Adds the common words of every language.
+pub(crate) fn add_to(vocabulary: &mut Vocabulary) {
+    for fields in lines(STOPWORDS) {
+        let language = LANGUAGES
+            .iter()
+            .position(|language| fields.first() == Some(language));
+        let Some(kinds) = language.and_then(|at| KINDS.get(at)) else {
+            continue;
+        };
+        for word in fields.get(1).into_iter().flat_map(|words| words.split('|')) {
+            vocabulary.add(&fold(word), *kinds);
         }
-        Self(words)
     }
+}
 
-    /// Which of [`LANGUAGES`] the text is in; all of them when it is too short to tell.
-    pub fn spoken(&self, reading: &Reading<'_>) -> [bool; 3] {
-        let mut votes = [0; 3];
-        for token in &reading.tokens {
-            for &language in self.0.get(reading.word(token)).into_iter().flatten() {
-                if let Some(votes) = votes.get_mut(language) {
-                    *votes += 1;
-                }
-            }
+/// Which of [`LANGUAGES`] the text is in; all of them when it is too short to tell.
+pub(crate) fn spoken(reading: &Reading<'_>) -> [bool; 3] {
+    let mut votes = [0; 3];
+    for token in &reading.tokens {
+        for (count, kinds) in votes.iter_mut().zip(KINDS) {
+            *count += usize::from(token.kinds.has_any(kinds));
         }
-        let most = votes.into_iter().max().unwrap_or(0);
-        votes.map(|count| most < TOO_FEW || count * SHARE >= most)
     }
+    let most = votes.into_iter().max().unwrap_or(0);
+    votes.map(|count| most < TOO_FEW || count * SHARE >= most)
 }
 
 #[cfg(test)]
@@ -62,6 +58,8 @@ mod tests {
 
     #[test]
     fn hears_one_language_or_two() {
+        let mut vocabulary = Vocabulary::default();
+        add_to(&mut vocabulary);
         for (text, expected) in [
             (
                 "Ik heb het boek van Lotte bij mij en zij komt het morgen halen.",
@@ -82,8 +80,8 @@ mod tests {
             ("Lotte: diabetes", [true, true, true]),
         ] {
             let segment = Segment::own(Part::Subject, text);
-            let reading = Reading::new(&segment, &(0..text.len()));
-            assert_eq!(Languages::embedded().spoken(&reading), expected, "{text}");
+            let reading = Reading::new(&segment, &(0..text.len())).knowing(&vocabulary);
+            assert_eq!(spoken(&reading), expected, "{text}");
         }
     }
 }

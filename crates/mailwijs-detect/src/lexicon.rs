@@ -1,10 +1,11 @@
 //! The words of `assets/`, read into patterns with a meaning.
 
-use crate::language::Languages;
+use crate::language;
 use crate::matcher::{Hit, Matcher};
 use crate::meaning::{Concept, Cue, Meaning, Strength, Topic};
 use crate::pattern::{self, Classes, Pattern, PatternError};
 use crate::reading::Reading;
+use crate::vocabulary::Vocabulary;
 
 /// Lexicon files by language, as in [`LANGUAGES`](crate::language::LANGUAGES): concept, category, strength, pattern, example that
 /// fires, example that stays silent.
@@ -25,35 +26,33 @@ const IMPROPER_WORDS: &str = include_str!("../../../assets/lexicon/improper-word
 pub(crate) struct Lexicon {
     matcher: Matcher,
     meanings: Vec<Meaning>,
-    languages: Languages,
 }
 
 /// A hit and its meaning.
 pub(crate) type Sighting<'l> = (Hit, &'l Meaning);
 
 impl Lexicon {
-    /// Reads the embedded files. A row that does not parse is left out; the data test sees to it that there is none.
-    pub fn embedded() -> Self {
+    /// Reads the embedded files and adds their words to the vocabulary. A row that does not parse is left out; the data test
+    /// sees to it that there is none.
+    pub fn embedded(vocabulary: &mut Vocabulary) -> Self {
         let (meanings, patterns): (Vec<_>, Vec<_>) = rows()
             .into_iter()
             .filter_map(|row| Some((row.meaning?, row.pattern.ok()?)))
             .unzip();
-        let (matcher, meanings) = match Matcher::new(patterns) {
-            Ok(matcher) => (matcher, meanings),
-            Err(_) => (Matcher::empty(), Vec::new()),
-        };
-        Self {
-            matcher,
-            meanings,
-            languages: Languages::embedded(),
+        language::add_to(vocabulary);
+        match Matcher::new(&patterns, vocabulary) {
+            Ok(matcher) => Self { matcher, meanings },
+            Err(_) => Self {
+                matcher: Matcher::empty(),
+                meanings: Vec::new(),
+            },
         }
     }
 
-    /// Every pattern that matches, in the order of the text.
+    /// Every pattern that matches, in the order of the text. The reading must know the lexicon's vocabulary.
     pub fn sightings(&self, reading: &Reading<'_>) -> Vec<Sighting<'_>> {
-        let spoken = self.languages.spoken(reading);
-        let mut all: Vec<_> = self
-            .matcher
+        let spoken = language::spoken(reading);
+        self.matcher
             .find(reading)
             .into_iter()
             .filter_map(|hit| self.meanings.get(hit.pattern).map(|meaning| (hit, meaning)))
@@ -61,9 +60,7 @@ impl Lexicon {
                 Meaning::Concept(concept) => spoken.get(concept.language).copied().unwrap_or(true),
                 Meaning::Mask | Meaning::Cue(_) => true,
             })
-            .collect();
-        all.sort_by_key(|(hit, _)| (hit.tokens.start, hit.tokens.end, hit.pattern));
-        all
+            .collect()
     }
 }
 
@@ -139,13 +136,12 @@ pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str
 mod tests {
     use std::collections::HashSet;
 
-    use rustc_hash::FxHashSet;
-
     use mailwijs_mail::Part;
 
     use super::*;
     use crate::context::Context;
     use crate::document::Segment;
+    use crate::meaning::Cues;
     use crate::pattern::Word;
 
     #[test]
@@ -213,18 +209,23 @@ mod tests {
         }
     }
 
+    fn embedded() -> (Lexicon, Vocabulary) {
+        let mut vocabulary = Vocabulary::default();
+        (Lexicon::embedded(&mut vocabulary), vocabulary)
+    }
+
     /// Patterns of concepts that are found in a text and not masked there.
-    fn unmasked(lexicon: &Lexicon, text: &str) -> HashSet<usize> {
+    fn unmasked((lexicon, vocabulary): &(Lexicon, Vocabulary), text: &str) -> HashSet<usize> {
         let segment = Segment::own(Part::Subject, text);
-        let reading = Reading::new(&segment, &(0..text.len()));
+        let reading = Reading::new(&segment, &(0..text.len())).knowing(vocabulary);
         let sightings = lexicon.sightings(&reading);
-        let context = Context::new(&reading, &sightings, FxHashSet::default());
+        let context = Context::new(&reading, &sightings, Cues::default());
         context.concepts(&sightings).map(|(hit, _)| hit.pattern).collect()
     }
 
     #[test]
     fn examples_fire_and_counter_examples_stay_silent() {
-        let lexicon = Lexicon::embedded();
+        let lexicon = embedded();
         let mut wrong = Vec::new();
         for (index, row) in rows().into_iter().enumerate() {
             let Some(Meaning::Concept(_)) = row.meaning else {
@@ -243,7 +244,7 @@ mod tests {
 
     #[test]
     fn every_mask_hides_a_concept_of_its_example() {
-        let lexicon = Lexicon::embedded();
+        let (lexicon, vocabulary) = embedded();
         let mut wrong = Vec::new();
         for (index, row) in rows().into_iter().enumerate() {
             let Some(Meaning::Mask) = row.meaning else {
@@ -251,7 +252,7 @@ mod tests {
             };
             let text = row.fields.get(2).copied().unwrap_or_default();
             let segment = Segment::own(Part::Subject, text);
-            let reading = Reading::new(&segment, &(0..text.len()));
+            let reading = Reading::new(&segment, &(0..text.len())).knowing(&vocabulary);
             let sightings = lexicon.sightings(&reading);
             let concepts = || {
                 let hits = sightings

@@ -21,6 +21,7 @@ mod document;
 mod entity;
 mod identifiers;
 mod improper;
+mod kinds;
 mod language;
 mod lexicon;
 mod matcher;
@@ -37,6 +38,7 @@ mod sensitive;
 mod sentence_score;
 mod sentences;
 mod tokens;
+mod vocabulary;
 
 pub use class_list::{ClassList, ClassListError};
 pub use detector::Detector;

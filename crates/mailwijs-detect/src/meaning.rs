@@ -121,6 +121,42 @@ pub(crate) enum Cue {
     Riddle,
 }
 
+/// A set of cues.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Cues(u32);
+
+impl Cues {
+    /// These cues.
+    pub const fn of(cues: &[Cue]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < cues.len() {
+            #[expect(
+                clippy::indexing_slicing,
+                reason = "`get` is no const fn, and `at` is below the length"
+            )]
+            let cue = cues[at];
+            set |= 1 << cue as u32;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Adds the cues of another set.
+    pub const fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Whether the cue is one of them.
+    pub const fn has(self, cue: Cue) -> bool {
+        self.has_any(Self::of(&[cue]))
+    }
+
+    /// Whether one of these cues is.
+    pub const fn has_any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
 impl Cue {
     pub fn parse(word: &str) -> Option<Self> {
         match word {

@@ -3,7 +3,7 @@
 //! It comes with text pasted from old systems and answered mails; a number whose no-break space became "Â " must still be found.
 
 /// The characters that the first bytes of the usual letters, dashes and quotation marks turn into.
-pub(crate) const LEADS: [char; 4] = ['Â', 'Ã', 'Å', 'â'];
+const LEADS: [char; 4] = ['Â', 'Ã', 'Å', 'â'];
 
 /// The character that a text begins with when it is read rightly, and how many bytes it takes as it is written; `None` when
 /// nothing is wrong.

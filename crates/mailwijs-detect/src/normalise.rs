@@ -42,41 +42,42 @@ impl Folded {
             runs: Vec::new(),
             last: Cell::new(0),
         };
-        let garbled = text.contains(mojibake::LEADS);
-        let mut repaired = 0;
-        for (at, c) in text.char_indices() {
-            if at < repaired {
-                continue;
-            }
-            match text.get(at..).filter(|_| garbled).and_then(mojibake::repair) {
-                Some((meant, written)) => {
-                    folded.push(meant, base + at, written);
-                    repaired = at + written;
-                }
-                None => folded.push(c, base + at, c.len_utf8()),
-            }
+        let (mut rest, mut at) = (text, base);
+        loop {
+            let (plain, after) = rest.split_at_checked(ascii_prefix(rest)).unwrap_or((rest, ""));
+            folded.push_plain(plain, at);
+            at += plain.len();
+            let Some(c) = after.chars().next() else {
+                return folded;
+            };
+            let (c, written) = mojibake::repair(after).unwrap_or((c, c.len_utf8()));
+            folded.push(c, at, written);
+            at += written;
+            rest = after.get(written..).unwrap_or_default();
         }
-        folded
+    }
+
+    /// Adds ASCII text that stands at `original`: most of every text, so it is taken as a whole.
+    fn push_plain(&mut self, plain: &str, original: usize) {
+        if plain.is_empty() {
+            return;
+        }
+        let folded = self.text.len();
+        self.text.push_str(plain);
+        if let Some(added) = self.text.get_mut(folded..) {
+            added.make_ascii_lowercase();
+        }
+        self.runs.push(Run {
+            folded,
+            original,
+            original_len: plain.len(),
+            plain: true,
+        });
     }
 
     /// Adds a character that `written` bytes at `original` stand for.
     fn push(&mut self, c: char, original: usize, written: usize) {
         let folded = self.text.len();
-        if c.is_ascii() && written == 1 {
-            self.text.push(c.to_ascii_lowercase());
-            match self.runs.last_mut() {
-                Some(run) if run.plain && run.original + run.original_len == original => {
-                    run.original_len += 1;
-                }
-                _ => self.runs.push(Run {
-                    folded,
-                    original,
-                    original_len: 1,
-                    plain: true,
-                }),
-            }
-            return;
-        }
         match c {
             '\u{ad}'
             | '\u{200b}'..='\u{200f}'
@@ -92,12 +93,10 @@ impl Folded {
             'œ' | 'Œ' => self.text.push_str("oe"),
             'æ' | 'Æ' => self.text.push_str("ae"),
             c if c.is_whitespace() => self.text.push(' '),
-            c => self.text.extend(
-                std::iter::once(c)
-                    .nfkd()
-                    .filter(|&d| !is_combining_mark(d))
-                    .flat_map(char::to_lowercase),
-            ),
+            c => match accented(c) {
+                Some(letter) => self.text.push(letter),
+                None => self.text.extend(decomposed(c)),
+            },
         }
         if self.text.len() > folded {
             self.runs.push(Run {
@@ -115,9 +114,12 @@ impl Folded {
             let at = self.run_at(range.start).map_or(0, |run| run.original);
             return at..at;
         }
-        let start = self
-            .run_at(range.start)
-            .map_or(0, |run| run.start_of(range.start));
+        let first = self.run_at(range.start);
+        if let Some(run) = first.filter(|run| run.plain && range.end <= run.folded + run.original_len) {
+            let start = run.start_of(range.start);
+            return start..start + range.len();
+        }
+        let start = first.map_or(0, |run| run.start_of(range.start));
         let end = self
             .run_at(range.end - 1)
             .map_or(start, |run| run.end_of(range.end - 1));
@@ -160,6 +162,38 @@ impl Run {
             self.original + self.original_len
         }
     }
+}
+
+/// How many bytes of ASCII a text begins with.
+fn ascii_prefix(text: &str) -> usize {
+    const STEP: usize = 32;
+    let steps = text.as_bytes().chunks(STEP).take_while(|step| step.is_ascii());
+    let whole = steps.count() * STEP;
+    let rest = text.as_bytes().get(whole..).unwrap_or_default();
+    (whole + rest.iter().take_while(|byte| byte.is_ascii()).count()).min(text.len())
+}
+
+/// The letters of a character without its marks, in lower case.
+fn decomposed(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c)
+        .nfkd()
+        .filter(|&d| !is_combining_mark(d))
+        .flat_map(char::to_lowercase)
+}
+
+/// The plain letter of the usual accented ones, without asking the Unicode tables.
+fn accented(c: char) -> Option<char> {
+    Some(match c {
+        'à'..='å' | 'À'..='Å' => 'a',
+        'ç' | 'Ç' => 'c',
+        'è'..='ë' | 'È'..='Ë' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' => 'i',
+        'ñ' | 'Ñ' => 'n',
+        'ò'..='ö' | 'Ò'..='Ö' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' => 'u',
+        'ý' | 'ÿ' | 'Ý' => 'y',
+        _ => return None,
+    })
 }
 
 /// Folded text alone, for words of the lexicon and of name lists.
@@ -208,6 +242,15 @@ mod tests {
             ),
         ] {
             assert_eq!(fold(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_usual_accents_are_those_of_unicode() {
+        for c in '\u{80}'..'\u{2000}' {
+            if let Some(letter) = accented(c) {
+                assert_eq!(decomposed(c).collect::<String>(), letter.to_string(), "{c}");
+            }
         }
     }
 

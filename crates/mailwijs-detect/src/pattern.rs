@@ -43,7 +43,7 @@ pub(crate) struct Element {
 pub(crate) type Phrase = Vec<Word>;
 
 /// One word of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Word {
     /// A literal, folded.
     Literal {

@@ -6,9 +6,11 @@ use mailwijs_mail::{Part, ZoneKind};
 
 use crate::document::Segment;
 use crate::entity::Span;
+use crate::kinds::Kinds;
 use crate::normalise::Folded;
 use crate::sentences;
 use crate::tokens::{self, Token};
+use crate::vocabulary::Vocabulary;
 
 /// What every detector looks at.
 pub(crate) struct Reading<'a> {
@@ -20,6 +22,7 @@ pub(crate) struct Reading<'a> {
     pub tokens: Vec<Token>,
     /// Sentences, in order; every token is in exactly one.
     pub sentences: Vec<Sentence>,
+    vocabulary: Option<&'a Vocabulary>,
 }
 
 /// Tokens that belong together; gaps of patterns never leave it.
@@ -31,6 +34,8 @@ pub(crate) struct Sentence {
     pub zone: ZoneKind,
     /// It ends in a question mark.
     pub question: bool,
+    /// What is known of any of its words.
+    pub kinds: Kinds,
 }
 
 impl<'a> Reading<'a> {
@@ -44,7 +49,40 @@ impl<'a> Reading<'a> {
             folded,
             tokens,
             sentences,
+            vocabulary: None,
         }
+    }
+
+    /// The same with every word looked up.
+    pub fn knowing(mut self, vocabulary: &'a Vocabulary) -> Self {
+        self.vocabulary = Some(vocabulary);
+        for sentence in &mut self.sentences {
+            for token in self.tokens.get_mut(sentence.tokens.clone()).into_iter().flatten() {
+                let word = self.folded.text.get(token.range.clone()).unwrap_or_default();
+                let known = vocabulary.know(word);
+                (token.id, token.kinds) = (known.id, known.kinds);
+                sentence.kinds = sentence.kinds.or(known.kinds);
+            }
+        }
+        self
+    }
+
+    /// Whether the token at `index` is of one of these kinds.
+    pub fn is(&self, index: usize, kinds: Kinds) -> bool {
+        self.tokens
+            .get(index)
+            .is_some_and(|token| token.kinds.has_any(kinds))
+    }
+
+    /// Whether the token before `index` is of one of these kinds.
+    pub fn follows(&self, index: usize, kinds: Kinds) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.is(before, kinds))
+    }
+
+    /// What is known of a word that is no token.
+    pub fn kinds_of(&self, word: &str) -> Kinds {
+        self.vocabulary
+            .map_or(Kinds::default(), |vocabulary| vocabulary.know(word).kinds)
     }
 
     /// The folded word of a token.
@@ -113,10 +151,18 @@ impl<'a> Reading<'a> {
 
 /// The zone that holds an original byte; text outside every zone is the writer's own.
 pub(crate) fn zone_of(segment: &Segment<'_>, original: usize) -> ZoneKind {
+    zone(segment, original).map_or(ZoneKind::Own, |(kind, _)| *kind)
+}
+
+/// The bytes of the zone that holds an original byte, as far as they are known.
+pub(crate) fn zone_range(segment: &Segment<'_>, original: usize) -> Range<usize> {
+    zone(segment, original).map_or(original..original + 1, |(_, range)| range.clone())
+}
+
+fn zone<'s>(segment: &'s Segment<'_>, original: usize) -> Option<&'s (ZoneKind, Range<usize>)> {
     let after = segment
         .zones
         .partition_point(|(_, range)| range.start <= original);
     let zone = after.checked_sub(1).and_then(|index| segment.zones.get(index));
     zone.filter(|(_, range)| range.contains(&original))
-        .map_or(ZoneKind::Own, |(kind, _)| *kind)
 }

@@ -1,8 +1,13 @@
 //! Where one sentence ends and the next begins.
 
+use std::ops::Range;
+
+use mailwijs_mail::ZoneKind;
+
 use crate::document::Segment;
+use crate::kinds::Kinds;
 use crate::normalise::Folded;
-use crate::reading::{Sentence, zone_of};
+use crate::reading::{Sentence, zone_of, zone_range};
 use crate::tokens::{Shape, Token};
 
 /// A line shorter than this was ended by its writer; a longer one was wrapped by a mail client.
@@ -16,41 +21,90 @@ const ABBREVIATIONS: [&str; 26] = [
 
 /// Groups tokens into sentences and tells each token which one it is in.
 pub(crate) fn split(segment: &Segment<'_>, folded: &Folded, tokens: &mut [Token]) -> Vec<Sentence> {
-    let mut sentences: Vec<Sentence> = Vec::new();
-    let mut zone = None;
-    let mut previous: Option<Token> = None;
+    let text = folded.text.as_str();
+    let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 8);
+    let mut zones = Zones::new(segment);
+    let mut lines = Lines { start: 0 };
+    let mut previous: Option<&Token> = None;
     for (index, token) in tokens.iter_mut().enumerate() {
-        let here = zone_of(segment, folded.original(&token.range).start);
-        let breaks = previous
-            .as_ref()
-            .is_none_or(|left| zone != Some(here) || boundary(&folded.text, left, token));
-        zone = Some(here);
-        if breaks {
+        let left = previous.map_or(0, |left| left.range.end);
+        let gap = text.get(left..token.range.start).unwrap_or_default();
+        let moved = zones.move_to(token.written);
+        // Most words are parted by a space.
+        let breaks = gap != " " && {
+            let line = lines.pass(left, gap);
+            previous.is_some_and(|left| boundary(text, gap, line, left, token))
+        };
+        if breaks || moved || previous.is_none() {
             sentences.push(Sentence {
                 tokens: index..index,
-                zone: here,
+                zone: zones.kind,
                 question: false,
+                kinds: Kinds::default(),
             });
         }
         token.sentence = sentences.len().saturating_sub(1);
         if let Some(sentence) = sentences.last_mut() {
             sentence.tokens.end = index + 1;
         }
-        previous = Some(token.clone());
+        previous = Some(&*token);
     }
     for sentence in &mut sentences {
         let end = tokens
             .get(sentence.tokens.end - 1)
             .map_or(0, |token| token.range.end);
-        let rest = folded.text.get(end..).unwrap_or_default();
+        let rest = text.get(end..).unwrap_or_default();
         sentence.question = rest.trim_start_matches(['"', '\'', ')', ' ']).starts_with('?');
     }
     sentences
 }
 
-fn boundary(text: &str, left: &Token, right: &Token) -> bool {
-    let gap = text.get(left.range.end..right.range.start).unwrap_or_default();
-    if line_break(text, gap, left, right) {
+/// The zone one is in while going through a segment.
+struct Zones<'s, 'a> {
+    segment: &'s Segment<'a>,
+    kind: ZoneKind,
+    /// Bytes of the segment that are of this kind for certain.
+    within: Range<usize>,
+}
+
+impl<'s, 'a> Zones<'s, 'a> {
+    fn new(segment: &'s Segment<'a>) -> Self {
+        Self {
+            segment,
+            kind: ZoneKind::Own,
+            within: 0..0,
+        }
+    }
+
+    /// Goes to a byte; whether it is of another kind than the byte before.
+    fn move_to(&mut self, original: usize) -> bool {
+        if self.within.contains(&original) {
+            return false;
+        }
+        let kind = zone_of(self.segment, original);
+        self.within = zone_range(self.segment, original);
+        std::mem::replace(&mut self.kind, kind) != kind
+    }
+}
+
+/// Where the line began that one is on while going through a text.
+struct Lines {
+    start: usize,
+}
+
+impl Lines {
+    /// How long the line is that ends at `left` or goes on there; goes on to after the gap that begins there.
+    fn pass(&mut self, left: usize, gap: &str) -> usize {
+        let length = left - self.start;
+        if let Some(last) = gap.rfind('\n') {
+            self.start = left + last + 1;
+        }
+        length
+    }
+}
+
+fn boundary(text: &str, gap: &str, line: usize, left: &Token, right: &Token) -> bool {
+    if line_break(text, gap, line, right) {
         return true;
     }
     let Some(stop) = gap.find(['.', '!', '?']) else {
@@ -66,19 +120,17 @@ fn boundary(text: &str, left: &Token, right: &Token) -> bool {
     after.contains(char::is_whitespace) && !ordinal && !(abbreviated && stop == 0)
 }
 
-fn line_break(text: &str, gap: &str, left: &Token, right: &Token) -> bool {
-    let breaks = gap.matches('\n').count();
+fn line_break(text: &str, gap: &str, line: usize, right: &Token) -> bool {
+    let breaks = gap.bytes().filter(|byte| *byte == b'\n').count();
     if breaks == 0 {
         return false;
     }
-    let (before, _) = text.split_at_checked(left.range.end).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
     let bullet = gap.trim_end_matches([' ', '\t']).ends_with(['-', '*', '•', '·']);
     let numbered = right.shape == Shape::Number
         && text
             .get(right.range.end..)
             .is_some_and(|rest| rest.starts_with([')', '.', '/']));
-    breaks > 1 || bullet || numbered || line.len() < WRAPPED
+    breaks > 1 || bullet || numbered || line < WRAPPED
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use crate::kinds::Kinds;
 use crate::normalise::Folded;
+use crate::vocabulary::WordId;
 
 /// Text without a space for longer than this is machine text (base64, a tracking link), not words.
 const LONGEST_RUN: usize = 200;
@@ -12,12 +14,18 @@ const LONGEST_RUN: usize = 200;
 pub(crate) struct Token {
     /// Byte range in the folded text.
     pub range: Range<usize>,
+    /// Where it begins in the text it was folded from.
+    pub written: usize,
     /// How it was written.
     pub shape: Shape,
     /// Index of its sentence.
     pub sentence: usize,
     /// It is (part of) the name of a pupil.
     pub pupil: bool,
+    /// Which word of the vocabulary it is.
+    pub id: WordId,
+    /// What is known of that word.
+    pub kinds: Kinds,
 }
 
 /// How a word was written.
@@ -37,40 +45,98 @@ pub(crate) enum Shape {
 
 /// Cuts folded text into tokens; `source` is the text it was folded from.
 pub(crate) fn split(source: &str, folded: &Folded) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(folded.text.len() / 6);
+    let text = folded.text.as_str();
+    let mut tokens = Vec::with_capacity(text.len() / 6);
+    // Where the stretch without a space began, and how many tokens there were then.
+    let (mut run, mut before) = (0, 0);
+    let mut start = None;
     let mut at = 0;
-    for run in folded.text.split_inclusive(char::is_whitespace) {
-        if run.len() < LONGEST_RUN {
-            split_run(source, folded, run, at, &mut tokens);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (class, length) = if byte.is_ascii() {
+            (Class::of_byte(byte), 1)
+        } else {
+            let c = text.get(at..).and_then(|rest| rest.chars().next());
+            c.map_or((Class::Other, 1), |c| (Class::of(c), c.len_utf8()))
+        };
+        if class == Class::Word {
+            start.get_or_insert(at);
+        } else if let Some(from) = start.take() {
+            tokens.push(Token::new(source, folded, from..at));
         }
-        at += run.len();
+        at += length;
+        if class == Class::Space {
+            if at - run >= LONGEST_RUN {
+                tokens.truncate(before);
+            }
+            (run, before) = (at, tokens.len());
+        }
+    }
+    if let Some(from) = start {
+        tokens.push(Token::new(source, folded, from..at));
+    }
+    if at - run >= LONGEST_RUN {
+        tokens.truncate(before);
     }
     tokens
 }
 
-fn split_run(source: &str, folded: &Folded, run: &str, base: usize, tokens: &mut Vec<Token>) {
-    let mut start = None;
-    for (at, c) in run.char_indices().chain([(run.len(), ' ')]) {
-        match (start, c.is_alphanumeric()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let range = base + from..base + at;
-                let shape = Shape::of(source.get(folded.original(&range)).unwrap_or_default());
-                tokens.push(Token {
-                    range,
-                    shape,
-                    sentence: 0,
-                    pupil: false,
-                });
-                start = None;
-            }
-            _ => {}
+/// What a character is to words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter or digit.
+    Word,
+    /// It parts stretches of text.
+    Space,
+    /// Punctuation and the like.
+    Other,
+}
+
+impl Class {
+    const fn of_byte(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => Self::Word,
+            b' ' | b'\t'..=b'\r' => Self::Space,
+            _ => Self::Other,
+        }
+    }
+
+    fn of(c: char) -> Self {
+        if c.is_alphanumeric() {
+            Self::Word
+        } else if c.is_whitespace() {
+            Self::Space
+        } else {
+            Self::Other
+        }
+    }
+}
+
+impl Token {
+    fn new(source: &str, folded: &Folded, range: Range<usize>) -> Self {
+        let written = folded.original(&range);
+        Self {
+            shape: Shape::of(source.get(written.clone()).unwrap_or_default()),
+            written: written.start,
+            range,
+            sentence: 0,
+            pupil: false,
+            id: WordId::default(),
+            kinds: Kinds::default(),
         }
     }
 }
 
 impl Shape {
     fn of(word: &str) -> Self {
+        let mut bytes = word.bytes();
+        let first = bytes.next();
+        if bytes.all(|byte| byte.is_ascii_lowercase()) {
+            match first {
+                Some(b'a'..=b'z') => return Self::Lower,
+                Some(b'A'..=b'Z') => return Self::Capital,
+                _ => {}
+            }
+        }
         let mut chars = word.chars().filter(|c| c.is_alphanumeric());
         let Some(first) = chars.next() else {
             return Self::Lower;

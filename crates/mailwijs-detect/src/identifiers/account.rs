@@ -3,7 +3,7 @@
 use iban::{Iban, IbanLike};
 
 use super::Candidate;
-use super::digits::is_separator;
+use super::digits::{Digits, WIDEST_SEPARATOR, is_separator};
 use super::words::{Context, Said};
 use crate::entity::EntityKind;
 use crate::normalise::latin_look_alike;
@@ -15,30 +15,50 @@ const SHORTEST: usize = 15;
 /// An organisation's account: not a person's.
 const ORGANISATION: f32 = 0.3;
 
-/// Finds account numbers.
-pub(super) fn find(text: &str) -> Vec<Candidate> {
+/// Finds account numbers: two letters, and then digits.
+pub(super) fn find(text: &str, digits: &Digits<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut from = 0;
-    let mut previous = ' ';
-    for (at, c) in text.char_indices() {
-        let begins = at >= from && latin_look_alike(c).is_ascii_lowercase() && !previous.is_alphanumeric();
-        previous = c;
-        if begins && let Some((number, end)) = read(text.get(at..).unwrap_or_default()) {
-            let range = at..at + end;
-            let score = if is_an_organisations(&Context::new(text, &range)) {
-                ORGANISATION
-            } else {
-                1.0
-            };
-            found.push(Candidate {
-                kind: EntityKind::Iban(number),
-                range,
-                score,
-            });
-            from = at + end;
-        }
+    for digit in digits.starts() {
+        let begin = country_before(text, digit).filter(|begin| *begin >= from);
+        let Some(begin) = begin else { continue };
+        let Some((number, end)) = read(text.get(begin..).unwrap_or_default()) else {
+            continue;
+        };
+        let range = begin..begin + end;
+        let score = if is_an_organisations(&Context::new(text, &range)) {
+            ORGANISATION
+        } else {
+            1.0
+        };
+        from = range.end;
+        found.push(Candidate {
+            kind: EntityKind::Iban(number),
+            range,
+            score,
+        });
     }
     found
+}
+
+/// Where the two letters begin that stand before a digit, alone but for separators between them.
+fn country_before(text: &str, digit: usize) -> Option<usize> {
+    let mut letters = 0;
+    let mut begin = None;
+    let before = text.get(..digit)?.char_indices().rev();
+    // Two letters, a separator after each, and what stands before them.
+    for (at, c) in before.take(2 * WIDEST_SEPARATOR + 3) {
+        if letters == 2 {
+            return begin.filter(|_| !c.is_alphanumeric());
+        }
+        if latin_look_alike(c).is_ascii_lowercase() {
+            letters += 1;
+            begin = Some(at);
+        } else if c.is_alphanumeric() {
+            return None;
+        }
+    }
+    begin.filter(|at| letters == 2 && *at == 0)
 }
 
 /// Words that lead from an organisation to a person: "de vzw betaalt aan mevrouw Claes".
@@ -127,7 +147,7 @@ mod tests {
             ),
             ("mama's rekening be71 0961 2345 6769", false),
         ] {
-            let score = find(text).first().unwrap().score;
+            let score = find(text, &Digits::new(text)).first().unwrap().score;
             assert_eq!(score < 0.5, organisation, "{text}");
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn find(digits: &Digits<'_>) -> Vec<Candidate> {
 
 /// The weighted sum modulo 11: 0 for a BSN, 5 for an education number.
 pub(super) fn weighted_sum(number: &Number) -> i64 {
-    let Some((last, rest)) = number.digits.split_last() else {
+    let Some((last, rest)) = number.digits().split_last() else {
         return -1;
     };
     let weighted = rest.iter().zip((2..=9).rev());

@@ -5,7 +5,12 @@ use std::ops::Range;
 use super::words::Context;
 
 /// The longest stretch between two groups of one number: a separator, or a line break with quotation signs.
-const WIDEST_SEPARATOR: usize = 8;
+pub(super) const WIDEST_SEPARATOR: usize = 8;
+
+/// How many bytes are searched for a digit at once.
+const STEP: usize = 32;
+/// The longest number of any kind.
+const LONGEST: usize = 17;
 
 /// The runs of digits of a folded text.
 pub(super) struct Digits<'t> {
@@ -15,8 +20,10 @@ pub(super) struct Digits<'t> {
 
 /// A number written in one or more groups.
 pub(super) struct Number {
-    /// Its digits.
-    pub digits: Vec<u8>,
+    /// Its digits, and zeros after them.
+    written: [u8; LONGEST],
+    /// How many digits it has.
+    length: usize,
     /// From its first to its last digit.
     pub range: Range<usize>,
     /// How many groups it is written in.
@@ -27,18 +34,26 @@ impl<'t> Digits<'t> {
     /// Every run of ASCII digits.
     pub fn new(text: &'t str) -> Self {
         let mut groups: Vec<Range<usize>> = Vec::new();
-        let mut start = None;
-        for (at, byte) in text.bytes().chain([b' ']).enumerate() {
-            match (start, byte.is_ascii_digit()) {
-                (None, true) => start = Some(at),
-                (Some(from), false) => {
-                    groups.push(from..at);
-                    start = None;
+        for (step, bytes) in text.as_bytes().chunks(STEP).enumerate() {
+            // Most of a text holds no digit.
+            if !bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+                continue;
+            }
+            for (at, byte) in bytes.iter().enumerate() {
+                let at = step * STEP + at;
+                match groups.last_mut().filter(|last| last.end == at) {
+                    _ if !byte.is_ascii_digit() => {}
+                    Some(last) => last.end = at + 1,
+                    None => groups.push(at..at + 1),
                 }
-                _ => {}
             }
         }
         Self { text, groups }
+    }
+
+    /// Where each run begins.
+    pub fn starts(&self) -> impl Iterator<Item = usize> {
+        self.groups.iter().map(|group| group.start)
     }
 
     /// Every number of `length` digits, cut into groups only after the digits in `cuts`, that `accept` accepts; what it
@@ -75,7 +90,8 @@ impl<'t> Digits<'t> {
             return None;
         }
         let mut number = Number {
-            digits: Vec::with_capacity(length),
+            written: [0; LONGEST],
+            length: 0,
             range: first.clone(),
             groups: 0,
         };
@@ -84,31 +100,39 @@ impl<'t> Digits<'t> {
                 return None;
             }
             let written = self.text.get(group.clone())?.bytes();
-            number.digits.extend(written.map(|digit| digit - b'0'));
+            for (place, digit) in number.written.get_mut(number.length..)?.iter_mut().zip(written) {
+                *place = digit - b'0';
+            }
+            number.length += group.len();
             number.range.end = group.end;
             number.groups += 1;
-            if number.digits.len() >= length {
+            if number.length >= length {
                 break;
             }
-            if !cuts.contains(&number.digits.len()) {
+            if !cuts.contains(&number.length) {
                 return None;
             }
         }
         let after = self.text.get(number.range.end..)?.chars().next();
-        (number.digits.len() == length && !after.is_some_and(char::is_alphanumeric)).then_some(number)
+        (number.length == length && !after.is_some_and(char::is_alphanumeric)).then_some(number)
     }
 }
 
 impl Number {
+    /// Its digits.
+    pub fn digits(&self) -> &[u8] {
+        self.written.get(..self.length).unwrap_or_default()
+    }
+
     /// The value of some of its digits.
     pub fn value(&self, digits: Range<usize>) -> u64 {
-        let digits = self.digits.get(digits).unwrap_or_default();
+        let digits = self.digits().get(digits).unwrap_or_default();
         digits.iter().fold(0, |sum, digit| sum * 10 + u64::from(*digit))
     }
 
     /// Another digit than zero is in it.
     pub fn is_filled(&self) -> bool {
-        self.digits.iter().any(|digit| *digit != 0)
+        self.digits().iter().any(|digit| *digit != 0)
     }
 }
 
@@ -128,9 +152,6 @@ pub(super) fn is_separator(between: &str) -> bool {
 /// The number a test writes, without separators.
 #[cfg(test)]
 pub(super) fn number(written: &str) -> Number {
-    Number {
-        digits: written.bytes().map(|digit| digit - b'0').collect(),
-        range: 0..written.len(),
-        groups: 1,
-    }
+    let digits = Digits::new(written);
+    digits.number(0, written.len(), &[]).unwrap()
 }

@@ -32,7 +32,7 @@ struct Candidate {
 pub(crate) fn detect(reading: &Reading<'_>) -> Vec<Entity> {
     let text = reading.folded.text.as_str();
     let digits = Digits::new(text);
-    let mut all = account::find(text);
+    let mut all = account::find(text, &digits);
     all.extend(payment_card::find(&digits));
     all.extend(national_number::find(&digits));
     all.extend(identity_card::find(&digits));

@@ -64,9 +64,9 @@ fn network_of(number: &Number) -> Option<&'static Network> {
     NETWORKS.iter().find(|network| {
         let (from, to) = network.prefix;
         let written = from.ilog10() as usize + 1;
-        number.digits.len() == network.length
+        number.digits().len() == network.length
             && (from..=to).contains(&number.value(0..written))
-            && luhn(&number.digits)
+            && luhn(number.digits())
     })
 }
 

@@ -9,6 +9,7 @@ use super::Candidate;
 use super::words::{Context, Said};
 use crate::entity::EntityKind;
 use crate::reading::Reading;
+use crate::tokens::Shape as Written;
 
 /// Finds passport and card numbers.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Candidate> {
@@ -23,6 +24,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Candidate> {
                 && reading.between(index) == " "
                 && reading.word(next).bytes().all(|byte| byte.is_ascii_digit())
         });
+        // Without digits it is a word.
+        if joined.is_none() && !matches!(token.shape, Written::Number | Written::Mixed) {
+            continue;
+        }
         let range = token.range.start..joined.unwrap_or(token).range.end;
         let written = reading.written(&range);
         let Some(shape) = Shape::of(written) else {

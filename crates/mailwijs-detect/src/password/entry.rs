@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::shape::is_year;
-use super::written::{Written, end_of, trim, words};
-use crate::meaning::Cue;
+use super::written::{Written, end_of, lines_with_digits, sentences_of, trim, words};
+use crate::meaning::{Cue, Cues};
 use crate::reading::Reading;
 
 /// How many words may stand between the word for typing and the code.
@@ -16,6 +16,10 @@ const BETWEEN: usize = 3;
 const NEAR: usize = 96;
 /// How many sentences ago the locked thing may have been named.
 const AGO: usize = 3;
+/// A list of pictures that is longer, in bytes, is none.
+const CLAUSE: usize = 1024;
+/// A thing to open is spoken of.
+const LOCK: Cues = Cues::of(&[Cue::Lock]);
 /// How many digits a code has.
 const DIGITS: std::ops::RangeInclusive<usize> = 4..=8;
 
@@ -93,7 +97,7 @@ const TURNS: [&str; 8] = [
 ];
 
 /// Finds codes by what they open, in folded bytes.
-pub(super) fn find(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+pub(super) fn find(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (sentence, verb) in scene.places(Cue::Entry) {
         let last = found.last().map_or(0, |last: &Range<usize>| last.end);
@@ -101,14 +105,16 @@ pub(super) fn find(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>
             found.extend(typed(reading, verb));
         }
     }
-    found.extend(told(reading, scene));
-    found.extend(spelled(reading, scene));
-    found.extend(turned(reading, scene));
+    if scene.has_any(LOCK) {
+        found.extend(told(reading, scene));
+        found.extend(spelled(reading, scene));
+        found.extend(turned(reading, scene));
+    }
     found.extend(pictures(reading, scene));
     found
 }
 
-fn is_locked(scene: &Scene<'_>, sentence: usize) -> bool {
+fn is_locked(scene: &Scene, sentence: usize) -> bool {
     scene.has(Cue::Lock, sentence + 1, AGO + 1) && !scene.has(Cue::Riddle, sentence, AGO)
 }
 
@@ -212,17 +218,23 @@ fn groups(word: &str) -> Option<Vec<&str>> {
         .then_some(all)
 }
 
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn ends_a_clause(word: &str) -> bool {
     word.ends_with([',', '.', ';', ')', '!', '?', '#', '*'])
 }
 
 /// "Het hangslot is 3074", "voor de kopiemachine: 20417": a code that is told about a locked thing.
-fn told(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+fn told(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut base = 0;
-    for line in reading.folded.text.split_inclusive('\n') {
-        let words = words(line.trim_end_matches('\n'), base);
-        base += line.len();
+    for (base, line) in lines_with_digits(&reading.folded.text) {
+        let sentences = sentences_of(reading, base, line);
+        if !scene.has_near(LOCK, &(sentences.start..sentences.end + 1), AGO) {
+            continue;
+        }
+        let words = words(line, base);
         for (index, word) in words.iter().enumerate().skip(1) {
             let digits = trim(word.text).bytes().all(|byte| byte.is_ascii_digit());
             if !digits || is_year(trim(word.text)) || !leads_to(&words, index) {
@@ -259,10 +271,10 @@ fn leads_to(words: &[Written<'_>], index: usize) -> bool {
 }
 
 /// "6-0-3-8" beside a lock: digits apart are a code, whatever is said of them.
-fn spelled(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+fn spelled(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let single = |at: usize| {
-        let word = reading.word_at(at);
-        word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit())
+        let token = reading.tokens.get(at);
+        token.is_some_and(|token| token.range.len() == 1) && is_digits(reading.word_at(at))
     };
     let mut found = Vec::new();
     let mut at = 0;
@@ -272,8 +284,8 @@ fn spelled(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
             end += 1;
         }
         let sentence = reading.sentence_of(at);
-        let locked = scene.within(Cue::Lock, sentence, 1) && is_locked(scene, sentence);
-        if (4..=8).contains(&(end - at)) && locked {
+        let locked = || scene.within(Cue::Lock, sentence, 1) && is_locked(scene, sentence);
+        if (4..=8).contains(&(end - at)) && locked() {
             found.push(reading.bytes_of(&(at..end)));
         }
         at = end.max(at + 1);
@@ -282,12 +294,12 @@ fn spelled(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
 }
 
 /// "Links 22, rechts 8, links 41": three turns of a dial.
-fn turned(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+fn turned(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let tokens = &reading.tokens;
     let is_turn = |at: usize| TURNS.contains(&reading.word_at(at));
     let is_number = |at: usize| {
-        let word = reading.word_at(at);
-        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+        let token = reading.tokens.get(at);
+        token.is_some_and(|token| token.range.len() <= 2) && is_digits(reading.word_at(at))
     };
     let mut found = Vec::new();
     let mut at = 0;
@@ -300,7 +312,7 @@ fn turned(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
             } else {
                 (end, end + 1)
             };
-            if !(is_turn(turn) && is_number(number)) {
+            if !(is_number(number) && is_turn(turn)) {
                 break;
             }
             end += 2;
@@ -314,7 +326,7 @@ fn turned(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
 }
 
 /// A login for the youngest: pictures to choose, in order.
-fn pictures(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
+fn pictures(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let text = reading.folded.text.as_str();
     let places = scene.places(Cue::Pictures);
     let list = places.filter_map(|(sentence, range)| {
@@ -322,7 +334,11 @@ fn pictures(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
             return None;
         }
         let rest = text.get(range.end..)?;
+        let rest = rest.get(..rest.floor_char_boundary(CLAUSE))?;
         let clause = rest.split(['.', '\n', '!', '?']).next()?;
+        if clause.len() + 4 > CLAUSE {
+            return None;
+        }
         let (lead, items) = clause.split_once(':')?;
         let names = items.split(',');
         let short = names

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::shape::{Grade, grade};
-use super::written::{Written, cells, end_of, trim};
-use crate::meaning::Cue;
+use super::written::{Written, cells, end_of, lines_with_digits, sentences_of, trim};
+use crate::meaning::{Cue, Cues};
 use crate::reading::Reading;
 
 /// What may stand between a name and its secret.
@@ -24,20 +24,24 @@ const COPULAS: [&str; 17] = [
 /// How many sentences ago it may have been announced.
 const AGO: usize = 3;
 
+/// What must be said somewhere.
+const CUES: Cues = Cues::of(&[Cue::Secret, Cue::Code, Cue::Login, Cue::Platform, Cue::Lock]);
+
 /// Finds secrets by the login they are part of, in folded bytes.
-pub(super) fn find(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>> {
-    let text = reading.folded.text.as_str();
+pub(super) fn find(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut base = 0;
-    for line in text.split_inclusive('\n') {
-        // A line without a digit holds no secret of this kind.
-        if line.contains(|c: char| c.is_ascii_digit()) {
-            let cells = cells(line.trim_end_matches('\n'), base);
-            for index in 0..cells.len() {
-                found.extend(secret_at(reading, scene, &cells, index));
-            }
+    if !scene.has_any(CUES) {
+        return found;
+    }
+    // A line without a digit holds no secret of this kind.
+    for (base, line) in lines_with_digits(&reading.folded.text) {
+        if !scene.has_near(CUES, &sentences_of(reading, base, line), AGO) {
+            continue;
         }
-        base += line.len();
+        let cells = cells(line, base);
+        for index in 0..cells.len() {
+            found.extend(secret_at(reading, scene, &cells, index));
+        }
     }
     found
 }
@@ -45,7 +49,7 @@ pub(super) fn find(reading: &Reading<'_>, scene: &Scene<'_>) -> Vec<Range<usize>
 /// The secret that this cell is, and the name or word that leads to it.
 fn secret_at(
     reading: &Reading<'_>,
-    scene: &Scene<'_>,
+    scene: &Scene,
     cells: &[Written<'_>],
     index: usize,
 ) -> Option<Range<usize>> {
@@ -97,7 +101,7 @@ fn secret_at(
 }
 
 /// Whether the word before a name says that it is one: "gebruiker", "inloggen met", "als".
-fn is_introduced(scene: &Scene<'_>, cells: &[Written<'_>], name: &Written<'_>) -> bool {
+fn is_introduced(scene: &Scene, cells: &[Written<'_>], name: &Written<'_>) -> bool {
     before(cells, name).is_some_and(|word| {
         let at = word.range.start;
         WITH.contains(&word.text)

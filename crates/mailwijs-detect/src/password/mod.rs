@@ -10,19 +10,13 @@ mod scene;
 mod shape;
 mod written;
 
-use rustc_hash::FxHashSet;
-
 use crate::entity::{Entity, EntityKind};
 use crate::lexicon::Sighting;
-use crate::meaning::Cue;
+use crate::meaning::Cues;
 use crate::reading::Reading;
 
 /// Finds secrets; `subject` are the cues of the mail's subject.
-pub(crate) fn detect(
-    reading: &Reading<'_>,
-    sightings: &[Sighting<'_>],
-    subject: &FxHashSet<Cue>,
-) -> Vec<Entity> {
+pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: Cues) -> Vec<Entity> {
     let scene = scene::Scene::new(reading, sightings, subject);
     let mut found = keyword::find(reading, sightings);
     for range in login::find(reading, &scene)

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::reading::Reading;
+
 /// A word as it stands between spaces.
 #[derive(Debug, Clone)]
 pub(super) struct Written<'t> {
@@ -9,6 +11,30 @@ pub(super) struct Written<'t> {
     pub range: Range<usize>,
     /// The folded word, with its punctuation.
     pub text: &'t str,
+}
+
+/// The lines of a text that hold a digit, without their end, each after the byte it begins at.
+pub(super) fn lines_with_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.split_inclusive('\n').scan(0, |at, line| {
+        let base = *at;
+        *at += line.len();
+        Some((base, line))
+    });
+    // Every byte is looked at, since that goes many at a time.
+    let holds_digit = |line: &str| line.bytes().fold(false, |any, byte| any | byte.is_ascii_digit());
+    lines
+        .filter(move |(_, line)| holds_digit(line))
+        .map(|(base, line)| (base, line.trim_end_matches('\n')))
+}
+
+/// The sentences that a line which begins at `base` is part of.
+pub(super) fn sentences_of(reading: &Reading<'_>, base: usize, line: &str) -> Range<usize> {
+    let sentence = |at: usize| {
+        let token = reading.tokens.partition_point(|token| token.range.end <= at);
+        reading.tokens.get(token).map(|token| token.sentence)
+    };
+    let last = reading.sentences.len();
+    sentence(base).unwrap_or(last)..sentence(base + line.len()).map_or(last, |last| last + 1)
 }
 
 /// The words of `text`, which begins at `base`.

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use mailwijs_mail::Part;
 
-use super::{PersonResolver, capitals};
+use super::capitals;
 use crate::document::Document;
+use crate::kinds::Kinds;
 use crate::normalise::fold;
 use crate::reading::Reading;
 use crate::tokens::Shape;
@@ -44,91 +45,84 @@ impl Correspondents {
     }
 }
 
-impl PersonResolver {
-    /// Words that name the writer, the readers and other adults.
-    pub(super) fn adults(&self, reading: &Reading<'_>, correspondents: &Correspondents) -> FxHashSet<String> {
-        let mut adults = correspondents.words.clone();
-        for (index, sentence) in reading.sentences.iter().enumerate() {
-            let tokens = sentence.tokens.clone();
-            let first = reading.word_at(tokens.start);
-            let greeting = self.roles.greeting.contains(first) && tokens.len() <= 25;
-            let last =
-                index + 1 == reading.sentences.len() && tokens.clone().all(|at| self.signs(reading, at));
-            let closing = tokens.len() <= 6 && (last || self.roles.closing.contains(first));
-            let body = matches!(reading.segment.part, Part::Body { .. });
-            if greeting {
-                adults.extend(self.addressed(reading, tokens.start + 1..tokens.end));
-            } else if closing && body {
-                adults.extend(capitals(reading, tokens.clone()));
-            } else if index == 0 && body && reading.between(tokens.start).starts_with(',') {
-                adults.extend(capitals(reading, tokens.start..tokens.start + 1));
-            }
-            let titled = tokens
-                .clone()
-                .filter(|&at| self.roles.title.contains(reading.word_at(at)));
-            for title in titled {
-                adults.extend(capitals(reading, title + 1..(title + 3).min(tokens.end)));
-            }
+/// Words that name the writer, the readers and other adults.
+pub(super) fn adults(reading: &Reading<'_>, correspondents: &Correspondents) -> FxHashSet<String> {
+    let mut adults = correspondents.words.clone();
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        let tokens = sentence.tokens.clone();
+        let greeting = reading.is(tokens.start, Kinds::GREETING) && tokens.len() <= 25;
+        let last = index + 1 == reading.sentences.len() && tokens.clone().all(|at| signs(reading, at));
+        let closing = tokens.len() <= 6 && (last || reading.is(tokens.start, Kinds::CLOSING));
+        let body = matches!(reading.segment.part, Part::Body { .. });
+        if greeting {
+            adults.extend(addressed(reading, tokens.start + 1..tokens.end));
+        } else if closing && body {
+            adults.extend(capitals(reading, tokens.clone()));
+        } else if index == 0 && body && reading.between(tokens.start).starts_with(',') {
+            adults.extend(capitals(reading, tokens.start..tokens.start + 1));
         }
-        adults
-    }
-
-    /// The names a greeting addresses: "Dag Els en Tom," but not the child of "Beste mama van Lotte".
-    fn addressed(&self, reading: &Reading<'_>, tokens: Range<usize>) -> Vec<String> {
-        let mut names = Vec::new();
-        for at in tokens {
-            let Some(token) = reading.tokens.get(at) else {
-                break;
-            };
-            let word = reading.word(token);
-            if self.roles.kin.contains(word) {
-                break;
-            }
-            if token.shape == Shape::Capital {
-                names.push(word.to_owned());
-            } else if !self.belongs_to_a_greeting(word) {
-                break;
-            }
-            let next = reading.word_at(at + 1);
-            let acts = self.roles.verb.contains(reading.word_at(at + 2));
-            let goes_on = self.names.first.contains(next) && !acts || self.roles.greeting.contains(next);
-            if reading.between(at).contains([',', '\n', '!', ':']) && !goes_on {
-                break;
-            }
+        if !sentence.kinds.has_any(Kinds::TITLE) {
+            continue;
         }
-        names
+        let titled = tokens.clone().filter(|&at| reading.is(at, Kinds::TITLE));
+        for title in titled {
+            adults.extend(capitals(reading, title + 1..(title + 3).min(tokens.end)));
+        }
     }
+    adults
+}
 
-    /// Words in lower case among the names a greeting addresses: "juf", "en", "van der".
-    fn belongs_to_a_greeting(&self, word: &str) -> bool {
-        let joins = matches!(
-            word,
-            "en" | "et"
-                | "and"
-                | "van"
-                | "de"
-                | "der"
-                | "den"
-                | "ter"
-                | "te"
-                | "la"
-                | "le"
-                | "du"
-                | "all"
-                | "allemaal"
-        );
-        joins || self.roles.title.contains(word) || self.roles.greeting.contains(word)
+/// The names a greeting addresses: "Dag Els en Tom," but not the child of "Beste mama van Lotte".
+fn addressed(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<String> {
+    let mut names = Vec::new();
+    for at in tokens {
+        let Some(token) = reading.tokens.get(at) else {
+            break;
+        };
+        let word = reading.word(token);
+        if reading.is(at, Kinds::KIN) {
+            break;
+        }
+        if token.shape == Shape::Capital {
+            names.push(word.to_owned());
+        } else if !belongs_to_a_greeting(reading, at) {
+            break;
+        }
+        let acts = reading.is(at + 2, Kinds::VERB);
+        let goes_on = reading.is(at + 1, Kinds::FIRST_NAME) && !acts || reading.is(at + 1, Kinds::GREETING);
+        if reading.between(at).contains([',', '\n', '!', ':']) && !goes_on {
+            break;
+        }
     }
+    names
+}
 
-    /// Whether a word may be all that stands under a mail: a name, a title, a greeting.
-    fn signs(&self, reading: &Reading<'_>, at: usize) -> bool {
-        let word = reading.word_at(at);
-        reading
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.shape == Shape::Capital)
-            || [&self.roles.title, &self.roles.closing]
-                .iter()
-                .any(|words| words.contains(word))
-    }
+/// Words in lower case among the names a greeting addresses: "juf", "en", "van der".
+fn belongs_to_a_greeting(reading: &Reading<'_>, at: usize) -> bool {
+    let joins = matches!(
+        reading.word_at(at),
+        "en" | "et"
+            | "and"
+            | "van"
+            | "de"
+            | "der"
+            | "den"
+            | "ter"
+            | "te"
+            | "la"
+            | "le"
+            | "du"
+            | "all"
+            | "allemaal"
+    );
+    joins || reading.is(at, Kinds::TITLE.or(Kinds::GREETING))
+}
+
+/// Whether a word may be all that stands under a mail: a name, a title, a greeting.
+fn signs(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.shape == Shape::Capital)
+        || reading.is(at, Kinds::TITLE.or(Kinds::CLOSING))
 }

@@ -16,9 +16,11 @@ use mailwijs_mail::ZoneKind;
 
 use crate::class_list::ClassList;
 use crate::entity::Person;
-use crate::names::{NameLists, Roles};
-use crate::reading::Reading;
+use crate::kinds::Kinds;
+use crate::names;
+use crate::reading::{Reading, Sentence};
 use crate::tokens::Shape;
+use crate::vocabulary::Vocabulary;
 
 pub(crate) use adults::Correspondents;
 pub(crate) use people::{Mention, People, Tie};
@@ -26,23 +28,21 @@ pub(crate) use people::{Mention, People, Tie};
 /// The knowledge that tells persons apart.
 pub(crate) struct PersonResolver {
     class_list: ClassList,
-    names: NameLists,
-    roles: Roles,
 }
 
 impl PersonResolver {
-    /// A resolver that knows this class list besides the name lists.
-    pub fn new(class_list: ClassList) -> Self {
-        Self {
-            class_list,
-            names: NameLists::embedded(),
-            roles: Roles::embedded(),
+    /// A resolver that knows this class list besides the name lists; it adds their words.
+    pub fn new(class_list: ClassList, vocabulary: &mut Vocabulary) -> Self {
+        names::add_to(vocabulary);
+        for name in class_list.given_names() {
+            vocabulary.add(name, Kinds::LISTED);
         }
+        Self { class_list }
     }
 
     /// Finds the people of a reading and marks the tokens of pupils' names.
     pub fn resolve(&self, reading: &mut Reading<'_>, correspondents: &Correspondents) -> People {
-        let adults = self.adults(reading, correspondents);
+        let adults = adults::adults(reading, correspondents);
         let mut people = People::default();
         let mut index = 0;
         while index < reading.tokens.len() {
@@ -66,15 +66,11 @@ impl PersonResolver {
                 token.pupil = true;
             }
         }
-        people.local = reading
-            .sentences
-            .iter()
-            .map(|sentence| self.pronoun(reading, &sentence.tokens))
-            .collect();
+        people.local = reading.sentences.iter().map(pronoun).collect();
         people.own = reading
             .sentences
             .iter()
-            .map(|sentence| self.of_the_writer(reading, &sentence.tokens))
+            .map(|sentence| sentence.kinds.has_any(Kinds::OWN))
             .collect();
         for mention in &people.mentions {
             if let Some(local) = people.local.get_mut(reading.sentence_of(mention.tokens.start)) {
@@ -92,6 +88,11 @@ impl PersonResolver {
 
     fn mention(&self, reading: &Reading<'_>, index: usize, adults: &FxHashSet<String>) -> Option<Mention> {
         let token = reading.tokens.get(index)?;
+        // Most words cannot begin a mention.
+        let plain = !matches!(token.shape, Shape::Capital | Shape::Upper) && token.range.len() > 1;
+        if plain && !token.kinds.has_any(Kinds::LISTED.or(Kinds::OWNER)) {
+            return None;
+        }
         let sentence = reading.sentences.get(token.sentence)?;
         if matches!(
             sentence.zone,
@@ -101,26 +102,18 @@ impl PersonResolver {
         }
         self.on_class_list(reading, index, token, adults)
             .or_else(|| self.listed_otherwise(reading, index, token, adults))
-            .or_else(|| self.named(reading, index, token, adults))
-            .or_else(|| self.initials(reading, index, token))
-            .or_else(|| self.role(reading, index))
+            .or_else(|| pupil_name::named(reading, index, token, adults))
+            .or_else(|| description::initials(reading, index, token))
+            .or_else(|| description::role(reading, index))
     }
+}
 
-    fn of_the_writer(&self, reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-        tokens
-            .clone()
-            .any(|at| self.roles.own.contains(reading.word_at(at)))
-    }
-
-    fn pronoun(&self, reading: &Reading<'_>, tokens: &Range<usize>) -> Person {
-        let words = tokens.clone().map(|at| reading.word_at(at));
-        let mut refers =
-            words.filter(|word| self.roles.pronoun.contains(*word) || self.roles.parent.contains(*word));
-        if refers.next().is_some() {
-            Person::Pronoun
-        } else {
-            Person::None
-        }
+/// What a sentence says of a person without naming one.
+fn pronoun(sentence: &Sentence) -> Person {
+    if sentence.kinds.has_any(Kinds::PRONOUN.or(Kinds::PARENT)) {
+        Person::Pronoun
+    } else {
+        Person::None
     }
 }
 

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Mention, PersonResolver, starts_sentence};
 use crate::entity::Person;
+use crate::kinds::Kinds;
 use crate::reading::Reading;
 use crate::tokens::{Shape, Token};
 
@@ -26,8 +27,8 @@ impl PersonResolver {
             return Some(mention);
         }
         let word = reading.word(token);
-        let other_name = self.names.first.contains(word) || self.names.ambiguous.contains(word);
-        if other_name || adults.contains(word) || !self.may_be_name(reading, index) {
+        let other_name = token.kinds.has_any(Kinds::FIRST_NAME.or(Kinds::AMBIGUOUS));
+        if other_name || adults.contains(word) || !may_be_name(reading, index) {
             return None;
         }
         let person = if self.class_list.has_nickname(word) {
@@ -41,18 +42,6 @@ impl PersonResolver {
             tokens: index..index + 1,
             person,
         })
-    }
-
-    /// A capital alone makes a name only within a sentence, or before a verb; "12 Sep" and "in Lot" are none.
-    fn may_be_name(&self, reading: &Reading<'_>, index: usize) -> bool {
-        let previous = index.checked_sub(1).map_or("", |before| reading.word_at(before));
-        let next = reading.word_at(index + 1);
-        let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
-        let placed = !starts_sentence(reading, index) || self.roles.verb.contains(next);
-        let excluded = [&self.roles.title, &self.roles.place, &self.roles.greeting]
-            .iter()
-            .any(|words| words.contains(previous));
-        placed && !excluded && !is_number(previous) && !is_number(next)
     }
 
     /// "J.V." when a pupil has these initials.
@@ -79,4 +68,14 @@ impl PersonResolver {
             person: Person::Initials,
         })
     }
+}
+
+/// A capital alone makes a name only within a sentence, or before a verb; "12 Sep" and "in Lot" are none.
+fn may_be_name(reading: &Reading<'_>, index: usize) -> bool {
+    let previous = index.checked_sub(1).map_or("", |before| reading.word_at(before));
+    let next = reading.word_at(index + 1);
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
+    let placed = !starts_sentence(reading, index) || reading.is(index + 1, Kinds::VERB);
+    let excluded = reading.follows(index, Kinds::TITLE.or(Kinds::PLACE).or(Kinds::GREETING));
+    placed && !excluded && !is_number(previous) && !is_number(next)
 }

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
+use super::description::is_class;
 use super::{Mention, PersonResolver, starts_sentence};
 use crate::class_list::Pupil;
 use crate::entity::Person;
-use crate::names::NameLists;
+use crate::kinds::Kinds;
 use crate::reading::Reading;
 use crate::tokens::{Shape, Token};
 
@@ -18,7 +19,11 @@ impl PersonResolver {
         adults: &FxHashSet<String>,
     ) -> Option<Mention> {
         let word = reading.word(token);
-        let pupils = self.class_list.named(word);
+        let pupils = if token.kinds.has_any(Kinds::LISTED) {
+            self.class_list.named(word)
+        } else {
+            &[]
+        };
         let longest = pupils
             .iter()
             .filter_map(|pupil| full_name(reading, index, pupil))
@@ -35,21 +40,21 @@ impl PersonResolver {
                 person: Person::Initials,
             });
         }
-        let previous = index.checked_sub(1).map_or("", |before| reading.word_at(before));
         let capital = matches!(token.shape, Shape::Capital | Shape::Upper);
-        let distinct = token.shape == Shape::Lower && word.len() > 3 && !self.names.ambiguous.contains(word);
+        let distinct =
+            token.shape == Shape::Lower && word.len() > 3 && !token.kinds.has_any(Kinds::AMBIGUOUS);
         if !pupils.is_empty()
             && !adults.contains(word)
-            && !self.roles.title.contains(previous)
+            && !reading.follows(index, Kinds::TITLE)
             && (capital || distinct)
-            && !self.is_ambiguous(reading, index)
+            && !is_ambiguous(reading, index)
         {
             return Some(Mention {
                 tokens: index..index + 1,
                 person: Person::ClassList,
             });
         }
-        let family = capital && is_family(previous);
+        let family = capital && follows_family(reading, index);
         (family && self.class_list.has_family(word)).then_some(Mention {
             tokens: index..index + 1,
             person: Person::ClassList,
@@ -73,109 +78,110 @@ impl PersonResolver {
             !adult && self.class_list.has_pupil(reading.word(initial), &words.join(" "))
         })
     }
+}
 
-    pub(super) fn named(
-        &self,
-        reading: &Reading<'_>,
-        index: usize,
-        token: &Token,
-        adults: &FxHashSet<String>,
-    ) -> Option<Mention> {
-        if token.shape != Shape::Capital || token.range.len() < 2 {
-            return None;
-        }
-        let word = reading.word(token);
-        let previous = index.checked_sub(1).map_or("", |before| reading.word_at(before));
-        if adults.contains(word) || self.roles.title.contains(previous) || self.roles.place.contains(previous)
-        {
-            return None;
-        }
-        let first_in_sentence = starts_sentence(reading, index);
-        let ambiguous = self.is_ambiguous(reading, index);
-        let family = surname(reading, index + 1, &self.names);
-        let known = self.is_first_name(word) && (!ambiguous || family.is_some());
-        let cued = self.roles.about.contains(previous)
-            || is_family(previous)
-            || (matches!(previous, "van" | "de" | "of") && self.kin_before(reading, index))
-            || self.class_follows(reading, index);
-        let shaped = family.is_some() && !first_in_sentence && !self.roles.greeting.contains(word);
-        let placed = !first_in_sentence && self.stands_as_a_name(reading, index);
-        let pair = family.is_none() && self.is_pair(reading, index);
-        let common = self.roles.greeting.contains(word) || self.roles.parent.contains(word);
-        if common || !(known || cued || shaped || placed || pair) {
-            return None;
-        }
-        Some(Mention {
-            tokens: index..family.unwrap_or(index + 1 + usize::from(pair)),
-            person: Person::Name,
-        })
+/// A name of the name lists, or a capital where a name stands.
+pub(super) fn named(
+    reading: &Reading<'_>,
+    index: usize,
+    token: &Token,
+    adults: &FxHashSet<String>,
+) -> Option<Mention> {
+    if token.shape != Shape::Capital || token.range.len() < 2 {
+        return None;
     }
+    let word = reading.word(token);
+    if adults.contains(word) || reading.follows(index, Kinds::TITLE.or(Kinds::PLACE)) {
+        return None;
+    }
+    let first_in_sentence = starts_sentence(reading, index);
+    let ambiguous = is_ambiguous(reading, index);
+    let family = surname(reading, index + 1);
+    let known = is_first_name(reading, token) && (!ambiguous || family.is_some());
+    let cued = || {
+        reading.follows(index, Kinds::ABOUT)
+            || follows_family(reading, index)
+            || kin_before(reading, index)
+            || class_follows(reading, index)
+    };
+    let shaped = family.is_some() && !first_in_sentence;
+    let placed = || !first_in_sentence && stands_as_a_name(reading, index);
+    let pair = family.is_none() && is_pair(reading, index);
+    let common = token.kinds.has_any(Kinds::GREETING.or(Kinds::PARENT));
+    if common || !(known || shaped || pair || cued() || placed()) {
+        return None;
+    }
+    Some(Mention {
+        tokens: index..family.unwrap_or(index + 1 + usize::from(pair)),
+        person: Person::Name,
+    })
+}
 
-    /// An ordinary word that only has a capital because it begins the sentence: "Storm op komst", but "Storm is ziek".
-    fn is_ambiguous(&self, reading: &Reading<'_>, index: usize) -> bool {
-        let acts = self.roles.verb.contains(reading.word_at(index + 1));
-        self.names.ambiguous.contains(reading.word_at(index)) && starts_sentence(reading, index) && !acts
-    }
+/// An ordinary word that only has a capital because it begins the sentence: "Storm op komst", but "Storm is ziek".
+fn is_ambiguous(reading: &Reading<'_>, index: usize) -> bool {
+    let acts = reading.is(index + 1, Kinds::VERB);
+    reading.is(index, Kinds::AMBIGUOUS) && starts_sentence(reading, index) && !acts
+}
 
-    /// A first name, also as "Tariks" or "Ilses".
-    fn is_first_name(&self, word: &str) -> bool {
-        let listed = |name: &str| self.names.first.contains(name);
-        let owner = word.strip_suffix('s').filter(|owner| owner.len() > 3);
-        listed(word) || owner.is_some_and(|owner| listed(owner) && !self.names.ambiguous.contains(owner))
-    }
+/// A first name, also as "Tariks" or "Ilses".
+fn is_first_name(reading: &Reading<'_>, token: &Token) -> bool {
+    let owner = reading
+        .word(token)
+        .strip_suffix('s')
+        .filter(|owner| owner.len() > 3);
+    let named = |kinds: Kinds| kinds.has_any(Kinds::FIRST_NAME) && !kinds.has_any(Kinds::AMBIGUOUS);
+    token.kinds.has_any(Kinds::FIRST_NAME) || owner.is_some_and(|owner| named(reading.kinds_of(owner)))
+}
 
-    fn kin_before(&self, reading: &Reading<'_>, index: usize) -> bool {
-        index
-            .checked_sub(2)
-            .is_some_and(|at| self.roles.kin.contains(reading.word_at(at)))
-    }
+/// "de ouders van Noor", "la maman de Noor".
+fn kin_before(reading: &Reading<'_>, index: usize) -> bool {
+    let joined = index.checked_sub(1).map(|before| reading.word_at(before));
+    matches!(joined, Some("van" | "de" | "of")) && reading.follows(index - 1, Kinds::KIN)
+}
 
-    /// Two capitals that own something or are in a class: "Mirek Dvořák's account", "Ferdinand Nkosi (4e C)".
-    fn is_pair(&self, reading: &Reading<'_>, index: usize) -> bool {
-        let second = reading.tokens.get(index + 1);
-        let capital = second.is_some_and(|token| token.shape == Shape::Capital && token.range.len() > 1);
-        let after = reading.between(index + 1);
-        let owns = after == "'" && reading.word_at(index + 2) == "s";
-        let classed = after.trim_start().starts_with('(')
-            && (index + 2..index + 4)
-                .any(|at| self.is_class(reading, at) || self.roles.grade.contains(reading.word_at(at)));
-        let year = matches!(
-            reading.word_at(index + 2),
-            "1e" | "2e" | "3e" | "4e" | "5e" | "6e"
-        );
-        capital && reading.between(index) == " " && (owns || classed || after.starts_with(" (") && year)
-    }
+/// Two capitals that own something or are in a class: "Mirek Dvořák's account", "Ferdinand Nkosi (4e C)".
+fn is_pair(reading: &Reading<'_>, index: usize) -> bool {
+    let second = reading.tokens.get(index + 1);
+    let capital = second.is_some_and(|token| token.shape == Shape::Capital && token.range.len() > 1);
+    let after = reading.between(index + 1);
+    let owns = after == "'" && reading.word_at(index + 2) == "s";
+    let classed = after.trim_start().starts_with('(')
+        && (index + 2..index + 4).any(|at| is_class(reading, at) || reading.is(at, Kinds::GRADE));
+    let year = matches!(
+        reading.word_at(index + 2),
+        "1e" | "2e" | "3e" | "4e" | "5e" | "6e"
+    );
+    capital && reading.between(index) == " " && (owns || classed || after.starts_with(" (") && year)
+}
 
-    /// A capital within a sentence where persons stand, and things or places hardly do: "dat Hidde een", "mag Wessel niet".
-    fn stands_as_a_name(&self, reading: &Reading<'_>, index: usize) -> bool {
-        let alone = matches!(reading.between(index), " " | ", ");
-        let (before, after) = (reading.word_at(index - 1), reading.word_at(index + 1));
-        let close = reading.between(index - 1) == " ";
-        let lower = |at: usize| {
-            reading
-                .tokens
-                .get(at)
-                .is_some_and(|token| token.shape == Shape::Lower)
-        };
-        let leads = self.roles.leads.contains(before);
-        let acts = self.roles.verb.contains(after);
-        alone
-            && close
-            && lower(index - 1)
-            && lower(index + 1)
-            && (leads && acts || self.roles.asks.contains(before))
-    }
+/// A capital within a sentence where persons stand, and things or places hardly do: "dat Hidde een", "mag Wessel niet".
+fn stands_as_a_name(reading: &Reading<'_>, index: usize) -> bool {
+    let alone = matches!(reading.between(index), " " | ", ");
+    let close = reading.between(index - 1) == " ";
+    let lower = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Lower)
+    };
+    let leads = reading.follows(index, Kinds::LEADS);
+    let acts = reading.is(index + 1, Kinds::VERB);
+    alone
+        && close
+        && lower(index - 1)
+        && lower(index + 1)
+        && (leads && acts || reading.follows(index, Kinds::ASKS))
+}
 
-    /// "Amélie (3B)", "Amélie uit 3B".
-    fn class_follows(&self, reading: &Reading<'_>, index: usize) -> bool {
-        let next = reading.word_at(index + 1);
-        let at = if matches!(next, "uit" | "van" | "in" | "from" | "de" | "en") {
-            index + 2
-        } else {
-            index + 1
-        };
-        self.is_class(reading, at)
-    }
+/// "Amélie (3B)", "Amélie uit 3B".
+fn class_follows(reading: &Reading<'_>, index: usize) -> bool {
+    let next = reading.word_at(index + 1);
+    let at = if matches!(next, "uit" | "van" | "in" | "from" | "de" | "en") {
+        index + 2
+    } else {
+        index + 1
+    };
+    is_class(reading, at)
 }
 
 /// The token after the pupil's whole name, when it stands at `index`, given name first.
@@ -192,7 +198,7 @@ fn full_name(reading: &Reading<'_>, index: usize, pupil: &Pupil) -> Option<usize
 }
 
 /// The token after a family name that starts at `index`: "Maes", "De Wachter", "van der Berg".
-fn surname(reading: &Reading<'_>, index: usize, names: &NameLists) -> Option<usize> {
+fn surname(reading: &Reading<'_>, index: usize) -> Option<usize> {
     let adjacent = |at: usize| {
         at.checked_sub(1)
             .is_some_and(|left| matches!(reading.between(left), " " | "-" | "'"))
@@ -208,16 +214,16 @@ fn surname(reading: &Reading<'_>, index: usize, names: &NameLists) -> Option<usi
         at += 1;
     }
     let token = reading.tokens.get(at)?;
-    let fits = adjacent(at)
-        && token.shape == Shape::Capital
-        && (at > index || names.surnames.contains(reading.word(token)));
+    let fits =
+        adjacent(at) && token.shape == Shape::Capital && (at > index || token.kinds.has_any(Kinds::SURNAME));
     fits.then_some(at + 1)
 }
 
-/// Whether a word makes the name after it a family's: "gezin Yilmaz".
-fn is_family(word: &str) -> bool {
+/// Whether the word before makes a name a family's: "gezin Yilmaz".
+fn follows_family(reading: &Reading<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| reading.word_at(before));
     matches!(
-        word,
-        "familie" | "gezin" | "fam" | "kinderen" | "broers" | "zussen" | "famille" | "family"
+        before,
+        Some("familie" | "gezin" | "fam" | "kinderen" | "broers" | "zussen" | "famille" | "family")
     )
 }

@@ -1,0 +1,310 @@
+//! Patterns in lists that are quick to go through: places, what may stand there, and the words of that.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::kinds::Kinds;
+use crate::pattern::{self, Pattern, Word};
+use crate::vocabulary::{Vocabulary, WordId};
+
+/// What one word of a text must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Term {
+    /// This word of the vocabulary.
+    Word(WordId),
+    /// A word with this beginning, end or middle: an index in [`Compiled::open_words`].
+    Open(u32),
+    /// One of the two, spelled just so: an index in [`Compiled::spelling`].
+    Spelled(u32),
+    /// The name of a pupil.
+    PupilName,
+}
+
+/// A word with a star.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct OpenWord {
+    /// Its letters, folded.
+    pub text: String,
+    /// Any letters may come before.
+    pub start: bool,
+    /// Any letters may come after.
+    pub end: bool,
+}
+
+/// A place in a pattern.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    /// How many words may stand between the previous place and this one.
+    pub gap: usize,
+    /// What may stand here.
+    pub phrases: Choice,
+}
+
+/// Phrases one of which must stand somewhere.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    /// In the list of all phrases.
+    pub phrases: Range<usize>,
+    /// The [bits](WordId::bit) of their first words.
+    pub bits: u64,
+    /// How many words the longest has.
+    pub longest: usize,
+    /// A first word has a star.
+    pub open: bool,
+    /// A pupil's name may be first.
+    pub pupil: bool,
+}
+
+/// Words that follow one another.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    /// The first.
+    pub first: Term,
+    /// The others, in the list of all terms.
+    pub rest: Range<u32>,
+}
+
+/// The place of a word in a pattern.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Anchor {
+    pattern: u32,
+    /// Index of the place in the pattern.
+    pub place: u16,
+    /// Index of the phrase in the place.
+    pub phrase: u16,
+    /// Index of the word in the phrase.
+    pub word: u16,
+}
+
+/// Many patterns.
+#[derive(Debug, Default)]
+pub(super) struct Compiled {
+    patterns: Vec<Range<usize>>,
+    places: Vec<Place>,
+    phrases: Vec<Phrase>,
+    terms: Vec<Term>,
+    spellings: Vec<(Term, String)>,
+    open: Vec<OpenWord>,
+    /// By the number of the word.
+    by_word: Vec<Vec<Anchor>>,
+    by_open: Vec<Vec<Anchor>>,
+}
+
+impl Anchor {
+    /// The index of the pattern.
+    pub const fn pattern(self) -> usize {
+        self.pattern as usize
+    }
+}
+
+impl Compiled {
+    /// Compiles patterns and adds their words to the vocabulary.
+    pub fn new(patterns: &[Pattern], vocabulary: &mut Vocabulary) -> Self {
+        let mut compiler = Compiler {
+            done: Self::default(),
+            vocabulary,
+            open: FxHashMap::default(),
+            choices: FxHashMap::default(),
+        };
+        for (index, pattern) in patterns.iter().enumerate() {
+            compiler.add(index, pattern);
+        }
+        compiler.done
+    }
+
+    /// The places of a pattern, in order.
+    pub fn places(&self, pattern: usize) -> &[Place] {
+        let places = self.patterns.get(pattern);
+        places
+            .and_then(|range| self.places.get(range.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Phrases.
+    pub fn phrases(&self, choice: &Choice) -> &[Phrase] {
+        self.phrases.get(choice.phrases.clone()).unwrap_or_default()
+    }
+
+    /// The words of a phrase after the first.
+    pub fn rest(&self, phrase: &Phrase) -> &[Term] {
+        let range = phrase.rest.start as usize..phrase.rest.end as usize;
+        self.terms.get(range).unwrap_or_default()
+    }
+
+    /// A word that must be spelled just so: the word, and how it is written.
+    pub fn spelling(&self, index: u32) -> Option<&(Term, String)> {
+        self.spellings.get(index as usize)
+    }
+
+    /// Every word with a star.
+    pub fn open_words(&self) -> &[OpenWord] {
+        &self.open
+    }
+
+    /// The places in patterns where a word of the text leads to.
+    pub fn anchors(&self, term: Term) -> &[Anchor] {
+        let anchors = match term {
+            Term::Word(id) => self.by_word.get(id.index()),
+            Term::Open(index) => self.by_open.get(index as usize),
+            Term::Spelled(_) | Term::PupilName => None,
+        };
+        anchors.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Compiles one pattern after another.
+struct Compiler<'v, 'p> {
+    done: Compiled,
+    vocabulary: &'v mut Vocabulary,
+    open: FxHashMap<OpenWord, u32>,
+    /// Many patterns choose from the same class.
+    choices: FxHashMap<&'p [pattern::Phrase], Choice>,
+}
+
+impl<'p> Compiler<'_, 'p> {
+    fn add(&mut self, index: usize, pattern: &'p Pattern) {
+        let start = self.done.places.len();
+        for element in &pattern.elements {
+            let place = Place {
+                gap: element.gap,
+                phrases: self.choice(&element.alternatives),
+            };
+            self.done.places.push(place);
+        }
+        self.done.patterns.push(start..self.done.places.len());
+        for (word, [place, phrase, at]) in anchors_of(pattern) {
+            let anchor = Anchor {
+                pattern: number(index),
+                place: place.try_into().unwrap_or(u16::MAX),
+                phrase: phrase.try_into().unwrap_or(u16::MAX),
+                word: at.try_into().unwrap_or(u16::MAX),
+            };
+            let (list, index) = match self.plain_term(word, Kinds::ANCHOR) {
+                Term::Word(id) => (&mut self.done.by_word, id.index()),
+                Term::Open(index) => (&mut self.done.by_open, index as usize),
+                Term::Spelled(_) | Term::PupilName => continue,
+            };
+            list.resize(list.len().max(index + 1), Vec::new());
+            if let Some(anchors) = list.get_mut(index) {
+                anchors.push(anchor);
+            }
+        }
+    }
+
+    fn choice(&mut self, alternatives: &'p [pattern::Phrase]) -> Choice {
+        if let Some(choice) = self.choices.get(alternatives) {
+            return choice.clone();
+        }
+        let start = self.done.phrases.len();
+        let mut choice = Choice {
+            phrases: start..start,
+            bits: 0,
+            longest: alternatives.iter().map(Vec::len).max().unwrap_or(0),
+            open: false,
+            pupil: false,
+        };
+        for alternative in alternatives {
+            let from = number(self.done.terms.len());
+            let mut words = alternative.iter();
+            let Some(first) = words.next() else { continue };
+            for word in words {
+                let term = self.term(word);
+                self.done.terms.push(term);
+            }
+            match self.plain_term(first, Kinds::default()) {
+                Term::Word(id) => choice.bits |= id.bit(),
+                Term::Open(_) => choice.open = true,
+                Term::Spelled(_) | Term::PupilName => choice.pupil = true,
+            }
+            let phrase = Phrase {
+                first: self.term(first),
+                rest: from..number(self.done.terms.len()),
+            };
+            self.done.phrases.push(phrase);
+        }
+        choice.phrases.end = self.done.phrases.len();
+        self.choices.insert(alternatives, choice.clone());
+        choice
+    }
+
+    fn term(&mut self, word: &Word) -> Term {
+        let plain = self.plain_term(word, Kinds::default());
+        match word {
+            Word::Literal {
+                exact: Some(exact), ..
+            } => {
+                self.done.spellings.push((plain, exact.clone()));
+                Term::Spelled(number(self.done.spellings.len() - 1))
+            }
+            _ => plain,
+        }
+    }
+
+    /// The term of a word however it is spelled, which is of these kinds when it has no star.
+    fn plain_term(&mut self, word: &Word, kinds: Kinds) -> Term {
+        match word {
+            Word::PupilName => Term::PupilName,
+            Word::Literal {
+                text,
+                open_start: false,
+                open_end: false,
+                ..
+            } => Term::Word(self.vocabulary.add(text, kinds)),
+            Word::Literal {
+                text,
+                open_start,
+                open_end,
+                ..
+            } => {
+                let word = OpenWord {
+                    text: text.clone(),
+                    start: *open_start,
+                    end: *open_end,
+                };
+                if let Some(index) = self.open.get(&word) {
+                    return Term::Open(*index);
+                }
+                let index = number(self.done.open.len());
+                self.done.open.push(word.clone());
+                self.open.insert(word, index);
+                Term::Open(index)
+            }
+        }
+    }
+}
+
+/// There are some thousands of each.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The longest words that every match must hold: those of one place, one for each alternative, with the indices of place,
+/// alternative and word.
+fn anchors_of(pattern: &Pattern) -> Vec<(&Word, [usize; 3])> {
+    let candidates = pattern
+        .elements
+        .iter()
+        .enumerate()
+        .filter_map(|(place, element)| {
+            let longest = element.alternatives.iter().enumerate().map(|(phrase, words)| {
+                let (at, word) = words
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, word)| length(word) > 0)
+                    .max_by_key(|(_, word)| length(word))?;
+                Some((word, [place, phrase, at]))
+            });
+            longest.collect::<Option<Vec<_>>>()
+        });
+    candidates
+        .max_by_key(|words| words.iter().map(|(word, _)| length(word)).min())
+        .unwrap_or_default()
+}
+
+fn length(word: &Word) -> usize {
+    match word {
+        Word::Literal { text, .. } => text.len(),
+        Word::PupilName => 0,
+    }
+}
