@@ -1,9 +1,9 @@
 //! The school's class list: the best way to know a pupil's name.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use thiserror::Error;
 
 use crate::normalise::fold;
@@ -59,13 +59,13 @@ const CLASS: [&str; 12] = [
 #[derive(Debug, Clone, Default)]
 pub struct ClassList {
     /// Folded first word of a given name -> the pupils that have it.
-    given: HashMap<String, Vec<Pupil>>,
+    given: FxHashMap<String, Vec<Pupil>>,
     /// Folded family names, whole.
-    families: HashSet<String>,
+    families: FxHashSet<String>,
     /// Initials of a given and a family name, folded: "jv".
-    initials: HashSet<String>,
+    initials: FxHashSet<String>,
     /// Longer given names, whole and with one letter left out: what a mistyped name still has in common with them.
-    shortened: HashMap<String, Vec<String>>,
+    shortened: FxHashMap<String, Vec<String>>,
     pupils: usize,
 }
 
@@ -77,7 +77,7 @@ const SHORT_FORM: usize = 3;
 const DIMINUTIVES: [&str; 6] = ["tje", "eke", "ske", "je", "ke", "ie"];
 
 /// Short names by the full names they do not look like, from `assets/checks/nicknames.tsv`.
-static NICKNAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+static NICKNAMES: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let rows = include_str!("../../../assets/checks/nicknames.tsv").lines();
     let rows = rows.filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| {

@@ -43,10 +43,13 @@ impl Detector {
     /// A detector with the embedded lexicon and name lists that knows this class list.
     pub fn new(class_list: &ClassList) -> Self {
         let mut vocabulary = Vocabulary::default();
+        let lexicon = Lexicon::embedded(&mut vocabulary);
+        let persons = PersonResolver::new(class_list.clone(), &mut vocabulary);
+        vocabulary.settle();
         Self {
-            lexicon: Lexicon::embedded(&mut vocabulary),
-            persons: PersonResolver::new(class_list.clone(), &mut vocabulary),
             vocabulary,
+            lexicon,
+            persons,
         }
     }
 

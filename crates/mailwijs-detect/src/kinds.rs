@@ -52,6 +52,12 @@ impl Kinds {
     /// A word that patterns are looked for around.
     pub const ANCHOR: Self = Self(1 << 22);
 
+    /// A word that fits one with a star.
+    pub const STARRED: Self = Self(1 << 23);
+
+    /// A word of the vocabulary that fits none with a star.
+    pub const UNSTARRED: Self = Self(1 << 24);
+
     /// What is in either.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -6,7 +6,6 @@
 use crate::kinds::Kinds;
 use crate::lexicon::lines;
 use crate::normalise::fold;
-use crate::reading::Reading;
 use crate::vocabulary::Vocabulary;
 
 const STOPWORDS: &str = include_str!("../../../assets/lexicon/stopwords.tsv");
@@ -37,15 +36,19 @@ pub(crate) fn add_to(vocabulary: &mut Vocabulary) {
     }
 }
 
-/// Which of [`LANGUAGES`] the text is in; all of them when it is too short to tell.
-pub(crate) fn spoken(reading: &Reading<'_>) -> [bool; 3] {
-    let mut votes = [0; 3];
-    for token in &reading.tokens {
-        for (count, kinds) in votes.iter_mut().zip(KINDS) {
-            *count += usize::from(token.kinds.has_any(kinds));
-        }
+/// How many common words of each of [`LANGUAGES`] a text has.
+pub(crate) type Votes = [usize; 3];
+
+/// Counts a word.
+pub(crate) fn count(votes: &mut Votes, word: Kinds) {
+    for (count, kinds) in votes.iter_mut().zip(KINDS) {
+        *count += usize::from(word.has_any(kinds));
     }
-    let most = votes.into_iter().max().unwrap_or(0);
+}
+
+/// Which of [`LANGUAGES`] the text is in; all of them when it is too short to tell.
+pub(crate) fn spoken(votes: &Votes) -> [bool; 3] {
+    let most = votes.iter().copied().max().unwrap_or(0);
     votes.map(|count| most < TOO_FEW || count * SHARE >= most)
 }
 
@@ -55,6 +58,7 @@ mod tests {
 
     use super::*;
     use crate::document::Segment;
+    use crate::reading::Reading;
 
     #[test]
     fn hears_one_language_or_two() {
@@ -81,7 +85,7 @@ mod tests {
         ] {
             let segment = Segment::own(Part::Subject, text);
             let reading = Reading::new(&segment, &(0..text.len())).knowing(&vocabulary);
-            assert_eq!(spoken(&reading), expected, "{text}");
+            assert_eq!(spoken(&reading.votes), expected, "{text}");
         }
     }
 }

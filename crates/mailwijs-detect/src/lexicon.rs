@@ -40,18 +40,13 @@ impl Lexicon {
             .filter_map(|row| Some((row.meaning?, row.pattern.ok()?)))
             .unzip();
         language::add_to(vocabulary);
-        match Matcher::new(&patterns, vocabulary) {
-            Ok(matcher) => Self { matcher, meanings },
-            Err(_) => Self {
-                matcher: Matcher::empty(),
-                meanings: Vec::new(),
-            },
-        }
+        let matcher = Matcher::new(&patterns, vocabulary);
+        Self { matcher, meanings }
     }
 
     /// Every pattern that matches, in the order of the text. The reading must know the lexicon's vocabulary.
     pub fn sightings(&self, reading: &Reading<'_>) -> Vec<Sighting<'_>> {
-        let spoken = language::spoken(reading);
+        let spoken = language::spoken(&reading.votes);
         self.matcher
             .find(reading)
             .into_iter()

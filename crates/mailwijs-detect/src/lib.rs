@@ -37,6 +37,7 @@ mod reading;
 mod sensitive;
 mod sentence_score;
 mod sentences;
+mod starred;
 mod tokens;
 mod vocabulary;
 

@@ -126,6 +126,30 @@ impl Folded {
         start..end
     }
 
+    /// The stretches of the text, in order: folded bytes, and the original bytes when they are the same but for capitals.
+    pub fn stretches(&self) -> impl Iterator<Item = (Range<usize>, Option<Range<usize>>)> {
+        let ends = self.runs.iter().skip(1).map(|run| run.folded);
+        let ends = ends.chain([self.text.len()]);
+        self.runs.iter().zip(ends).map(|(run, end)| {
+            let original = run.original..run.original + run.original_len;
+            (run.folded..end, run.plain.then_some(original))
+        })
+    }
+
+    /// The first folded byte that stands for this original byte or one after it.
+    pub fn first_from(&self, original: usize) -> usize {
+        let index = self
+            .runs
+            .partition_point(|run| run.original + run.original_len <= original);
+        let start = |index: usize| self.runs.get(index).map_or(self.text.len(), |run| run.folded);
+        match self.runs.get(index) {
+            Some(run) if run.original >= original => run.folded,
+            Some(run) if run.plain => run.folded + (original - run.original),
+            // That character began before.
+            _ => start(index + 1),
+        }
+    }
+
     fn run_at(&self, folded: usize) -> Option<Run> {
         let holds = |index: usize| {
             let starts = self.runs.get(index).is_some_and(|run| run.folded <= folded);
@@ -260,6 +284,10 @@ mod tests {
         let folded = Folded::new(text, 0);
         let at = folded.text.find("sociaal").unwrap();
         assert_eq!(&text[folded.original(&(at..at + 7))], "so\u{ad}ciaal");
+        assert_eq!(
+            [0, 1, 2, 3, 5, 6, 7, 99].map(|byte| folded.first_from(byte)),
+            [0, 1, 1, 2, 4, 4, 4, 9]
+        );
         let text = "zoÃ« weer";
         let folded = Folded::new(text, 0);
         assert_eq!(&text[folded.original(&(0..3))], "zoÃ«");

@@ -7,9 +7,10 @@ use mailwijs_mail::{Part, ZoneKind};
 use crate::document::Segment;
 use crate::entity::Span;
 use crate::kinds::Kinds;
+use crate::language::{self, Votes};
 use crate::normalise::Folded;
 use crate::sentences;
-use crate::tokens::{self, Token};
+use crate::tokens::{self, Token, Tokens};
 use crate::vocabulary::Vocabulary;
 
 /// What every detector looks at.
@@ -20,8 +21,14 @@ pub(crate) struct Reading<'a> {
     pub folded: Folded,
     /// Words and numbers, in order.
     pub tokens: Vec<Token>,
+    /// Indices of the tokens that hold a digit.
+    pub with_digits: Vec<usize>,
     /// Sentences, in order; every token is in exactly one.
     pub sentences: Vec<Sentence>,
+    /// Tokens that fit a word with a star, and the number of that word; in order, each once.
+    pub starred: Vec<(usize, u32)>,
+    /// How many common words of each language there are.
+    pub votes: Votes,
     vocabulary: Option<&'a Vocabulary>,
 }
 
@@ -42,13 +49,19 @@ impl<'a> Reading<'a> {
     /// Reads the bytes `window` of the segment's text (on character boundaries).
     pub fn new(segment: &'a Segment<'a>, window: &Range<usize>) -> Self {
         let folded = Folded::new(segment.text.get(window.clone()).unwrap_or_default(), window.start);
-        let mut tokens = tokens::split(segment.text, &folded);
+        let Tokens {
+            all: mut tokens,
+            with_digits,
+        } = tokens::split(segment.text, &folded);
         let sentences = sentences::split(segment, &folded, &mut tokens);
         Self {
             segment,
             folded,
             tokens,
+            with_digits,
             sentences,
+            starred: Vec::new(),
+            votes: Votes::default(),
             vocabulary: None,
         }
     }
@@ -56,14 +69,27 @@ impl<'a> Reading<'a> {
     /// The same with every word looked up.
     pub fn knowing(mut self, vocabulary: &'a Vocabulary) -> Self {
         self.vocabulary = Some(vocabulary);
+        let text = &self.folded.text;
         for sentence in &mut self.sentences {
-            for token in self.tokens.get_mut(sentence.tokens.clone()).into_iter().flatten() {
-                let word = self.folded.text.get(token.range.clone()).unwrap_or_default();
-                let known = vocabulary.know(word);
+            for index in sentence.tokens.clone() {
+                let Some(token) = self.tokens.get_mut(index) else {
+                    break;
+                };
+                let known = vocabulary.know_in(text, token.range());
                 (token.id, token.kinds) = (known.id, known.kinds);
-                sentence.kinds = sentence.kinds.or(known.kinds);
+                if !known.kinds.has_any(Kinds::UNSTARRED) {
+                    let word = text.as_bytes().get(token.range()).unwrap_or_default();
+                    vocabulary.starred().find(word, |number| {
+                        token.kinds = token.kinds.or(Kinds::STARRED);
+                        self.starred.push((index, number));
+                    });
+                }
+                sentence.kinds = sentence.kinds.or(token.kinds);
+                language::count(&mut self.votes, token.kinds);
             }
         }
+        self.starred.sort_unstable();
+        self.starred.dedup();
         self
     }
 
@@ -87,7 +113,7 @@ impl<'a> Reading<'a> {
 
     /// The folded word of a token.
     pub fn word(&self, token: &Token) -> &str {
-        self.folded.text.get(token.range.clone()).unwrap_or_default()
+        self.folded.text.get(token.range()).unwrap_or_default()
     }
 
     /// The folded word of the token at `index`.
@@ -105,28 +131,28 @@ impl<'a> Reading<'a> {
 
     /// The folded bytes between two neighbouring tokens (or the text's edge).
     pub fn between(&self, left: usize) -> &str {
-        let from = self.tokens.get(left).map_or(0, |token| token.range.end);
+        let from = self.tokens.get(left).map_or(0, Token::end);
         let to = self
             .tokens
             .get(left + 1)
-            .map_or(self.folded.text.len(), |token| token.range.start);
+            .map_or(self.folded.text.len(), Token::start);
         self.folded.text.get(from..to).unwrap_or_default()
     }
 
     /// The folded bytes from the first to the last token of a range.
     pub fn bytes_of(&self, tokens: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.get(tokens.start).map_or(0, |token| token.range.start);
+        let start = self.tokens.get(tokens.start).map_or(0, Token::start);
         let end = tokens
             .end
             .checked_sub(1)
             .and_then(|last| self.tokens.get(last))
-            .map_or(start, |t| t.range.end);
+            .map_or(start, Token::end);
         start..end.max(start)
     }
 
     /// The sentence a token is in.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.tokens.get(token).map_or(0, |token| token.sentence)
+        self.tokens.get(token).map_or(0, Token::sentence)
     }
 
     /// The zone that holds a folded offset.
@@ -151,18 +177,26 @@ impl<'a> Reading<'a> {
 
 /// The zone that holds an original byte; text outside every zone is the writer's own.
 pub(crate) fn zone_of(segment: &Segment<'_>, original: usize) -> ZoneKind {
-    zone(segment, original).map_or(ZoneKind::Own, |(kind, _)| *kind)
-}
-
-/// The bytes of the zone that holds an original byte, as far as they are known.
-pub(crate) fn zone_range(segment: &Segment<'_>, original: usize) -> Range<usize> {
-    zone(segment, original).map_or(original..original + 1, |(_, range)| range.clone())
-}
-
-fn zone<'s>(segment: &'s Segment<'_>, original: usize) -> Option<&'s (ZoneKind, Range<usize>)> {
-    let after = segment
-        .zones
-        .partition_point(|(_, range)| range.start <= original);
-    let zone = after.checked_sub(1).and_then(|index| segment.zones.get(index));
+    let before = zones_before(segment, original);
+    let zone = before.checked_sub(1).and_then(|index| segment.zones.get(index));
     zone.filter(|(_, range)| range.contains(&original))
+        .map_or(ZoneKind::Own, |(kind, _)| *kind)
+}
+
+/// The first byte after an original one that may be of another zone.
+pub(crate) fn zone_end(segment: &Segment<'_>, original: usize) -> usize {
+    let before = zones_before(segment, original);
+    let next = segment
+        .zones
+        .get(before)
+        .map_or(usize::MAX, |(_, range)| range.start);
+    let zone = before.checked_sub(1).and_then(|index| segment.zones.get(index));
+    zone.filter(|(_, range)| range.contains(&original))
+        .map_or(next, |(_, range)| next.min(range.end))
+}
+
+fn zones_before(segment: &Segment<'_>, original: usize) -> usize {
+    segment
+        .zones
+        .partition_point(|(_, range)| range.start <= original)
 }

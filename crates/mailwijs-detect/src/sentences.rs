@@ -1,13 +1,11 @@
 //! Where one sentence ends and the next begins.
 
-use std::ops::Range;
-
 use mailwijs_mail::ZoneKind;
 
 use crate::document::Segment;
 use crate::kinds::Kinds;
 use crate::normalise::Folded;
-use crate::reading::{Sentence, zone_of, zone_range};
+use crate::reading::{Sentence, zone_end, zone_of};
 use crate::tokens::{Shape, Token};
 
 /// A line shorter than this was ended by its writer; a longer one was wrapped by a mail client.
@@ -23,13 +21,13 @@ const ABBREVIATIONS: [&str; 26] = [
 pub(crate) fn split(segment: &Segment<'_>, folded: &Folded, tokens: &mut [Token]) -> Vec<Sentence> {
     let text = folded.text.as_str();
     let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 8);
-    let mut zones = Zones::new(segment);
+    let mut zones = Zones::new(segment, folded);
     let mut lines = Lines { start: 0 };
     let mut previous: Option<&Token> = None;
     for (index, token) in tokens.iter_mut().enumerate() {
-        let left = previous.map_or(0, |left| left.range.end);
-        let gap = text.get(left..token.range.start).unwrap_or_default();
-        let moved = zones.move_to(token.written);
+        let left = previous.map_or(0, Token::end);
+        let gap = text.get(left..token.start()).unwrap_or_default();
+        let moved = zones.move_to(token.start());
         // Most words are parted by a space.
         let breaks = gap != " " && {
             let line = lines.pass(left, gap);
@@ -43,46 +41,47 @@ pub(crate) fn split(segment: &Segment<'_>, folded: &Folded, tokens: &mut [Token]
                 kinds: Kinds::default(),
             });
         }
-        token.sentence = sentences.len().saturating_sub(1);
+        token.belongs_to(sentences.len().saturating_sub(1));
         if let Some(sentence) = sentences.last_mut() {
             sentence.tokens.end = index + 1;
         }
         previous = Some(&*token);
     }
     for sentence in &mut sentences {
-        let end = tokens
-            .get(sentence.tokens.end - 1)
-            .map_or(0, |token| token.range.end);
+        let end = tokens.get(sentence.tokens.end - 1).map_or(0, Token::end);
         let rest = text.get(end..).unwrap_or_default();
         sentence.question = rest.trim_start_matches(['"', '\'', ')', ' ']).starts_with('?');
     }
     sentences
 }
 
-/// The zone one is in while going through a segment.
+/// The zone one is in while going through a reading.
 struct Zones<'s, 'a> {
     segment: &'s Segment<'a>,
+    folded: &'s Folded,
     kind: ZoneKind,
-    /// Bytes of the segment that are of this kind for certain.
-    within: Range<usize>,
+    /// The folded byte from which it may be another.
+    end: usize,
 }
 
 impl<'s, 'a> Zones<'s, 'a> {
-    fn new(segment: &'s Segment<'a>) -> Self {
+    const fn new(segment: &'s Segment<'a>, folded: &'s Folded) -> Self {
         Self {
             segment,
+            folded,
             kind: ZoneKind::Own,
-            within: 0..0,
+            end: 0,
         }
     }
 
-    /// Goes to a byte; whether it is of another kind than the byte before.
-    fn move_to(&mut self, original: usize) -> bool {
-        if self.within.contains(&original) {
+    /// Goes to a folded byte; whether it is of another kind than the byte before.
+    fn move_to(&mut self, folded: usize) -> bool {
+        if folded < self.end {
             return false;
         }
+        let original = self.folded.original(&(folded..folded + 1)).start;
+        self.end = self.folded.first_from(zone_end(self.segment, original));
         let kind = zone_of(self.segment, original);
-        self.within = zone_range(self.segment, original);
         std::mem::replace(&mut self.kind, kind) != kind
     }
 }
@@ -114,7 +113,7 @@ fn boundary(text: &str, gap: &str, line: usize, left: &Token, right: &Token) -> 
     if gap.contains(['!', '?']) {
         return after.is_empty() || after.contains(char::is_whitespace);
     }
-    let word = text.get(left.range.clone()).unwrap_or_default();
+    let word = text.get(left.range()).unwrap_or_default();
     let abbreviated = word.len() == 1 || ABBREVIATIONS.contains(&word);
     let ordinal = left.shape == Shape::Number && right.shape == Shape::Number;
     after.contains(char::is_whitespace) && !ordinal && !(abbreviated && stop == 0)
@@ -128,7 +127,7 @@ fn line_break(text: &str, gap: &str, line: usize, right: &Token) -> bool {
     let bullet = gap.trim_end_matches([' ', '\t']).ends_with(['-', '*', '•', '·']);
     let numbered = right.shape == Shape::Number
         && text
-            .get(right.range.end..)
+            .get(right.end()..)
             .is_some_and(|rest| rest.starts_with([')', '.', '/']));
     breaks > 1 || bullet || numbered || line < WRAPPED
 }

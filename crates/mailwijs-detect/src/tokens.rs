@@ -9,23 +9,20 @@ use crate::vocabulary::WordId;
 /// Text without a space for longer than this is machine text (base64, a tracking link), not words.
 const LONGEST_RUN: usize = 200;
 
-/// A word or number: letters and digits without a break.
+/// A word or number: letters and digits without a break. Small, since every detector goes through them all.
 #[derive(Debug, Clone)]
 pub(crate) struct Token {
-    /// Byte range in the folded text.
-    pub range: Range<usize>,
-    /// Where it begins in the text it was folded from.
-    pub written: usize,
-    /// How it was written.
-    pub shape: Shape,
-    /// Index of its sentence.
-    pub sentence: usize,
-    /// It is (part of) the name of a pupil.
-    pub pupil: bool,
+    start: u32,
+    end: u32,
+    sentence: u32,
     /// Which word of the vocabulary it is.
     pub id: WordId,
     /// What is known of that word.
     pub kinds: Kinds,
+    /// How it was written.
+    pub shape: Shape,
+    /// It is (part of) the name of a pupil.
+    pub pupil: bool,
 }
 
 /// How a word was written.
@@ -43,100 +40,254 @@ pub(crate) enum Shape {
     Mixed,
 }
 
+/// The words and numbers of a text.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    /// All of them, in order.
+    pub all: Vec<Token>,
+    /// Indices of those that hold a digit.
+    pub with_digits: Vec<usize>,
+}
+
 /// Cuts folded text into tokens; `source` is the text it was folded from.
-pub(crate) fn split(source: &str, folded: &Folded) -> Vec<Token> {
-    let text = folded.text.as_str();
-    let mut tokens = Vec::with_capacity(text.len() / 6);
-    // Where the stretch without a space began, and how many tokens there were then.
-    let (mut run, mut before) = (0, 0);
-    let mut start = None;
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let (class, length) = if byte.is_ascii() {
-            (Class::of_byte(byte), 1)
-        } else {
-            let c = text.get(at..).and_then(|rest| rest.chars().next());
-            c.map_or((Class::Other, 1), |c| (Class::of(c), c.len_utf8()))
-        };
-        if class == Class::Word {
-            start.get_or_insert(at);
-        } else if let Some(from) = start.take() {
-            tokens.push(Token::new(source, folded, from..at));
+pub(crate) fn split(source: &str, folded: &Folded) -> Tokens {
+    let mut cutter = Cutter {
+        source,
+        folded,
+        tokens: Tokens {
+            all: Vec::with_capacity(folded.text.len() / 5),
+            with_digits: Vec::new(),
+        },
+        word: None,
+        run: 0,
+        before: 0,
+    };
+    for (range, original) in folded.stretches() {
+        match original.and_then(|original| source.as_bytes().get(original)) {
+            Some(bytes) => cutter.plain(bytes, range.start),
+            None => cutter.other(range),
         }
-        at += length;
-        if class == Class::Space {
-            if at - run >= LONGEST_RUN {
-                tokens.truncate(before);
+    }
+    cutter.end_word(folded.text.len());
+    cutter.end_run(folded.text.len());
+    cutter.tokens
+}
+
+/// Goes through a text once.
+struct Cutter<'t> {
+    source: &'t str,
+    folded: &'t Folded,
+    tokens: Tokens,
+    /// Where the word begins that one is in, and its characters so far.
+    word: Option<(usize, Letters)>,
+    /// Where the stretch without a space began.
+    run: usize,
+    /// How many tokens there were then.
+    before: usize,
+}
+
+impl Cutter<'_> {
+    /// ASCII text as it was written, which is at `base` in the folded text.
+    fn plain(&mut self, bytes: &[u8], base: usize) {
+        // Kept apart while in this stretch: most words begin and end in it.
+        let mut word = self.word.take();
+        for (at, &byte) in bytes.iter().enumerate() {
+            let letters = Letters::of_byte(byte);
+            if letters.hold(Letters::LOWER | Letters::UPPER | Letters::DIGIT) {
+                match &mut word {
+                    Some((_, known)) => known.add(letters),
+                    None => word = Some((base + at, letters.first())),
+                }
+                continue;
             }
-            (run, before) = (at, tokens.len());
+            if word.is_some() {
+                self.word = word.take();
+                self.end_word(base + at);
+            }
+            if letters.hold(Letters::SPACE) {
+                self.end_run(base + at + 1);
+            }
+        }
+        self.word = word;
+    }
+
+    /// Folded text that was written otherwise.
+    fn other(&mut self, range: Range<usize>) {
+        for (at, c) in self
+            .folded
+            .text
+            .get(range.clone())
+            .unwrap_or_default()
+            .char_indices()
+        {
+            let at = range.start + at;
+            if c.is_alphanumeric() {
+                let digit = if c.is_ascii_digit() { Letters::DIGIT } else { 0 };
+                let (_, letters) = self.word.get_or_insert((at, Letters::default()));
+                letters.add(Letters(Letters::UNUSUAL | digit));
+                continue;
+            }
+            self.end_word(at);
+            if c.is_whitespace() {
+                self.end_run(at + c.len_utf8());
+            }
         }
     }
-    if let Some(from) = start {
-        tokens.push(Token::new(source, folded, from..at));
-    }
-    if at - run >= LONGEST_RUN {
-        tokens.truncate(before);
-    }
-    tokens
-}
 
-/// What a character is to words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// A letter or digit.
-    Word,
-    /// It parts stretches of text.
-    Space,
-    /// Punctuation and the like.
-    Other,
-}
-
-impl Class {
-    const fn of_byte(byte: u8) -> Self {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' => Self::Word,
-            b' ' | b'\t'..=b'\r' => Self::Space,
-            _ => Self::Other,
+    fn end_word(&mut self, end: usize) {
+        let Some((start, letters)) = self.word.take() else {
+            return;
+        };
+        let shape = letters.shape().unwrap_or_else(|| {
+            let written = self.folded.original(&(start..end));
+            Shape::of(self.source.get(written).unwrap_or_default())
+        });
+        if letters.hold(Letters::DIGIT | Letters::DIGIT_FIRST) {
+            self.tokens.with_digits.push(self.tokens.all.len());
         }
+        self.tokens.all.push(Token::new(start..end, shape));
     }
 
-    fn of(c: char) -> Self {
-        if c.is_alphanumeric() {
-            Self::Word
-        } else if c.is_whitespace() {
-            Self::Space
-        } else {
-            Self::Other
+    /// After a space: what was too long since the one before is left out.
+    fn end_run(&mut self, end: usize) {
+        if end - self.run >= LONGEST_RUN {
+            self.tokens.truncate(self.before);
+        }
+        (self.run, self.before) = (end, self.tokens.all.len());
+    }
+}
+
+impl Tokens {
+    fn truncate(&mut self, length: usize) {
+        self.all.truncate(length);
+        let digits = self.with_digits.partition_point(|index| *index < length);
+        self.with_digits.truncate(digits);
+    }
+}
+
+/// Of every byte of ASCII text, the kind of letter that it is, or whether it is a space.
+const CLASSES: [Letters; 256] = {
+    let mut classes = [Letters(0); 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        let class = match byte {
+            b'a'..=b'z' => Letters::LOWER,
+            b'A'..=b'Z' => Letters::UPPER,
+            b'0'..=b'9' => Letters::DIGIT,
+            b' ' | b'\t'..=b'\r' => Letters::SPACE,
+            _ => 0,
+        };
+        #[expect(clippy::indexing_slicing, reason = "no byte is beyond a table of 256")]
+        {
+            classes[byte as usize] = Letters(class);
+        }
+        byte += 1;
+    }
+    classes
+};
+
+/// The kinds of characters in a word; those of its first character apart.
+#[derive(Debug, Clone, Copy, Default)]
+struct Letters(u8);
+
+impl Letters {
+    const LOWER: u8 = 1;
+    const UPPER: u8 = 1 << 1;
+    const DIGIT: u8 = 1 << 2;
+    const LOWER_FIRST: u8 = 1 << 3;
+    const UPPER_FIRST: u8 = 1 << 4;
+    const DIGIT_FIRST: u8 = 1 << 5;
+    /// Not written in ASCII.
+    const UNUSUAL: u8 = 1 << 6;
+    /// A space: no letter at all.
+    const SPACE: u8 = 1 << 7;
+
+    /// The kind of an ASCII byte.
+    fn of_byte(byte: u8) -> Self {
+        CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
+    }
+
+    /// The same as the first of a word.
+    const fn first(self) -> Self {
+        Self(self.0 << 3)
+    }
+
+    const fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    const fn hold(self, any: u8) -> bool {
+        self.0 & any != 0
+    }
+
+    /// How a word of these is written; `None` when that is not so simple.
+    const fn shape(self) -> Option<Shape> {
+        const NUMBER: u8 = Letters::DIGIT_FIRST | Letters::DIGIT;
+        const LOWER: u8 = Letters::LOWER_FIRST | Letters::LOWER;
+        const CAPITAL: u8 = Letters::UPPER_FIRST | Letters::LOWER;
+        const UPPER: u8 = Letters::UPPER_FIRST | Letters::UPPER;
+        match self.0 {
+            Self::LOWER_FIRST | LOWER => Some(Shape::Lower),
+            Self::UPPER_FIRST | CAPITAL => Some(Shape::Capital),
+            UPPER => Some(Shape::Upper),
+            Self::DIGIT_FIRST | NUMBER => Some(Shape::Number),
+            letters if letters & Self::UNUSUAL != 0 => None,
+            _ => Some(Shape::Mixed),
         }
     }
 }
 
 impl Token {
-    fn new(source: &str, folded: &Folded, range: Range<usize>) -> Self {
-        let written = folded.original(&range);
+    fn new(range: Range<usize>, shape: Shape) -> Self {
         Self {
-            shape: Shape::of(source.get(written.clone()).unwrap_or_default()),
-            written: written.start,
-            range,
+            start: number(range.start),
+            end: number(range.end),
             sentence: 0,
-            pupil: false,
             id: WordId::default(),
             kinds: Kinds::default(),
+            shape,
+            pupil: false,
         }
     }
+
+    /// Its first byte in the folded text.
+    pub const fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after it.
+    pub const fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// Its bytes in the folded text.
+    pub const fn range(&self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// How many bytes of folded text it is.
+    pub const fn len(&self) -> usize {
+        self.end() - self.start()
+    }
+
+    /// The index of its sentence.
+    pub const fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    /// Says which sentence it is in.
+    pub fn belongs_to(&mut self, sentence: usize) {
+        self.sentence = number(sentence);
+    }
+}
+
+/// No more is read of a text at once than such a number can tell.
+fn number(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 impl Shape {
     fn of(word: &str) -> Self {
-        let mut bytes = word.bytes();
-        let first = bytes.next();
-        if bytes.all(|byte| byte.is_ascii_lowercase()) {
-            match first {
-                Some(b'a'..=b'z') => return Self::Lower,
-                Some(b'A'..=b'Z') => return Self::Capital,
-                _ => {}
-            }
-        }
         let mut chars = word.chars().filter(|c| c.is_alphanumeric());
         let Some(first) = chars.next() else {
             return Self::Lower;
@@ -175,8 +326,14 @@ mod tests {
             ("3B", Shape::Mixed),
             ("1284", Shape::Number),
             ("J", Shape::Capital),
+            ("iPad", Shape::Mixed),
+            ("McDonald", Shape::Mixed),
+            ("B2", Shape::Mixed),
+            ("éÉ", Shape::Mixed),
         ] {
             assert_eq!(Shape::of(word), shape, "{word}");
+            let folded = Folded::new(word, 0);
+            assert_eq!(split(word, &folded).all.first().unwrap().shape, shape, "{word}");
         }
     }
 
@@ -185,8 +342,9 @@ mod tests {
         let text = format!("l'école co-ouderschap {}", "a.".repeat(200));
         let folded = Folded::new(&text, 0);
         let words: Vec<_> = split(&text, &folded)
+            .all
             .iter()
-            .map(|t| folded.text[t.range.clone()].to_owned())
+            .map(|token| folded.text[token.range()].to_owned())
             .collect();
         assert_eq!(words, ["l", "ecole", "co", "ouderschap"]);
     }

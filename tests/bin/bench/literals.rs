@@ -7,10 +7,13 @@ use std::path::Path;
 use mailwijs_tests::Error;
 
 /// Lexicon files, and the column in which their patterns stand.
-const FILES: [(&str, usize); 5] = [
+const FILES: [(&str, usize); 8] = [
     ("nl.tsv", 3),
     ("fr.tsv", 3),
     ("en.tsv", 3),
+    ("improper-nl.tsv", 3),
+    ("improper-fr.tsv", 3),
+    ("improper-en.tsv", 3),
     ("masks.tsv", 0),
     ("cues.tsv", 1),
 ];

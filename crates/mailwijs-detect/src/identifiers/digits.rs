@@ -138,15 +138,10 @@ impl Number {
 
 /// One of `. - / _ :` or spaces, or a line break with quotation signs.
 pub(super) fn is_separator(between: &str) -> bool {
-    let marks = between
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '>')
-        .count();
+    let marks = || between.chars().filter(|c| !c.is_whitespace() && *c != '>');
     between.len() <= WIDEST_SEPARATOR
-        && marks <= 1
-        && between
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '.' | '-' | '/' | '_' | '>' | ':'))
+        && marks().all(|c| matches!(c, '.' | '-' | '/' | '_' | ':'))
+        && marks().count() <= 1
 }
 
 /// The number a test writes, without separators.

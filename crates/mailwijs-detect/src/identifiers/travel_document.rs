@@ -5,30 +5,22 @@
 //! (Paspoortuitvoeringsregeling); France two digits, two letters and five digits; most other countries one or two letters and six to
 //! eight digits. Digits alone count only after "passport number" itself.
 
+use std::ops::Range;
+
 use super::Candidate;
 use super::words::{Context, Said};
 use crate::entity::EntityKind;
 use crate::reading::Reading;
-use crate::tokens::Shape as Written;
+use crate::tokens::Token;
+
+/// The fewest letters and digits of a number.
+const SHORTEST: usize = 7;
 
 /// Finds passport and card numbers.
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Candidate> {
     let text = reading.folded.text.as_str();
     let mut found = Vec::new();
-    for (index, token) in reading.tokens.iter().enumerate() {
-        let word = reading.word(token);
-        // "EM 123456": the letters stand apart.
-        let joined = reading.tokens.get(index + 1).filter(|next| {
-            word.len() <= 2
-                && word.chars().all(|c| c.is_ascii_lowercase())
-                && reading.between(index) == " "
-                && reading.word(next).bytes().all(|byte| byte.is_ascii_digit())
-        });
-        // Without digits it is a word.
-        if joined.is_none() && !matches!(token.shape, Written::Number | Written::Mixed) {
-            continue;
-        }
-        let range = token.range.start..joined.unwrap_or(token).range.end;
+    for range in places(reading).filter(|range| range.len() >= SHORTEST) {
         let written = reading.written(&range);
         let Some(shape) = Shape::of(written) else {
             continue;
@@ -47,6 +39,29 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Where a number may be: words with digits, and before such a word two letters that stand apart, "EM 123456".
+fn places(reading: &Reading<'_>) -> impl Iterator<Item = Range<usize>> {
+    reading.with_digits.iter().flat_map(|&index| {
+        let number = reading.tokens.get(index);
+        let letters = index
+            .checked_sub(1)
+            .and_then(|before| reading.tokens.get(before))
+            .filter(|letters| {
+                letters.len() <= 2
+                    && reading
+                        .word(letters)
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase())
+                    && reading.between(index - 1) == " "
+                    && reading.word_at(index).bytes().all(|byte| byte.is_ascii_digit())
+            });
+        let joined = letters
+            .zip(number)
+            .map(|(letters, number)| letters.start()..number.end());
+        joined.into_iter().chain(number.map(Token::range))
+    })
 }
 
 /// How a document's number looks.

@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::nearby::Nearby;
 use crate::kinds::Kinds;
 use crate::pattern::{self, Pattern, Word};
+use crate::starred::Starred;
+use crate::tokens::Token;
 use crate::vocabulary::{Vocabulary, WordId};
 
 /// What one word of a text must be.
@@ -13,23 +16,12 @@ use crate::vocabulary::{Vocabulary, WordId};
 pub(super) enum Term {
     /// This word of the vocabulary.
     Word(WordId),
-    /// A word with this beginning, end or middle: an index in [`Compiled::open_words`].
-    Open(u32),
+    /// A word with this beginning, end or middle: its number among [`StarredWords`](crate::starred::StarredWords).
+    Starred(u32),
     /// One of the two, spelled just so: an index in [`Compiled::spelling`].
     Spelled(u32),
     /// The name of a pupil.
     PupilName,
-}
-
-/// A word with a star.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct OpenWord {
-    /// Its letters, folded.
-    pub text: String,
-    /// Any letters may come before.
-    pub start: bool,
-    /// Any letters may come after.
-    pub end: bool,
 }
 
 /// A place in a pattern.
@@ -51,7 +43,7 @@ pub(super) struct Choice {
     /// How many words the longest has.
     pub longest: usize,
     /// A first word has a star.
-    pub open: bool,
+    pub starred: bool,
     /// A pupil's name may be first.
     pub pupil: bool,
 }
@@ -75,6 +67,8 @@ pub(super) struct Anchor {
     pub phrase: u16,
     /// Index of the word in the phrase.
     pub word: u16,
+    /// What must stand around it.
+    nearby: [Nearby; 2],
 }
 
 /// Many patterns.
@@ -85,16 +79,28 @@ pub(super) struct Compiled {
     phrases: Vec<Phrase>,
     terms: Vec<Term>,
     spellings: Vec<(Term, String)>,
-    open: Vec<OpenWord>,
     /// By the number of the word.
     by_word: Vec<Vec<Anchor>>,
-    by_open: Vec<Vec<Anchor>>,
+    /// By the number of the word with a star.
+    by_starred: Vec<Vec<Anchor>>,
 }
 
 impl Anchor {
     /// The index of the pattern.
     pub const fn pattern(self) -> usize {
         self.pattern as usize
+    }
+
+    /// Whether it is worth a search when its word is `token`.
+    pub fn is_promising(&self, tokens: &[Token], token: usize) -> bool {
+        self.nearby.iter().all(|nearby| nearby.may_be(tokens, token))
+    }
+}
+
+impl Choice {
+    /// Only whole words of the vocabulary may be first.
+    pub const fn is_plain(&self) -> bool {
+        !self.starred && !self.pupil
     }
 }
 
@@ -104,7 +110,6 @@ impl Compiled {
         let mut compiler = Compiler {
             done: Self::default(),
             vocabulary,
-            open: FxHashMap::default(),
             choices: FxHashMap::default(),
         };
         for (index, pattern) in patterns.iter().enumerate() {
@@ -137,16 +142,11 @@ impl Compiled {
         self.spellings.get(index as usize)
     }
 
-    /// Every word with a star.
-    pub fn open_words(&self) -> &[OpenWord] {
-        &self.open
-    }
-
     /// The places in patterns where a word of the text leads to.
     pub fn anchors(&self, term: Term) -> &[Anchor] {
         let anchors = match term {
             Term::Word(id) => self.by_word.get(id.index()),
-            Term::Open(index) => self.by_open.get(index as usize),
+            Term::Starred(index) => self.by_starred.get(index as usize),
             Term::Spelled(_) | Term::PupilName => None,
         };
         anchors.map_or(&[], Vec::as_slice)
@@ -157,7 +157,6 @@ impl Compiled {
 struct Compiler<'v, 'p> {
     done: Compiled,
     vocabulary: &'v mut Vocabulary,
-    open: FxHashMap<OpenWord, u32>,
     /// Many patterns choose from the same class.
     choices: FxHashMap<&'p [pattern::Phrase], Choice>,
 }
@@ -179,10 +178,11 @@ impl<'p> Compiler<'_, 'p> {
                 place: place.try_into().unwrap_or(u16::MAX),
                 phrase: phrase.try_into().unwrap_or(u16::MAX),
                 word: at.try_into().unwrap_or(u16::MAX),
+                nearby: self.nearby(pattern, start, [place, phrase, at]),
             };
             let (list, index) = match self.plain_term(word, Kinds::ANCHOR) {
                 Term::Word(id) => (&mut self.done.by_word, id.index()),
-                Term::Open(index) => (&mut self.done.by_open, index as usize),
+                Term::Starred(index) => (&mut self.done.by_starred, index as usize),
                 Term::Spelled(_) | Term::PupilName => continue,
             };
             list.resize(list.len().max(index + 1), Vec::new());
@@ -190,6 +190,30 @@ impl<'p> Compiler<'_, 'p> {
                 anchors.push(anchor);
             }
         }
+    }
+
+    /// The tests of an anchor whose pattern's places begin at `start`: another word of its phrase, or else the places beside it.
+    fn nearby(&mut self, pattern: &Pattern, start: usize, [place, phrase, at]: [usize; 3]) -> [Nearby; 2] {
+        let element = pattern.elements.get(place);
+        let words = element
+            .and_then(|element| element.alternatives.get(phrase))
+            .map_or(&[][..], Vec::as_slice);
+        for (offset, neighbour) in [(-1, at.checked_sub(1)), (1, Some(at + 1))] {
+            let word = neighbour.and_then(|neighbour| words.get(neighbour));
+            if let Some(Term::Word(id)) = word.map(|word| self.plain_term(word, Kinds::default())) {
+                return [Nearby::beside(offset, id.bit()), Nearby::NOTHING];
+            }
+        }
+        let at_place = |index: usize| self.done.places.get(start + index);
+        let last = place + 1 == pattern.elements.len();
+        let after = (!last).then(|| at_place(place + 1)).flatten();
+        let before = place.checked_sub(1).and_then(at_place);
+        let gap = element.map_or(0, |element| element.gap);
+        [
+            after.and_then(|after| Nearby::after(after, words.len() - at)),
+            before.and_then(|before| Nearby::before(&before.phrases, gap, at)),
+        ]
+        .map(|nearby| nearby.unwrap_or(Nearby::NOTHING))
     }
 
     fn choice(&mut self, alternatives: &'p [pattern::Phrase]) -> Choice {
@@ -201,7 +225,7 @@ impl<'p> Compiler<'_, 'p> {
             phrases: start..start,
             bits: 0,
             longest: alternatives.iter().map(Vec::len).max().unwrap_or(0),
-            open: false,
+            starred: false,
             pupil: false,
         };
         for alternative in alternatives {
@@ -214,7 +238,7 @@ impl<'p> Compiler<'_, 'p> {
             }
             match self.plain_term(first, Kinds::default()) {
                 Term::Word(id) => choice.bits |= id.bit(),
-                Term::Open(_) => choice.open = true,
+                Term::Starred(_) => choice.starred = true,
                 Term::Spelled(_) | Term::PupilName => choice.pupil = true,
             }
             let phrase = Phrase {
@@ -257,18 +281,12 @@ impl<'p> Compiler<'_, 'p> {
                 open_end,
                 ..
             } => {
-                let word = OpenWord {
+                let starred = Starred {
                     text: text.clone(),
                     start: *open_start,
                     end: *open_end,
                 };
-                if let Some(index) = self.open.get(&word) {
-                    return Term::Open(*index);
-                }
-                let index = number(self.done.open.len());
-                self.done.open.push(word.clone());
-                self.open.insert(word, index);
-                Term::Open(index)
+                Term::Starred(self.vocabulary.add_starred(starred))
             }
         }
     }

@@ -2,31 +2,25 @@
 //! are looked at.
 //!
 //! The anchor of a pattern is its most telling word, one for each alternative. Words are compared by their number in the
-//! vocabulary; only words with a star are searched for in the text itself.
+//! vocabulary.
 
 mod compiled;
-mod openings;
+mod nearby;
 mod search;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use aho_corasick::BuildError;
-
 use crate::kinds::Kinds;
 use crate::pattern::Pattern;
 use crate::reading::Reading;
 use crate::vocabulary::Vocabulary;
 use compiled::{Anchor, Compiled, Term};
-use openings::Openings;
 use search::Search;
 
 /// Many patterns, ready to be found together.
-pub(crate) struct Matcher {
-    compiled: Compiled,
-    openings: Openings,
-}
+pub(crate) struct Matcher(Compiled);
 
 /// A pattern that matches.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -39,30 +33,17 @@ pub(crate) struct Hit {
 
 impl Matcher {
     /// Gets the patterns ready and adds their words to the vocabulary.
-    ///
-    /// # Errors
-    /// Only when there are more words with stars than an automaton can number.
-    pub fn new(patterns: &[Pattern], vocabulary: &mut Vocabulary) -> Result<Self, BuildError> {
-        let compiled = Compiled::new(patterns, vocabulary);
-        let openings = Openings::new(compiled.open_words())?;
-        Ok(Self { compiled, openings })
-    }
-
-    /// A matcher that finds nothing.
-    pub fn empty() -> Self {
-        Self {
-            compiled: Compiled::default(),
-            openings: Openings::none(),
-        }
+    pub fn new(patterns: &[Pattern], vocabulary: &mut Vocabulary) -> Self {
+        Self(Compiled::new(patterns, vocabulary))
     }
 
     /// Every match, ordered by its tokens and then by pattern, each once. The reading must know the matcher's vocabulary.
     pub fn find(&self, reading: &Reading<'_>) -> Vec<Hit> {
-        let open = self.openings.find(reading);
-        let mut search = Search::new(&self.compiled, reading, &open);
+        let mut search = Search::new(&self.0, reading);
         let mut hits = Vec::new();
         let mut try_all = |anchors: &[Anchor], token: usize| {
-            for anchor in anchors {
+            let promising = |anchor: &&Anchor| anchor.is_promising(&reading.tokens, token);
+            for anchor in anchors.iter().filter(promising) {
                 let tokens = search.around(*anchor, token);
                 hits.extend(tokens.map(|tokens| Hit {
                     pattern: anchor.pattern(),
@@ -72,11 +53,11 @@ impl Matcher {
         };
         for (index, token) in reading.tokens.iter().enumerate() {
             if token.kinds.has_any(Kinds::ANCHOR) {
-                try_all(self.compiled.anchors(Term::Word(token.id)), index);
+                try_all(self.0.anchors(Term::Word(token.id)), index);
             }
         }
-        for (token, word) in open.iter() {
-            try_all(self.compiled.anchors(Term::Open(word)), token);
+        for &(token, word) in &reading.starred {
+            try_all(self.0.anchors(Term::Starred(word)), token);
         }
         hits.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.pattern));
         hits.dedup();

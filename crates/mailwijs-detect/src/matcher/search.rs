@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::compiled::{Anchor, Choice, Compiled, Phrase, Place, Term};
-use super::openings::Open;
+use crate::kinds::Kinds;
 use crate::reading::Reading;
 
 /// How many placements are tried around one anchor before giving up on it, so that no text can make matching slow.
@@ -13,7 +13,6 @@ const TRIES: usize = 64;
 pub(super) struct Search<'s, 'a> {
     compiled: &'s Compiled,
     reading: &'s Reading<'a>,
-    open: &'s Open,
     /// The tokens of the sentence that the anchor is in.
     within: Range<usize>,
     /// How many placements may still be tried.
@@ -22,11 +21,10 @@ pub(super) struct Search<'s, 'a> {
 
 impl<'s, 'a> Search<'s, 'a> {
     /// Ready for any anchor.
-    pub fn new(compiled: &'s Compiled, reading: &'s Reading<'a>, open: &'s Open) -> Self {
+    pub fn new(compiled: &'s Compiled, reading: &'s Reading<'a>) -> Self {
         Self {
             compiled,
             reading,
-            open,
             within: 0..0,
             tries: 0,
         }
@@ -122,7 +120,7 @@ impl<'s, 'a> Search<'s, 'a> {
         self.within.contains(&start)
             && (choice.bits & token.id.bit() != 0
                 || choice.pupil && token.pupil
-                || choice.open && self.open.any(start))
+                || choice.starred && token.kinds.has_any(Kinds::STARRED))
     }
 
     fn fits(&self, term: Term, index: usize) -> bool {
@@ -131,10 +129,13 @@ impl<'s, 'a> Search<'s, 'a> {
         };
         match term {
             Term::Word(id) => token.id == id,
-            Term::Open(word) => self.open.fits(index, word),
+            Term::Starred(word) => {
+                token.kinds.has_any(Kinds::STARRED)
+                    && self.reading.starred.binary_search(&(index, word)).is_ok()
+            }
             Term::PupilName => token.pupil,
             Term::Spelled(spelling) => self.compiled.spelling(spelling).is_some_and(|(term, spelling)| {
-                self.fits(*term, index) && self.reading.written(&token.range) == spelling
+                self.fits(*term, index) && self.reading.written(&token.range()) == spelling
             }),
         }
     }

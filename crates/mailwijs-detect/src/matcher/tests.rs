@@ -7,7 +7,7 @@ use crate::pattern::{Classes, phrase};
 fn found(pattern: &str, text: &str) -> Option<String> {
     let classes = Classes::from_iter([("par", vec![phrase("mama").unwrap(), phrase("papa").unwrap()])]);
     let mut vocabulary = Vocabulary::default();
-    let matcher = Matcher::new(&[Pattern::parse(pattern, &classes).unwrap()], &mut vocabulary).unwrap();
+    let matcher = Matcher::new(&[Pattern::parse(pattern, &classes).unwrap()], &mut vocabulary);
     let segment = Segment::own(Part::Subject, text);
     let reading = Reading::new(&segment, &(0..text.len())).knowing(&vocabulary);
     let hit = matcher.find(&reading).into_iter().next()?;

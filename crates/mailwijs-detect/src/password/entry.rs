@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::shape::is_year;
-use super::written::{Written, end_of, lines_with_digits, sentences_of, trim, words};
+use super::written::{Written, end_of, pieces, trim, words};
 use crate::meaning::{Cue, Cues};
 use crate::reading::Reading;
 
@@ -229,9 +229,9 @@ fn ends_a_clause(word: &str) -> bool {
 /// "Het hangslot is 3074", "voor de kopiemachine: 20417": a code that is told about a locked thing.
 fn told(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (base, line) in lines_with_digits(&reading.folded.text) {
-        let sentences = sentences_of(reading, base, line);
-        if !scene.has_near(LOCK, &(sentences.start..sentences.end + 1), AGO) {
+    for (base, line) in scene.lines_near(reading, LOCK, AGO, 1) {
+        let mut pairs = pieces(line).zip(pieces(line).skip(1));
+        if !pairs.any(|((_, lead), (_, code))| may_be_a_code(code) && may_lead(lead)) {
             continue;
         }
         let words = words(line, base);
@@ -242,7 +242,7 @@ fn told(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
             }
             let token = reading
                 .tokens
-                .partition_point(|token| token.range.end <= word.range.start);
+                .partition_point(|token| token.end() <= word.range.start);
             let sentence = reading.sentence_of(token);
             let code = scene.has(Cue::Entry, sentence, AGO) || scene.has(Cue::Code, sentence, AGO);
             let named = scene.within(Cue::Lock, sentence, 0) || code;
@@ -257,6 +257,19 @@ fn told(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     found
 }
 
+fn may_be_a_code(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit()) && is_digits(trim(word))
+}
+
+/// Whether a word may be the last before a code that is told: what [`leads_to`] looks at first.
+fn may_lead(word: &str) -> bool {
+    word.ends_with(':') || is_copula(word) || matches!(word, "dat" | "het" | "nu" | "now")
+}
+
+fn is_copula(word: &str) -> bool {
+    matches!(word, "is" | "=" | ":" | "wordt" | "est" | "blijft")
+}
+
 /// Whether the words before `index` say that what follows is the code, and not a price or a number of the thing.
 fn leads_to(words: &[Written<'_>], index: usize) -> bool {
     let lead = words.get(..index).unwrap_or_default();
@@ -264,7 +277,7 @@ fn leads_to(words: &[Written<'_>], index: usize) -> bool {
     let Some((last, rest)) = near.split_last() else {
         return false;
     };
-    let copula = |word: &Written<'_>| matches!(word.text, "is" | "=" | ":" | "wordt" | "est" | "blijft");
+    let copula = |word: &Written<'_>| is_copula(word.text);
     let inverted = matches!(last.text, "dat" | "het" | "nu" | "now") && rest.last().is_some_and(copula);
     let leads = copula(last) || inverted || last.text.ends_with(':');
     leads && !near.iter().any(|word| is_label(trim(word.text)))
@@ -274,36 +287,43 @@ fn leads_to(words: &[Written<'_>], index: usize) -> bool {
 fn spelled(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let single = |at: usize| {
         let token = reading.tokens.get(at);
-        token.is_some_and(|token| token.range.len() == 1) && is_digits(reading.word_at(at))
+        token.is_some_and(|token| token.len() == 1) && is_digits(reading.word_at(at))
     };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < reading.tokens.len() {
-        let mut end = at;
-        while single(end) && (end == at || matches!(reading.between(end - 1), "-" | " " | " - ")) {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut after = 0;
+    for &at in &reading.with_digits {
+        if at < after || !single(at) {
+            continue;
+        }
+        let mut end = at + 1;
+        while single(end) && matches!(reading.between(end - 1), "-" | " " | " - ") {
             end += 1;
         }
+        after = end;
         let sentence = reading.sentence_of(at);
         let locked = || scene.within(Cue::Lock, sentence, 1) && is_locked(scene, sentence);
         if (4..=8).contains(&(end - at)) && locked() {
             found.push(reading.bytes_of(&(at..end)));
         }
-        at = end.max(at + 1);
     }
     found
 }
 
 /// "Links 22, rechts 8, links 41": three turns of a dial.
 fn turned(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
-    let tokens = &reading.tokens;
     let is_turn = |at: usize| TURNS.contains(&reading.word_at(at));
     let is_number = |at: usize| {
         let token = reading.tokens.get(at);
-        token.is_some_and(|token| token.range.len() <= 2) && is_digits(reading.word_at(at))
+        token.is_some_and(|token| token.len() <= 2) && is_digits(reading.word_at(at))
     };
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
+    let mut after = 0;
+    // A dial's setting begins with a number or with the turn before one.
+    let starts = reading.with_digits.iter();
+    for at in starts.flat_map(|&number| number.saturating_sub(1)..=number) {
+        if at < after {
+            continue;
+        }
         let mut end = at;
         let number_first = is_number(at);
         loop {
@@ -317,10 +337,10 @@ fn turned(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
             }
             end += 2;
         }
+        after = end.max(at + 1);
         if end >= at + 6 && is_locked(scene, reading.sentence_of(at)) {
             found.push(reading.bytes_of(&(at..end)));
         }
-        at = end.max(at + 1);
     }
     found
 }

@@ -5,10 +5,11 @@
 use std::ops::Range;
 
 use super::scene::Scene;
-use super::shape::{Grade, grade};
-use super::written::{Written, cells, end_of, lines_with_digits, sentences_of, trim};
+use super::shape::{Grade, grade, may_be_made_up};
+use super::written::{Written, cells, end_of, pieces, trim};
 use crate::meaning::{Cue, Cues};
 use crate::reading::Reading;
+use crate::tokens::Token;
 
 /// What may stand between a name and its secret.
 const LINKS: [&str; 10] = ["/", "|", "daarna", "dan", "then", "puis", "+", "&", "->", "="];
@@ -30,12 +31,9 @@ const CUES: Cues = Cues::of(&[Cue::Secret, Cue::Code, Cue::Login, Cue::Platform,
 /// Finds secrets by the login they are part of, in folded bytes.
 pub(super) fn find(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !scene.has_any(CUES) {
-        return found;
-    }
     // A line without a digit holds no secret of this kind.
-    for (base, line) in lines_with_digits(&reading.folded.text) {
-        if !scene.has_near(CUES, &sentences_of(reading, base, line), AGO) {
+    for (base, line) in scene.lines_near(reading, CUES, AGO, 0) {
+        if !pieces(line).any(|(_, piece)| may_be_made_up(piece)) {
             continue;
         }
         let cells = cells(line, base);
@@ -141,6 +139,6 @@ fn is_name(word: &Written<'_>) -> bool {
 }
 
 fn sentence_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let token = reading.tokens.partition_point(|token| token.range.end <= at);
-    reading.tokens.get(token).map(|token| token.sentence)
+    let token = reading.tokens.partition_point(|token| token.end() <= at);
+    reading.tokens.get(token).map(Token::sentence)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::written::lines_with_digits;
 use crate::lexicon::Sighting;
 use crate::meaning::{Cue, Cues, Meaning};
 use crate::reading::Reading;
@@ -64,11 +65,42 @@ impl Scene {
         self.all.has_any(cues)
     }
 
-    /// Whether one of the cues is in the subject, in these sentences, or in one of the `before` that lead up to them.
-    pub fn has_near(&self, cues: Cues, sentences: &Range<usize>, before: usize) -> bool {
-        let to = self.sentences.len().min(sentences.end);
-        let near = self.sentences.get(sentences.start.saturating_sub(before)..to);
-        self.subject.has_any(cues) || near.is_some_and(|near| near.iter().any(|at| at.has_any(cues)))
+    /// The lines with a digit that one of the cues may speak of, each after the byte it begins at: those with a sentence that
+    /// it is in, up to `ago` sentences after it, or up to `ahead` before it.
+    pub fn lines_near<'r>(
+        &self,
+        reading: &'r Reading<'_>,
+        cues: Cues,
+        ago: usize,
+        ahead: usize,
+    ) -> Vec<(usize, &'r str)> {
+        let text = reading.folded.text.as_str();
+        if self.subject.has_any(cues) {
+            return lines_with_digits(text, 0).collect();
+        }
+        let mut found = Vec::new();
+        let mut from = 0;
+        let sentences = self.sentences.iter().enumerate();
+        for (sentence, _) in sentences.filter(|(_, here)| here.has_any(cues)) {
+            let last = sentence + ago;
+            let to = if last + 1 < reading.sentences.len() {
+                end_of_sentence(reading, last)
+            } else {
+                text.len()
+            };
+            let first =
+                (sentence.checked_sub(ahead + 1)).map_or(0, |before| end_of_sentence(reading, before));
+            if to <= from {
+                continue;
+            }
+            let passed = text.get(from..first.max(from)).unwrap_or_default();
+            from += passed.rfind('\n').map_or(0, |line| line + 1);
+            let rest = text.get(to..).unwrap_or_default();
+            let to = to + rest.find('\n').map_or(rest.len(), |line| line + 1);
+            found.extend(lines_with_digits(text.get(from..to).unwrap_or_default(), from));
+            from = to;
+        }
+        found
     }
 
     /// Whether the cue is in the subject, in the sentence, or in one of the `before` sentences that lead up to it.
@@ -103,4 +135,9 @@ impl Scene {
         near.iter()
             .any(|(other, _, range)| *other == cue && range.contains(&at))
     }
+}
+
+fn end_of_sentence(reading: &Reading<'_>, sentence: usize) -> usize {
+    let tokens = reading.sentences.get(sentence).map(|sentence| &sentence.tokens);
+    tokens.map_or(0, |tokens| reading.bytes_of(tokens).end)
 }

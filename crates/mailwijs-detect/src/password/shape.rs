@@ -14,8 +14,19 @@ pub(super) enum Grade {
     Sure,
 }
 
+/// Whether a word, or a part of it, may have a grade: a quick test that most words fail.
+pub(super) fn may_be_made_up(word: &str) -> bool {
+    let letters = word
+        .bytes()
+        .filter(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+    word.len() >= 5 && word.bytes().any(|byte| byte.is_ascii_digit()) && letters.count() >= 3
+}
+
 /// How much this word, without punctuation around it, looks like a secret.
 pub(super) fn grade(value: &str) -> Option<Grade> {
+    if !may_be_made_up(value) {
+        return None;
+    }
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
     let digits = value.chars().filter(char::is_ascii_digit).count();
     let length = value.chars().count();

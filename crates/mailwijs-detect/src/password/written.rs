@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::reading::Reading;
-
 /// A word as it stands between spaces.
 #[derive(Debug, Clone)]
 pub(super) struct Written<'t> {
@@ -13,9 +11,9 @@ pub(super) struct Written<'t> {
     pub text: &'t str,
 }
 
-/// The lines of a text that hold a digit, without their end, each after the byte it begins at.
-pub(super) fn lines_with_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lines = text.split_inclusive('\n').scan(0, |at, line| {
+/// The lines that hold a digit of a text which begins at `base`, without their end, each after the byte it begins at.
+pub(super) fn lines_with_digits(text: &str, base: usize) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.split_inclusive('\n').scan(base, |at, line| {
         let base = *at;
         *at += line.len();
         Some((base, line))
@@ -27,30 +25,30 @@ pub(super) fn lines_with_digits(text: &str) -> impl Iterator<Item = (usize, &str
         .map(|(base, line)| (base, line.trim_end_matches('\n')))
 }
 
-/// The sentences that a line which begins at `base` is part of.
-pub(super) fn sentences_of(reading: &Reading<'_>, base: usize, line: &str) -> Range<usize> {
-    let sentence = |at: usize| {
-        let token = reading.tokens.partition_point(|token| token.range.end <= at);
-        reading.tokens.get(token).map(|token| token.sentence)
-    };
-    let last = reading.sentences.len();
-    sentence(base).unwrap_or(last)..sentence(base + line.len()).map_or(last, |last| last + 1)
-}
-
 /// The words of `text`, which begins at `base`.
 pub(super) fn words(text: &str, base: usize) -> Vec<Written<'_>> {
-    let mut words = Vec::new();
-    let mut at = base;
-    for piece in text.split([' ', '\n', '\t']) {
-        if !piece.is_empty() {
-            words.push(Written {
-                range: at..at + piece.len(),
-                text: piece,
-            });
-        }
-        at += piece.len() + 1;
-    }
-    words
+    pieces(text)
+        .map(|(at, text)| Written {
+            range: base + at..base + at + text.len(),
+            text,
+        })
+        .collect()
+}
+
+/// What stands between spaces, each after the byte it begins at.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    let pieces = text
+        .as_bytes()
+        .split(|byte| matches!(byte, b' ' | b'\n' | b'\t'))
+        .map(move |piece| {
+            let range = at..at + piece.len();
+            at = range.end + 1;
+            range
+        });
+    pieces
+        .filter(|range| !range.is_empty())
+        .filter_map(|range| Some((range.start, text.get(range)?)))
 }
 
 /// The words of `text`, and as words of their own the bars and slashes of `name / secret` and of table rows.

@@ -12,7 +12,7 @@ pub(super) fn initials(reading: &Reading<'_>, index: usize, token: &Token) -> Op
         reading
             .tokens
             .get(at)
-            .is_some_and(|token| token.range.len() == 1 && token.shape == Shape::Capital)
+            .is_some_and(|token| token.len() == 1 && token.shape == Shape::Capital)
     };
     let dotted = |at: usize| reading.between(at).starts_with('.');
     if single(index) && dotted(index) && single(index + 1) && reading.between(index).trim() == "." {
@@ -62,7 +62,7 @@ pub(super) fn is_class(reading: &Reading<'_>, index: usize) -> bool {
     };
     let upper = || {
         let token = reading.tokens.get(index);
-        let written = token.map_or("", |token| reading.written(&token.range));
+        let written = token.map_or("", |token| reading.written(&token.range()));
         written.chars().any(char::is_uppercase)
     };
     let number = |at: usize| {
@@ -79,7 +79,7 @@ fn is_course(reading: &Reading<'_>, index: usize) -> bool {
     let capital = reading
         .tokens
         .get(index)
-        .is_some_and(|token| token.shape == Shape::Capital && token.range.len() > 3);
+        .is_some_and(|token| token.shape == Shape::Capital && token.len() > 3);
     capital
         && index
             .checked_sub(1)

@@ -89,11 +89,11 @@ impl PersonResolver {
     fn mention(&self, reading: &Reading<'_>, index: usize, adults: &FxHashSet<String>) -> Option<Mention> {
         let token = reading.tokens.get(index)?;
         // Most words cannot begin a mention.
-        let plain = !matches!(token.shape, Shape::Capital | Shape::Upper) && token.range.len() > 1;
+        let plain = !matches!(token.shape, Shape::Capital | Shape::Upper) && token.len() > 1;
         if plain && !token.kinds.has_any(Kinds::LISTED.or(Kinds::OWNER)) {
             return None;
         }
-        let sentence = reading.sentences.get(token.sentence)?;
+        let sentence = reading.sentences.get(token.sentence())?;
         if matches!(
             sentence.zone,
             ZoneKind::Disclaimer | ZoneKind::Hidden | ZoneKind::Signature

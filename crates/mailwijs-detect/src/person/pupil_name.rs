@@ -69,7 +69,7 @@ impl PersonResolver {
         adults: &FxHashSet<String>,
     ) -> Option<usize> {
         let initial = reading.tokens.get(index)?;
-        if initial.range.len() != 1 || initial.shape != Shape::Capital || reading.between(index) != ". " {
+        if initial.len() != 1 || initial.shape != Shape::Capital || reading.between(index) != ". " {
             return None;
         }
         (index + 2..=index + 4).find(|&end| {
@@ -87,7 +87,7 @@ pub(super) fn named(
     token: &Token,
     adults: &FxHashSet<String>,
 ) -> Option<Mention> {
-    if token.shape != Shape::Capital || token.range.len() < 2 {
+    if token.shape != Shape::Capital || token.len() < 2 {
         return None;
     }
     let word = reading.word(token);
@@ -142,7 +142,7 @@ fn kin_before(reading: &Reading<'_>, index: usize) -> bool {
 /// Two capitals that own something or are in a class: "Mirek Dvořák's account", "Ferdinand Nkosi (4e C)".
 fn is_pair(reading: &Reading<'_>, index: usize) -> bool {
     let second = reading.tokens.get(index + 1);
-    let capital = second.is_some_and(|token| token.shape == Shape::Capital && token.range.len() > 1);
+    let capital = second.is_some_and(|token| token.shape == Shape::Capital && token.len() > 1);
     let after = reading.between(index + 1);
     let owns = after == "'" && reading.word_at(index + 2) == "s";
     let classed = after.trim_start().starts_with('(')

@@ -1,0 +1,151 @@
+//! Words with stars: which words of a text begin so, end so or hold it.
+//!
+//! Four letters in a row tell nearly everywhere that none does, and that test does not wait for the one before, as the steps of
+//! an automaton would.
+
+use rustc_hash::FxHashMap;
+
+/// How many letters are tested at once.
+const LETTERS: usize = 4;
+/// How many bits a [`Sieve`] tells apart.
+const BITS: u32 = 16;
+
+/// A word with a star.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Starred {
+    /// Its letters, folded.
+    pub text: String,
+    /// Any letters may come before.
+    pub start: bool,
+    /// Any letters may come after.
+    pub end: bool,
+}
+
+/// Finds all words with stars at once.
+#[derive(Debug, Default)]
+pub(crate) struct StarredWords {
+    numbers: FxHashMap<Starred, u32>,
+    /// With their numbers, by their first letters.
+    words: FxHashMap<[u8; LETTERS], Vec<(u32, Starred)>>,
+    /// Those with fewer letters than are tested.
+    short: Vec<(u32, Starred)>,
+    /// The first letters of all.
+    beginnings: Sieve,
+    /// The first letters of those that other letters may come before.
+    middles: Sieve,
+}
+
+/// Letters of some words, and by chance a few others.
+#[derive(Debug)]
+struct Sieve(Vec<u64>);
+
+impl StarredWords {
+    /// Adds one; its number.
+    pub fn add(&mut self, word: Starred) -> u32 {
+        if let Some(number) = self.numbers.get(&word) {
+            return *number;
+        }
+        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(word.clone(), number);
+        match word.text.as_bytes().first_chunk().copied() {
+            Some(letters) => {
+                self.beginnings.add(letters);
+                if word.start {
+                    self.middles.add(letters);
+                }
+                self.words.entry(letters).or_default().push((number, word));
+            }
+            None => self.short.push((number, word)),
+        }
+        number
+    }
+
+    /// Calls `found` with the number of each that a folded word fits, perhaps more than once.
+    pub fn find(&self, word: &[u8], mut found: impl FnMut(u32)) {
+        for (number, starred) in &self.short {
+            if (0..word.len()).any(|at| starred.fits_at(word, at)) {
+                found(*number);
+            }
+        }
+        for (at, letters) in word.windows(LETTERS).enumerate() {
+            let letters = letters.try_into().unwrap_or_default();
+            let sieve = if at == 0 { &self.beginnings } else { &self.middles };
+            if sieve.may_hold(letters) {
+                let starred = self.words.get(&letters).into_iter().flatten();
+                for (number, _) in starred.filter(|(_, starred)| starred.fits_at(word, at)) {
+                    found(*number);
+                }
+            }
+        }
+    }
+}
+
+impl Starred {
+    /// Whether its letters stand at this place of a word, and the place is right.
+    fn fits_at(&self, word: &[u8], at: usize) -> bool {
+        if !(self.start || at == 0) {
+            return false;
+        }
+        let rest = word
+            .get(at..)
+            .and_then(|rest| rest.strip_prefix(self.text.as_bytes()));
+        rest.is_some_and(|rest| self.end || rest.is_empty())
+    }
+}
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(vec![0; (1 << BITS) / 64])
+    }
+}
+
+impl Sieve {
+    const fn bit(letters: [u8; LETTERS]) -> (usize, u64) {
+        // Multiplying by this odd number (2^32 divided by the golden ratio) spreads similar letters.
+        let spread = u32::from_le_bytes(letters).wrapping_mul(0x9E37_79B1) >> (32 - BITS);
+        (spread as usize / 64, 1 << (spread % 64))
+    }
+
+    fn add(&mut self, letters: [u8; LETTERS]) {
+        let (at, bit) = Self::bit(letters);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    fn may_hold(&self, letters: [u8; LETTERS]) -> bool {
+        let (at, bit) = Self::bit(letters);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_stand_for_any_letters() {
+        let mut words = StarredWords::default();
+        let written = ["pest*", "*pest", "*pest*", "*eb*", "*ëb"];
+        for word in written {
+            words.add(Starred {
+                text: word.trim_matches('*').to_owned(),
+                start: word.starts_with('*'),
+                end: word.ends_with('*'),
+            });
+        }
+        for (word, fits) in [
+            ("pest", vec!["pest*", "*pest", "*pest*"]),
+            ("pesten", vec!["pest*", "*pest*"]),
+            ("gepest", vec!["*pest", "*pest*"]),
+            ("gepeste", vec!["*pest*"]),
+            ("web", vec!["*eb*"]),
+            ("pes", vec![]),
+        ] {
+            let mut found = Vec::new();
+            words.find(word.as_bytes(), |number| found.push(written[number as usize]));
+            found.sort_by_key(|word| written.iter().position(|other| other == word));
+            assert_eq!(found, fits, "{word}");
+        }
+    }
+}
