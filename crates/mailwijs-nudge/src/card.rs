@@ -17,8 +17,8 @@ pub struct Checked<'a> {
     /// Nobody is addressed yet: a draft in the making, spoken to softly (a `stop` folds like a `warn`, a
     /// `warn` only colours the tray).
     pub unfinished: bool,
-    /// A rule of which more will be told in a moment: what it said of the version before stands until then, unless it now
-    /// says something new.
+    /// A rule of which more will be told in a moment, or less: what it said of the version before stands until then, and what
+    /// it says beyond that is held back a third of a second at most, so that no card comes up to be taken back.
     pub awaited: Option<RuleId>,
 }
 
@@ -86,4 +86,6 @@ pub enum HoldReason {
     Paused,
     /// Another card is visible; this one waits its turn.
     Waiting,
+    /// What is being read may take it back; it comes in a moment if it is not.
+    Reading,
 }

@@ -2,12 +2,17 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use mailwijs_checks::Finding;
 use mailwijs_detect::Category;
 use mailwijs_policy::{RuleId, Severity};
 
 use crate::{Checked, Moment, Trigger};
+
+/// So long at most a finding waits for the reading that may take it back: nearly every draft is read by then, and a mail is not
+/// sent sooner than a card that comes now is seen.
+const READ_BY: Duration = Duration::from_millis(350);
 
 /// A finding the teacher dismissed for a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +63,19 @@ struct Held {
     triggers: Vec<Trigger>,
 }
 
+/// A finding that is not told yet: what is being read may take it back, and a card that comes and goes is worse than one
+/// that comes a moment later.
+#[derive(Debug, Clone)]
+struct Doubted {
+    held: Held,
+    until: Moment,
+}
+
 /// One draft, as the last saved version and the teacher's answers left it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Draft {
     held: Vec<Held>,
+    doubted: Option<Doubted>,
     unfinished: bool,
     dismissed: BTreeMap<RuleId, Dismissal>,
     /// Rules that stood on a visible card and were not put right since.
@@ -93,26 +107,51 @@ impl Draft {
                 triggers: checked.triggers.get(&finding.rule).cloned().unwrap_or_default(),
             })
             .collect();
-        if let Some(rule) = checked.awaited {
-            self.stand_by(rule, &mut fresh);
-        }
+        let fresh_doubt = checked.awaited.and_then(|rule| self.stand_by(rule, &mut fresh));
+        // Saving again and again does not put it off.
+        let earlier = self.doubted.take().map(|doubted| doubted.until);
+        self.doubted = fresh_doubt.map(|held| Doubted {
+            held,
+            until: earlier.map_or(now + READ_BY, |until| until.min(now + READ_BY)),
+        });
         self.renew(fresh, checked.unfinished, silenced, now)
     }
 
-    /// What a rule said before goes on standing, unless it says something new.
-    fn stand_by(&self, rule: RuleId, fresh: &mut Vec<Held>) {
-        let Some(before) = self.held.iter().find(|held| held.finding.rule == rule) else {
-            return;
-        };
-        let now = fresh.iter_mut().find(|held| held.finding.rule == rule);
-        match now {
-            Some(now) if Dismissal::of(&before.finding).covers(&now.finding) => *now = before.clone(),
-            Some(_) => {}
-            None => {
-                fresh.push(before.clone());
-                fresh.sort_by_key(|held| Reverse(held.finding.severity));
-            }
+    /// What a rule said before goes on standing; gives what it says beyond that.
+    fn stand_by(&self, rule: RuleId, fresh: &mut Vec<Held>) -> Option<Held> {
+        let of_rule = |held: &Held| held.finding.rule == rule;
+        let now = fresh.iter().find(|held| of_rule(held)).cloned();
+        let before = self.held.iter().find(|held| of_rule(held));
+        fresh.retain(|held| !of_rule(held));
+        if let Some(before) = before {
+            fresh.push(before.clone());
+            fresh.sort_by_key(|held| Reverse(held.finding.severity));
         }
+        now.filter(|now| before.is_none_or(|before| !Dismissal::of(&before.finding).covers(&now.finding)))
+    }
+
+    /// What was not read in time is told now.
+    pub fn tell_doubted(&mut self, silenced: &BTreeSet<Trigger>, now: Moment) {
+        // A clock that was set back must not make it wait.
+        let is_over = |doubted: &mut Doubted| doubted.until <= now || now + READ_BY < doubted.until;
+        if let Some(doubted) = self.doubted.take_if(is_over) {
+            self.tell(doubted, silenced, now);
+        }
+    }
+
+    fn tell(&mut self, doubted: Doubted, silenced: &BTreeSet<Trigger>, now: Moment) {
+        if self.open(silenced).next().is_none() {
+            self.since = now;
+        }
+        let rule = doubted.held.finding.rule;
+        self.held.retain(|held| held.finding.rule != rule);
+        self.held.push(doubted.held);
+        self.held.sort_by_key(|held| Reverse(held.finding.severity));
+    }
+
+    /// Something is not told yet, because what is being read may take it back.
+    pub const fn is_doubted(&self) -> bool {
+        self.doubted.is_some()
     }
 
     fn renew(
@@ -235,13 +274,18 @@ impl Draft {
         self.folded.remove(&rule);
     }
 
-    /// When the first finding that was put off asks again.
+    /// When the first finding asks that was put off, or that was held back for what is being read.
     pub fn next_wake(&self, now: Moment) -> Option<Moment> {
-        self.later.values().copied().filter(|until| *until > now).min()
+        let doubted = self.doubted.iter().map(|doubted| doubted.until);
+        let later = self.later.values().copied();
+        later.chain(doubted).filter(|until| *until > now).min()
     }
 
     /// The mail is gone: its words go too, the findings' kinds stay for the tray.
-    pub fn mark_sent(&mut self, now: Moment) {
+    pub fn mark_sent(&mut self, silenced: &BTreeSet<Trigger>, now: Moment) {
+        if let Some(doubted) = self.doubted.take() {
+            self.tell(doubted, silenced, now);
+        }
         self.sent = Some(now);
         for held in &mut self.held {
             held.finding.evidence.clear();
@@ -255,6 +299,7 @@ impl Draft {
             self.dismiss(dismissal);
         }
         let put_right = self.renew(newer.held, newer.unfinished, silenced, newer.since);
+        self.doubted = newer.doubted;
         let has = |rule: &RuleId| self.held.iter().any(|held| held.finding.rule == *rule);
         self.closed |= newer.closed;
         self.shown.extend(newer.shown.into_iter().filter(has));

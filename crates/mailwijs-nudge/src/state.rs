@@ -160,13 +160,13 @@ impl NudgeState {
             let memory = state.drafts.entry(draft).or_default();
             if let Some(checked) = checked {
                 let put_right = memory.take(checked, &state.memory.silenced, now);
-                memory.mark_sent(now);
+                memory.mark_sent(&state.memory.silenced, now);
                 state.praise(draft, &put_right, now);
             }
             let Some(memory) = state.drafts.get_mut(&draft) else {
                 return;
             };
-            memory.mark_sent(now);
+            memory.mark_sent(&state.memory.silenced, now);
             let open: Vec<Finding> = memory.open(&state.memory.silenced).cloned().collect();
             if open.iter().all(|finding| finding.severity == Severity::Info) {
                 state.drafts.remove(&draft);

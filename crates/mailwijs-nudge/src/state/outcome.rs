@@ -19,6 +19,8 @@ impl NudgeState {
             .is_some_and(|visible| visible.card.draft == draft);
         NudgeDecision::HoldBack(if visible {
             HoldReason::Unchanged
+        } else if memory.is_doubted() && !memory.is_loud(&self.memory.silenced, now) {
+            HoldReason::Reading
         } else if memory.open(&self.memory.silenced).next().is_none() {
             if memory.is_empty() {
                 HoldReason::Clean
@@ -59,9 +61,8 @@ impl NudgeState {
         }
         let memory = self.drafts.get(&draft);
         let left = memory.is_some_and(|memory| {
-            memory
-                .open(&self.memory.silenced)
-                .any(|finding| memory.loudness(finding) >= Severity::Warn)
+            let mut open = memory.open(&self.memory.silenced);
+            memory.is_doubted() || open.any(|finding| memory.loudness(finding) >= Severity::Warn)
         });
         let closed = memory.is_some_and(|memory| memory.closed);
         let unseen = self.visible.is_none() && !closed && !self.is_paused(now);

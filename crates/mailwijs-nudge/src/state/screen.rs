@@ -15,6 +15,9 @@ impl NudgeState {
         if self.paused_until.is_some_and(|until| until <= now) {
             self.paused_until = None;
         }
+        for draft in self.drafts.values_mut() {
+            draft.tell_doubted(&self.memory.silenced, now);
+        }
         if let Some(mut visible) = self.visible.take() {
             visible.since = visible.since.min(now);
             self.visible = if visible.card.resolved {

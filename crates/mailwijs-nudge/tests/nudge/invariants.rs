@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::Play;
+use crate::support::{Play, clock};
 use mailwijs_nudge::{Card, NudgeDecision, TrayLevel};
 use mailwijs_policy::{RuleId, Severity};
 use proptest::prelude::*;
@@ -17,10 +17,11 @@ fn step() -> impl Strategy<Value = String> {
     let saved = (
         draft(),
         any::<bool>(),
+        any::<bool>(),
         proptest::array::uniform3(0..4_usize),
         0..3_u8,
     )
-        .prop_map(|(draft, unfinished, severities, trigger)| {
+        .prop_map(|(draft, unfinished, awaiting, severities, trigger)| {
             let findings = RULES.iter().zip(severities).filter_map(|(rule, severity)| {
                 Some(format!(
                     " {rule}:{}@t{trigger}",
@@ -28,8 +29,13 @@ fn step() -> impl Strategy<Value = String> {
                 ))
             });
             format!(
-                "{draft}{}{}",
+                "{draft}{}{}{}",
                 if unfinished { " unfinished" } else { "" },
+                if awaiting {
+                    " awaiting=sensitive-pupil-data"
+                } else {
+                    ""
+                },
                 findings.collect::<String>()
             )
         });
@@ -177,7 +183,7 @@ proptest! {
         }
         for _ in 0..50 {
             let Some(at) = play.state.next_wake(play.now) else { break };
-            play.act(&format!("{}:{:02} tick", at.0 / 60_000, at.0 / 1000 % 60));
+            play.act(&format!("{} tick", clock(at)));
         }
         prop_assert!(play.state.next_wake(play.now).is_none(), "it never comes to rest");
         let held = play.state.visible().is_none_or(|card| attended || card.severity == Severity::Stop);

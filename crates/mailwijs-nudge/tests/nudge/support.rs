@@ -206,6 +206,7 @@ fn say(decision: NudgeDecision) -> String {
             HoldReason::Dismissed => "nothing, dismissed",
             HoldReason::Paused => "nothing, paused",
             HoldReason::Waiting => "nothing, waiting",
+            HoldReason::Reading => "nothing, reading",
         }
         .into(),
     }
@@ -275,12 +276,19 @@ fn fix(word: &str) -> Fix {
     .unwrap_or_else(|| panic!("no fix {word}"))
 }
 
-/// `minutes:seconds`, or `hours:minutes:seconds`.
+/// `minutes:seconds`, or `hours:minutes:seconds`; milliseconds may follow after a point.
 fn moment(word: &str) -> Option<Moment> {
+    let (word, millis) = word.split_once('.').unwrap_or((word, "0"));
     let parts: Vec<i64> = word.split(':').map(str::parse).collect::<Result<_, _>>().ok()?;
-    (parts.len() > 1).then(|| Moment(parts.iter().fold(0, |sum, part| sum * 60 + part) * 1000))
+    let millis: i64 = millis.parse().ok()?;
+    (parts.len() > 1).then(|| Moment(parts.iter().fold(0, |sum, part| sum * 60 + part) * 1000 + millis))
 }
 
-fn clock(at: Moment) -> String {
-    format!("{}:{:02}", at.0 / 60_000, at.0 / 1000 % 60)
+/// As a scenario writes it.
+pub fn clock(at: Moment) -> String {
+    let millis = match at.0 % 1000 {
+        0 => String::new(),
+        millis => format!(".{millis:03}"),
+    };
+    format!("{}:{:02}{millis}", at.0 / 60_000, at.0 / 1000 % 60)
 }
