@@ -28,10 +28,11 @@ pub fn prepare(app: &AppHandle) {
     }
 }
 
-/// Shows a card as a notification; a card that was put right needs none.
+/// Shows a card as a notification; one that asks nothing needs none.
 pub fn card(app: &AppHandle, card: &NudgeDto) {
-    *shown(app) = (!card.resolved).then(|| card.draft.clone());
-    if !card.resolved {
+    let asks = !card.resolved && card.kept.is_none();
+    *shown(app) = asks.then(|| card.draft.clone());
+    if asks {
         let body = if card.subject.is_empty() {
             card.place.clone()
         } else {

@@ -1,10 +1,14 @@
 nudge-resolved = All good. Thank you!
+nudge-kept-fine = All right, I leave this draft as it is
+nudge-kept-not-right = Thank you, in such a case I stay silent from now on
+nudge-kept-later = All right, I will come back to it
 place-and = { $others } and { $last }
 place-attachment = in an attachment
 outcome-handed-over = A corrected mail is ready in your mail client. Check it and send that one. You can throw the old draft away.
 outcome-lvs = { $system } is opening. The text is on your clipboard: paste it there, and take it out of your mail. After a minute the clipboard is emptied.
 outcome-clipboard = The addresses are on your clipboard. Paste them into BCC and remove them from To and CC.
 outcome-remove-text = Take the marked words out of your mail and save it again. The card turns green by itself.
+outcome-remove-recipient = Take { $addresses } out of To or Cc, and save your mail again. The card turns green by itself.
 outcome-separate-mails = Write a separate mail to each family. Remove here who need not know, and save again.
 outcome-paused = Mailwijs is quiet for a while.
 outcome-policy = The policy of { $school } holds from now on.

@@ -22,6 +22,8 @@ card-keep-not-right = This is not right
 card-keep-not-right-hint = From now on I stay silent in a case like this.
 card-keep-later = Later
 card-keep-later-hint = I will come back to it in a while.
+card-kept = Noted
+card-undo = Undo
 card-why = Why?
 card-paragraph = § { $id } of our agreements
 card-waiting = { $count } more
@@ -123,7 +125,27 @@ quieter-offer = You kept "{ $title }" as it was several times now
 quieter-offer-text = Shall I be quieter about it? You will still see it, but less prominently.
 quieter-yes = Yes, quieter
 quieter-no = No, leave it
-quieter-title = What I am quieter about
+record-title = How often I warned you
+record-text = So you can see what I am worth to you. Where I am mostly wrong, I can be quieter.
+record-shown = { $count ->
+    [one] warned once
+   *[other] warned { $count } times
+}
+record-put-right = { $count ->
+    [one] put right once
+   *[other] put right { $count } times
+}
+record-kept = { $count ->
+    [one] kept as it was once
+   *[other] kept as it was { $count } times
+}
+record-not-right = { $count ->
+    [one] not right once
+   *[other] not right { $count } times
+}
+record-quieter = quieter now
+quieter-make = Quieter
+quieter-make-label = Quieter: { $title }
 quieter-undo = Tell me as before
 quieter-undo-label = Tell me as before: { $title }
 

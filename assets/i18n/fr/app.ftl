@@ -1,10 +1,14 @@
 nudge-resolved = C’est en ordre. Merci !
+nudge-kept-fine = Bien, je laisse ce brouillon ainsi
+nudge-kept-not-right = Merci, désormais je n'en dis plus rien dans ce cas
+nudge-kept-later = Bien, j'y reviens tout à l'heure
 place-and = { $others } et { $last }
 place-attachment = dans une annexe
 outcome-handed-over = Un message corrigé vous attend dans votre logiciel de messagerie. Vérifiez-le et envoyez celui-là. Vous pouvez supprimer l’ancien brouillon.
 outcome-lvs = { $system } s’ouvre. Le texte est dans votre presse-papiers : collez-le là-bas et retirez-le de votre message. Après une minute, le presse-papiers est vidé.
 outcome-clipboard = Les adresses sont dans votre presse-papiers. Collez-les en Cci et retirez-les des champs À et Cc.
 outcome-remove-text = Retirez les mots surlignés de votre message et enregistrez-le. La fiche deviendra verte d’elle-même.
+outcome-remove-recipient = Retirez { $addresses } de À ou Cc, et enregistrez à nouveau. La carte devient verte d'elle-même.
 outcome-separate-mails = Écrivez un message à part à chaque famille. Retirez ici ceux qui n’ont pas à le savoir, et enregistrez.
 outcome-paused = Mailwijs se tait un moment.
 outcome-policy = La charte de { $school } s’applique désormais.

@@ -22,6 +22,8 @@ card-keep-not-right = Ce n'est pas exact
 card-keep-not-right-hint = Désormais, je me tairai dans un cas pareil.
 card-keep-later = Plus tard
 card-keep-later-hint = J'y reviendrai dans un moment.
+card-kept = Noté
+card-undo = Annuler
 card-why = Pourquoi ?
 card-paragraph = § { $id } de nos règles
 card-waiting = Encore { $count }
@@ -123,7 +125,18 @@ quieter-offer = Vous avez laissé « { $title } » tel quel plusieurs fois déj�
 quieter-offer-text = Voulez-vous que j’en parle moins fort ? Vous le verrez encore, mais plus discrètement.
 quieter-yes = Oui, plus discrètement
 quieter-no = Non, ne changez rien
-quieter-title = Ce dont je parle moins fort
+record-title = Combien de fois je vous ai averti
+record-text = Vous voyez ainsi ce que je vous apporte. Si un avertissement est le plus souvent à tort, je peux me faire plus discret.
+record-shown = { $count ->
+    [one] 1 avertissement
+   *[other] { $count } avertissements
+}
+record-put-right = { $count } fois corrigé
+record-kept = { $count } fois laissé ainsi
+record-not-right = { $count } fois à tort
+record-quieter = plus discret
+quieter-make = Plus discret
+quieter-make-label = Plus discret : { $title }
 quieter-undo = Signaler à nouveau comme avant
 quieter-undo-label = Signaler à nouveau comme avant : { $title }
 

@@ -22,6 +22,8 @@ card-keep-not-right = Dit klopt niet
 card-keep-not-right-hint = In zo'n geval zeg ik er voortaan niets over.
 card-keep-later = Straks
 card-keep-later-hint = Ik kom er zo nog eens op terug.
+card-kept = Genoteerd
+card-undo = Ongedaan maken
 card-why = Waarom?
 card-paragraph = § { $id } van onze afspraken
 card-waiting = Nog { $count }
@@ -123,7 +125,18 @@ quieter-offer = Je liet "{ $title }" al een paar keer zo
 quieter-offer-text = Zal ik er stiller over zijn? Je ziet het dan nog wel, maar minder nadrukkelijk.
 quieter-yes = Ja, stiller
 quieter-no = Nee, laat het zo
-quieter-title = Waar ik stiller over ben
+record-title = Hoe vaak ik je waarschuwde
+record-text = Zo zie je zelf wat je aan mij hebt. Klopt iets meestal niet, dan kan ik er stiller over zijn.
+record-shown = { $count ->
+    [one] 1 keer gewaarschuwd
+   *[other] { $count } keer gewaarschuwd
+}
+record-put-right = { $count } keer in orde gebracht
+record-kept = { $count } keer zo gelaten
+record-not-right = { $count } keer niet terecht
+record-quieter = nu stiller
+quieter-make = Stiller
+quieter-make-label = Stiller: { $title }
 quieter-undo = Weer gewoon melden
 quieter-undo-label = Weer gewoon melden: { $title }
 

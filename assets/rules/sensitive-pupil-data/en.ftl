@@ -35,35 +35,71 @@ title = { $source ->
         }
     }
 }
-message = { $source ->
-    [sentence] This seems to be about a personal situation; please see whether it is.{" "}
-   *[words] {""}
-}{ $direction ->
-    [received] Put it in { $system ->
-        [none] the student tracking system
-       *[named] { $system }
-    }, or have an authorised colleague do it. Then delete every mail about it, from the trash too.
-   *[draft] { $audience ->
-        [own-parents] It is about their own child, but a mail is forwarded, and at home others sometimes read along. Better call, or meet.
-        [one-family] Is it their own child? Then better call: a mail is forwarded, and at home others sometimes read along. If it is another child, take it out.
-        [families] Other parents will read this. Take it out, and talk about it only with this child's parents.
-        [pupils] Pupils will read this. Take it out, and talk about it in private or with the parents.
-       *[others] { $category ->
-            [pupil] Do not name pupils here. Make a call, or use
-           *[other] { $audience ->
-                [care] The care team may know this, but not by mail. Write here only where it is, and put it in
-                [staff-group] A whole group of colleagues will read this, also those who do not work with this pupil. Put it in
-                [private-address] At a private address the school can no longer look after it. Leave it in
-                [outside] This goes to somebody outside the school. First check what you may share, and put the rest in
-               *[colleagues] This does not belong in a { $channel ->
-                    [mail] mail
-                   *[other] message
-                }, but in
-            }
-        } { $system ->
+message = { $direction ->
+    [received] { $source ->
+        [sentence] Is this about a pupil? Then put it in { $system ->
             [none] the student tracking system
            *[named] { $system }
-        }. Only the right colleagues read it there.
+        }, or have an authorised colleague do it. After that delete every mail about it, from the trash too.
+       *[words] Put it in { $system ->
+            [none] the student tracking system
+           *[named] { $system }
+        }, or have an authorised colleague do it. Then delete every mail about it, from the trash too.
+    }
+   *[draft] { $source ->
+        [sentence] { $audience ->
+            [own-parents] Is this about their child? Then better call, or meet: a mail is forwarded, and at home others sometimes read along.
+            [one-family] Is this about their own child? Then better call: a mail is forwarded, and at home others sometimes read along. If it is about another child, take it out.
+            [families] Is this about a pupil? Then take it out, because other parents will read it. Talk about it only with this child's parents.
+            [pupils] Is this about a pupil? Then take it out, because pupils will read it. Talk about it in private or with the parents.
+           *[others] Is this about a pupil? { $audience ->
+                [care] The care team may know that, but not by mail. Then write here only where it is, and put it in { $system ->
+                    [none] the student tracking system
+                   *[named] { $system }
+                }.
+                [staff-group] Then a whole group of colleagues will read it, also those who do not work with this pupil. Put it in { $system ->
+                    [none] the student tracking system
+                   *[named] { $system }
+                }.
+                [private-address] At a private address the school can no longer look after it. Then leave it in { $system ->
+                    [none] the student tracking system
+                   *[named] { $system }
+                }.
+                [outside] This goes to somebody outside the school. Then first check what you may share, and put the rest in { $system ->
+                    [none] the student tracking system
+                   *[named] { $system }
+                }.
+               *[colleagues] Then it belongs in { $system ->
+                    [none] the student tracking system
+                   *[named] { $system }
+                }, not in a { $channel ->
+                    [mail] mail
+                   *[other] message
+                }.
+            } Only the right colleagues read it there.
+        }
+       *[words] { $audience ->
+            [own-parents] It is about their own child, but a mail is forwarded, and at home others sometimes read along. Better call, or meet.
+            [one-family] Is it their own child? Then better call: a mail is forwarded, and at home others sometimes read along. If it is another child, take it out.
+            [families] Other parents will read this. Take it out, and talk about it only with this child's parents.
+            [pupils] Pupils will read this. Take it out, and talk about it in private or with the parents.
+           *[others] { $category ->
+                [pupil] Do not name pupils here. Make a call, or use
+               *[other] { $audience ->
+                    [care] The care team may know this, but not by mail. Write here only where it is, and put it in
+                    [staff-group] A whole group of colleagues will read this, also those who do not work with this pupil. Put it in
+                    [private-address] At a private address the school can no longer look after it. Leave it in
+                    [outside] This goes to somebody outside the school. First check what you may share, and put the rest in
+                   *[colleagues] This does not belong in a { $channel ->
+                        [mail] mail
+                       *[other] message
+                    }, but in
+                }
+            } { $system ->
+                [none] the student tracking system
+               *[named] { $system }
+            }. Only the right colleagues read it there.
+        }
     }{ $history ->
         [new-reader] {" "}Not everyone who gets this has read the conversation you quote: take the quote out.
         [quoted] {" "}What you quote is sent once more: take it out before you answer.

@@ -35,35 +35,71 @@ title = { $source ->
         }
     }
 }
-message = { $source ->
-    [sentence] Ceci semble parler d'une situation personnelle ; voyez si c'est bien le cas.{" "}
-   *[words] {""}
-}{ $direction ->
-    [received] Placez-les dans { $system ->
-        [none] le système de suivi des élèves
-       *[named] { $system }
-    }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
-   *[draft] { $audience ->
-        [own-parents] Il s'agit de leur enfant, mais un e-mail se transfère, et à la maison d'autres le lisent parfois. Téléphonez plutôt, ou fixez un rendez-vous.
-        [one-family] Est-ce leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. Si c'est un autre enfant, retirez-le.
-        [families] D'autres parents liront ceci. Retirez-le, et parlez-en seulement avec les parents de cet enfant.
-        [pupils] Des élèves liront ceci. Retirez-le, et parlez-en en tête-à-tête ou avec les parents.
-       *[others] { $category ->
-            [pupil] Ne nommez pas d'élève ici. Téléphonez, ou utilisez
-           *[other] { $audience ->
-                [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez ici seulement où cela se trouve, et placez-le dans
-                [staff-group] Tout un groupe de collègues lira ceci, même ceux qui ne suivent pas cet élève. Placez-le dans
-                [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez-le dans
-                [outside] Ceci part vers une personne extérieure à l'école. Voyez d'abord ce que vous pouvez partager, et placez le reste dans
-               *[colleagues] La place de ces données n'est pas dans un { $channel ->
-                    [mail] e-mail
-                   *[other] message
-                }, mais dans
-            }
-        } { $system ->
+message = { $direction ->
+    [received] { $source ->
+        [sentence] S'agit-il d'un élève ? Placez-le alors dans { $system ->
             [none] le système de suivi des élèves
            *[named] { $system }
-        }. Là, seuls les bons collègues les lisent.
+        }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
+       *[words] Placez-les dans { $system ->
+            [none] le système de suivi des élèves
+           *[named] { $system }
+        }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
+    }
+   *[draft] { $source ->
+        [sentence] { $audience ->
+            [own-parents] S'agit-il de leur enfant ? Téléphonez alors plutôt, ou fixez un rendez-vous : un e-mail se transfère, et à la maison d'autres le lisent parfois.
+            [one-family] S'agit-il de leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. S'il s'agit d'un autre enfant, retirez-le.
+            [families] S'agit-il d'un élève ? Retirez-le alors, car d'autres parents le liront. Parlez-en seulement avec les parents de cet enfant.
+            [pupils] S'agit-il d'un élève ? Retirez-le alors, car des élèves le liront. Parlez-en en tête-à-tête ou avec les parents.
+           *[others] S'agit-il d'un élève ? { $audience ->
+                [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez alors ici seulement où cela se trouve, et placez-le dans { $system ->
+                    [none] le système de suivi des élèves
+                   *[named] { $system }
+                }.
+                [staff-group] Alors tout un groupe de collègues le lira, même ceux qui ne suivent pas cet élève. Placez-le dans { $system ->
+                    [none] le système de suivi des élèves
+                   *[named] { $system }
+                }.
+                [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez-le alors dans { $system ->
+                    [none] le système de suivi des élèves
+                   *[named] { $system }
+                }.
+                [outside] Ceci part vers une personne extérieure à l'école. Voyez alors d'abord ce que vous pouvez partager, et placez le reste dans { $system ->
+                    [none] le système de suivi des élèves
+                   *[named] { $system }
+                }.
+               *[colleagues] Alors sa place est dans { $system ->
+                    [none] le système de suivi des élèves
+                   *[named] { $system }
+                }, pas dans un { $channel ->
+                    [mail] e-mail
+                   *[other] message
+                }.
+            } Là, seuls les bons collègues le lisent.
+        }
+       *[words] { $audience ->
+            [own-parents] Il s'agit de leur enfant, mais un e-mail se transfère, et à la maison d'autres le lisent parfois. Téléphonez plutôt, ou fixez un rendez-vous.
+            [one-family] Est-ce leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. Si c'est un autre enfant, retirez-le.
+            [families] D'autres parents liront ceci. Retirez-le, et parlez-en seulement avec les parents de cet enfant.
+            [pupils] Des élèves liront ceci. Retirez-le, et parlez-en en tête-à-tête ou avec les parents.
+           *[others] { $category ->
+                [pupil] Ne nommez pas d'élève ici. Téléphonez, ou utilisez
+               *[other] { $audience ->
+                    [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez ici seulement où cela se trouve, et placez-le dans
+                    [staff-group] Tout un groupe de collègues lira ceci, même ceux qui ne suivent pas cet élève. Placez-le dans
+                    [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez-le dans
+                    [outside] Ceci part vers une personne extérieure à l'école. Voyez d'abord ce que vous pouvez partager, et placez le reste dans
+                   *[colleagues] La place de ces données n'est pas dans un { $channel ->
+                        [mail] e-mail
+                       *[other] message
+                    }, mais dans
+                }
+            } { $system ->
+                [none] le système de suivi des élèves
+               *[named] { $system }
+            }. Là, seuls les bons collègues les lisent.
+        }
     }{ $history ->
         [new-reader] {" "}Tous les destinataires n'ont pas lu l'échange que vous citez : retirez la citation.
         [quoted] {" "}Ce que vous citez repart une deuxième fois : retirez-le avant de répondre.

@@ -35,35 +35,71 @@ title = { $source ->
         }
     }
 }
-message = { $source ->
-    [sentence] Dit lijkt over een persoonlijke situatie te gaan; kijk even of dat klopt.{" "}
-   *[words] {""}
-}{ $direction ->
-    [received] Zet het in { $system ->
-        [none] het leerlingvolgsysteem
-       *[named] { $system }
-    }, of laat een bevoegde collega dat doen. Verwijder daarna elke mail erover, ook uit je prullenmand.
-   *[draft] { $audience ->
-        [own-parents] Het gaat over hun eigen kind, maar een mail wordt doorgestuurd en thuis soms door anderen gelezen. Bel liever even, of spreek af.
-        [one-family] Is het hun eigen kind? Bel dan liever even: een mail wordt doorgestuurd en thuis soms door anderen gelezen. Is het een ander kind, haal het dan weg.
-        [families] Andere ouders lezen dit mee. Haal het weg, en bespreek het alleen met de ouders van dit kind.
-        [pupils] Leerlingen lezen dit. Haal het weg, en bespreek het onder vier ogen of met de ouders.
-       *[others] { $category ->
-            [pupil] Noem hier geen leerlingen. Bel even, of gebruik
-           *[other] { $audience ->
-                [care] Het zorgteam mag dit weten, maar niet per mail. Schrijf hier alleen waar het staat, en zet het in
-                [staff-group] Zo leest een hele groep collega's dit, ook wie deze leerling niet begeleidt. Zet het in
-                [private-address] Op een privéadres kan de school er niet meer op letten. Laat het in
-                [outside] Dit gaat naar iemand van buiten de school. Overleg eerst wat je mag delen, en zet de rest in
-               *[colleagues] Dit hoort niet in een { $channel ->
-                    [mail] mail
-                   *[other] bericht
-                }, maar in
-            }
-        } { $system ->
+message = { $direction ->
+    [received] { $source ->
+        [sentence] Gaat dit over een leerling? Zet het dan in { $system ->
             [none] het leerlingvolgsysteem
            *[named] { $system }
-        }. Daar lezen alleen de juiste collega's mee.
+        }, of laat een bevoegde collega dat doen. Verwijder daarna elke mail erover, ook uit je prullenmand.
+       *[words] Zet het in { $system ->
+            [none] het leerlingvolgsysteem
+           *[named] { $system }
+        }, of laat een bevoegde collega dat doen. Verwijder daarna elke mail erover, ook uit je prullenmand.
+    }
+   *[draft] { $source ->
+        [sentence] { $audience ->
+            [own-parents] Gaat dit over hun kind? Bel dan liever even, of spreek af: een mail wordt doorgestuurd en thuis soms door anderen gelezen.
+            [one-family] Gaat dit over hun eigen kind? Bel dan liever even: een mail wordt doorgestuurd en thuis soms door anderen gelezen. Gaat het over een ander kind, haal het dan weg.
+            [families] Gaat dit over een leerling? Haal het dan weg, want andere ouders lezen mee. Bespreek het alleen met de ouders van dit kind.
+            [pupils] Gaat dit over een leerling? Haal het dan weg, want leerlingen lezen mee. Bespreek het onder vier ogen of met de ouders.
+           *[others] Gaat dit over een leerling? { $audience ->
+                [care] Het zorgteam mag dat weten, maar niet per mail. Schrijf hier dan alleen waar het staat, en zet het in { $system ->
+                    [none] het leerlingvolgsysteem
+                   *[named] { $system }
+                }.
+                [staff-group] Dan leest een hele groep collega's dit, ook wie die leerling niet begeleidt. Zet het in { $system ->
+                    [none] het leerlingvolgsysteem
+                   *[named] { $system }
+                }.
+                [private-address] Op een privéadres kan de school er niet meer op letten. Laat het dan in { $system ->
+                    [none] het leerlingvolgsysteem
+                   *[named] { $system }
+                }.
+                [outside] Dit gaat naar iemand van buiten de school. Overleg dan eerst wat je mag delen, en zet de rest in { $system ->
+                    [none] het leerlingvolgsysteem
+                   *[named] { $system }
+                }.
+               *[colleagues] Dan hoort het in { $system ->
+                    [none] het leerlingvolgsysteem
+                   *[named] { $system }
+                }, niet in een { $channel ->
+                    [mail] mail
+                   *[other] bericht
+                }.
+            } Daar lezen alleen de juiste collega's mee.
+        }
+       *[words] { $audience ->
+            [own-parents] Het gaat over hun eigen kind, maar een mail wordt doorgestuurd en thuis soms door anderen gelezen. Bel liever even, of spreek af.
+            [one-family] Is het hun eigen kind? Bel dan liever even: een mail wordt doorgestuurd en thuis soms door anderen gelezen. Is het een ander kind, haal het dan weg.
+            [families] Andere ouders lezen dit mee. Haal het weg, en bespreek het alleen met de ouders van dit kind.
+            [pupils] Leerlingen lezen dit. Haal het weg, en bespreek het onder vier ogen of met de ouders.
+           *[others] { $category ->
+                [pupil] Noem hier geen leerlingen. Bel even, of gebruik
+               *[other] { $audience ->
+                    [care] Het zorgteam mag dit weten, maar niet per mail. Schrijf hier alleen waar het staat, en zet het in
+                    [staff-group] Zo leest een hele groep collega's dit, ook wie deze leerling niet begeleidt. Zet het in
+                    [private-address] Op een privéadres kan de school er niet meer op letten. Laat het in
+                    [outside] Dit gaat naar iemand van buiten de school. Overleg eerst wat je mag delen, en zet de rest in
+                   *[colleagues] Dit hoort niet in een { $channel ->
+                        [mail] mail
+                       *[other] bericht
+                    }, maar in
+                }
+            } { $system ->
+                [none] het leerlingvolgsysteem
+               *[named] { $system }
+            }. Daar lezen alleen de juiste collega's mee.
+        }
     }{ $history ->
         [new-reader] {" "}Niet iedereen die dit krijgt, las het gesprek dat je citeert: haal dat citaat weg.
         [quoted] {" "}Wat je citeert, gaat opnieuw mee: haal het weg voor je antwoordt.

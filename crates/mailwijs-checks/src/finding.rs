@@ -64,6 +64,8 @@ pub enum Fix {
     GroupToBcc,
     /// Write from the school account.
     UseSchoolAccount,
+    /// Leave out the recipient that the finding points at.
+    RemoveRecipient,
     /// Put it in the student tracking system instead.
     MoveToLvs,
     /// Replace the sensitive sentence by "see the student tracking system".
@@ -76,10 +78,11 @@ pub enum Fix {
 
 impl Fix {
     /// Every way out.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::MoveToBcc,
         Self::GroupToBcc,
         Self::UseSchoolAccount,
+        Self::RemoveRecipient,
         Self::MoveToLvs,
         Self::ReplaceSentence,
         Self::RemoveText,
@@ -97,6 +100,7 @@ impl Fix {
             Self::MoveToBcc => "move-to-bcc",
             Self::GroupToBcc => "group-to-bcc",
             Self::UseSchoolAccount => "use-school-account",
+            Self::RemoveRecipient => "remove-recipient",
             Self::MoveToLvs => "move-to-lvs",
             Self::ReplaceSentence => "replace-sentence",
             Self::RemoveText => "remove-text",

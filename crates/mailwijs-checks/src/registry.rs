@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use mailwijs_mail::Direction;
 use mailwijs_policy::{RuleId, Severity};
 
-use crate::told_by::{rests_on_sentences, shown_by_words};
+use crate::told_by::{is_sure, rests_on_sentences, shown_by_words};
 use crate::{Audience, Channel, Context, Evidence, Fact, Finding, Fix, Report, checks};
 
 /// One check: a rule and how it is recognised.
@@ -126,12 +126,17 @@ fn finding(check: &Check, context: &Context<'_>) -> Option<Finding> {
         Fact::Word(direction_word(context.direction).to_owned()),
     );
     facts.insert("channel", Fact::Word(context.channel.as_str().to_owned()));
+    let mut severity = found.weight.of(severity);
     if rests_on_sentences(&found.evidence, context.entities) {
         facts.insert("source", Fact::Word("sentence".to_owned()));
+        // What is put as a question does not stop anybody.
+        if !is_sure(&found.evidence, context.entities) {
+            severity = severity.min(Severity::Warn);
+        }
     }
     Some(Finding {
         rule: check.rule,
-        severity: found.weight.of(severity),
+        severity,
         categories: found.categories,
         facts,
         evidence: found.evidence,
@@ -152,7 +157,7 @@ const fn direction_word(direction: Direction) -> &'static str {
 mod tests {
     use std::collections::BTreeSet;
 
-    use mailwijs_detect::{Entities, Span};
+    use mailwijs_detect::{Category, Entities, Entity, EntityKind, Person, SENTENCE_CONCEPT, Span};
     use mailwijs_mail::{Mail, Part};
     use mailwijs_policy::Policy;
 
@@ -201,6 +206,41 @@ mod tests {
             report.findings.iter().map(|f| f.rule).collect::<Vec<_>>(),
             [RuleId::Identifier]
         );
+    }
+
+    #[test]
+    fn what_only_a_sentence_tells_warns_at_most_unless_it_is_sure() {
+        let stop = format!("{POLICY}[rules.sensitive-pupil-data]\nlevel = \"stop\"\n");
+        let info = stop.replace("stop", "info");
+        let mail = Mail {
+            subject: "Milan wil niet naar huis als stiefvader er is".to_owned(),
+            ..Mail::default()
+        };
+        let told = |policy: &str, concept: &str, score: f32| {
+            let entity = Entity {
+                kind: EntityKind::Sensitive {
+                    category: Category::Family,
+                    concept: concept.to_owned(),
+                    person: Person::Name,
+                },
+                span: Span {
+                    part: Part::Subject,
+                    range: 0..mail.subject.len(),
+                },
+                score,
+            };
+            let entities = Entities {
+                all: vec![entity],
+                ..Entities::default()
+            };
+            let policy = Policy::parse(policy).unwrap();
+            let report = check(&Context::new(&mail, Direction::Draft, &policy, &entities));
+            report.findings.first().map(|finding| finding.severity)
+        };
+        assert_eq!(told(&stop, SENTENCE_CONCEPT, 0.75), Some(Severity::Warn));
+        assert_eq!(told(&stop, SENTENCE_CONCEPT, 0.95), Some(Severity::Stop));
+        assert_eq!(told(&stop, "stiefvader", 0.75), Some(Severity::Stop));
+        assert_eq!(told(&info, SENTENCE_CONCEPT, 0.75), Some(Severity::Info));
     }
 
     #[test]

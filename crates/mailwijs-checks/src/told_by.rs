@@ -6,6 +6,10 @@ use mailwijs_detect::{Entities, Entity, EntityKind, SENTENCE_CONCEPT, Span};
 
 use crate::Evidence;
 
+/// From this score a sentence is sure by itself: no ordinary mail reaches it in the encoder's own report
+/// (crates/mailwijs-encoder/training/report.md, at log-odds of 3.6).
+const SURE: f32 = 0.83;
+
 /// Whether a finding rests on whole sentences without any telling word: less sure, and said more softly.
 pub(crate) fn rests_on_sentences(evidence: &[Evidence], entities: &Entities) -> bool {
     let at = |span: &Span, by: fn(&Entity) -> bool| {
@@ -15,6 +19,13 @@ pub(crate) fn rests_on_sentences(evidence: &[Evidence], entities: &Entities) -> 
     evidence
         .iter()
         .all(|one| at(&one.span, is_sentence) && !at(&one.span, is_word))
+}
+
+/// Whether one of those sentences is so telling that it need not be asked about first.
+pub(crate) fn is_sure(evidence: &[Evidence], entities: &Entities) -> bool {
+    let shown = |entity: &&Entity| is_sentence(entity) && evidence.iter().any(|one| one.span == entity.span);
+    let mut shown = entities.all.iter().filter(shown);
+    shown.any(|entity| entity.score >= SURE)
 }
 
 /// The same entities; where a word alone tells enough, what its sentence tells is shown by that word too. Then the teacher
@@ -109,6 +120,17 @@ mod tests {
             entity("epilepsie", 40..49, 0.9),
         ]);
         assert_eq!(*shown_by_words(&both, 0.6), both);
+    }
+
+    #[test]
+    fn only_the_sentence_that_is_shown_makes_it_sure() {
+        let (unsure, sure) = (
+            entity(SENTENCE_CONCEPT, 0..30, 0.7),
+            entity(SENTENCE_CONCEPT, 40..60, 0.9),
+        );
+        let both = found(vec![unsure.clone(), sure]);
+        assert!(is_sure(&evidence(&both), &both));
+        assert!(!is_sure(&evidence(&found(vec![unsure])), &both));
     }
 
     #[test]

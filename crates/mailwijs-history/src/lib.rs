@@ -26,7 +26,7 @@ pub use hash::Hash;
 pub use history::{Availability, History, Kept, KeySource, detect};
 pub use key::Key;
 pub use key_store::{KeyStore, KeyStoreError};
-pub use nudges::{NudgeEvent, NudgeRecord, Outcome, Outcomes};
+pub use nudges::{NudgeEvent, NudgeRecord, Outcome, Outcomes, RuleRecord};
 pub use os_keyring::OsKeyring;
 pub use place::{Erased, erase, set_aside};
 pub use silences::Silence;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::{Hash, History, HistoryError};
+use crate::{Dismissed, Hash, History, HistoryError};
 
 /// Something that happened to a finding. Words are those of the policy file; times are milliseconds since the Unix epoch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,19 @@ pub struct Outcomes {
     pub dismissed: u32,
     /// Sent as they were.
     pub sent_open: u32,
+}
+
+/// What came of one rule's findings, as far back as is remembered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RuleRecord {
+    /// Stood on a card.
+    pub shown: u32,
+    /// Put right.
+    pub put_right: u32,
+    /// Kept as they were.
+    pub kept: u32,
+    /// Called wrong.
+    pub not_right: u32,
 }
 
 impl History {
@@ -203,6 +216,58 @@ impl History {
             Ok((row.get(0)?, outcomes))
         })?;
         Ok(records.collect::<Result<_, _>>()?)
+    }
+
+    /// By rule, what came of all its findings.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn records(&self) -> Result<Vec<(String, RuleRecord)>, HistoryError> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT rule,
+                    count(*) FILTER (WHERE shown = 1),
+                    count(*) FILTER (WHERE outcome = 'put-right'),
+                    count(*) FILTER (WHERE outcome = 'dismissed'),
+                    count(*) FILTER (WHERE outcome = 'not-right')
+             FROM nudge GROUP BY rule ORDER BY rule",
+        )?;
+        let records = rows.query_map([], |row| {
+            let record = RuleRecord {
+                shown: row.get(1)?,
+                put_right: row.get(2)?,
+                kept: row.get(3)?,
+                not_right: row.get(4)?,
+            };
+            Ok((row.get(0)?, record))
+        })?;
+        Ok(records.collect::<Result<_, _>>()?)
+    }
+
+    /// The teacher took the last answer to a finding back: it is open again, and what was dismissed for the draft before that
+    /// answer is dismissed again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn take_back(
+        &mut self,
+        draft: Hash,
+        rule: &str,
+        dismissed_before: Option<&Dismissed>,
+        at: i64,
+    ) -> Result<(), HistoryError> {
+        let transaction = self.write()?;
+        transaction
+            .prepare_cached(
+                "UPDATE nudge SET outcome = NULL, outcome_at = NULL WHERE id =
+                 (SELECT id FROM nudge WHERE draft = ?1 AND rule = ?2 AND outcome IN ('dismissed', 'not-right', 'later')
+                  ORDER BY id DESC LIMIT 1)",
+            )?
+            .execute(params![draft.0, rule])?;
+        transaction
+            .prepare_cached("DELETE FROM dismissal WHERE draft = ?1 AND rule = ?2")?
+            .execute(params![draft.0, rule])?;
+        transaction.commit()?;
+        dismissed_before.map_or(Ok(()), |dismissed| self.dismiss(draft, dismissed, at))
     }
 
     /// The teacher answered the offer to make this rule quieter.

@@ -64,6 +64,13 @@ const FINDINGS: &[(&str, &[&str])] = &[
             "category=list categories=1 system=Smartschool channel=mail direction=draft audience=colleagues place=list",
             "category=family categories=1 system=Smartschool channel=mail direction=draft audience=colleagues source=sentence",
             "category=care categories=2 system=none channel=chat direction=draft audience=nobody-yet source=sentence",
+            "category=family categories=1 system=Smartschool channel=mail direction=draft audience=staff-group source=sentence",
+            "category=family categories=1 system=Smartschool channel=mail direction=draft audience=care source=sentence subject=named",
+            "category=family categories=1 system=Smartschool channel=mail direction=draft audience=private-address source=sentence",
+            "category=family categories=1 system=Smartschool channel=mail direction=draft audience=outside source=sentence",
+            "category=family categories=1 system=Smartschool channel=mail direction=draft audience=own-parents source=sentence",
+            "category=family categories=1 system=Smartschool channel=mail direction=draft audience=one-family source=sentence",
+            "category=family categories=1 system=Smartschool channel=mail direction=draft audience=pupils source=sentence",
             "category=medical categories=1 system=Smartschool channel=mail direction=draft audience=families place=quoted history=quoted source=sentence",
             "category=medical categories=1 system=ParnasSys channel=mail direction=received audience=received source=sentence",
             "category=financial categories=1 system=ParnasSys channel=mail direction=received audience=received place=own",
@@ -74,7 +81,16 @@ const FINDINGS: &[(&str, &[&str])] = &[
         "improper-content",
         &["kind=insult", "kind=discrimination", "kind=threat", "kind=sexual"],
     ),
-    ("unusual-recipient", &["kind=greeting", "kind=class"]),
+    (
+        "unusual-recipient",
+        &[
+            "kind=greeting",
+            "kind=class",
+            "kind=namesake",
+            "kind=stranger",
+            "kind=circle",
+        ],
+    ),
     (
         "public-share-link",
         &[

@@ -26,6 +26,18 @@ pub enum Act {
         /// Why.
         reason: Keep,
     },
+    /// Keeps the draft as it is, whatever stands on its card.
+    KeepAll {
+        /// The draft.
+        draft: DraftId,
+        /// Why.
+        reason: Keep,
+    },
+    /// Takes back what was just kept, while the card offers it.
+    Undo {
+        /// The draft.
+        draft: DraftId,
+    },
     /// Is reading the card (pointer on it, or its explanation open): it no longer folds by itself.
     Attend {
         /// The draft.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mailwijs_checks::{Finding, Report};
 use mailwijs_policy::{RuleId, Severity};
 
-use crate::{DraftId, Trigger};
+use crate::{DraftId, Keep, Trigger};
 
 /// What the checks say of the version of a draft that was just saved.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +35,9 @@ pub struct Card {
     pub put_right: Vec<RuleId>,
     /// The draft was put right: the card is green, says so and fades by itself.
     pub resolved: bool,
+    /// The teacher just kept the draft as it is: the card says so and offers to take it back, for a while. `NotRight` only when
+    /// something was learned from it.
+    pub kept: Option<Keep>,
     /// The mail has left with this open (only when the teacher opens the card from the tray).
     pub sent: bool,
     /// How many other drafts wait behind this card.
@@ -45,11 +48,28 @@ impl Card {
     /// The card of a draft that was put right.
     pub(crate) fn green(draft: DraftId, put_right: Vec<RuleId>) -> Self {
         Self {
+            put_right,
+            resolved: true,
+            ..Self::nothing(draft)
+        }
+    }
+
+    /// The card of a draft that is kept as it is.
+    pub(crate) fn kept(draft: DraftId, reason: Keep) -> Self {
+        Self {
+            kept: Some(reason),
+            ..Self::nothing(draft)
+        }
+    }
+
+    const fn nothing(draft: DraftId) -> Self {
+        Self {
             draft,
             severity: Severity::Info,
             findings: Vec::new(),
-            put_right,
-            resolved: true,
+            put_right: Vec::new(),
+            resolved: false,
+            kept: None,
             sent: false,
             waiting: 0,
         }

@@ -71,6 +71,14 @@ struct Doubted {
     until: Moment,
 }
 
+/// What was answered to a rule in a draft, to be restored when a later answer is taken back.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Answered {
+    pub dismissed: Option<Dismissal>,
+    later: Option<Moment>,
+    folded: Option<Severity>,
+}
+
 /// One draft, as the last saved version and the teacher's answers left it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Draft {
@@ -185,6 +193,22 @@ impl Draft {
             .entry(dismissal.rule)
             .and_modify(|old| old.widen(&dismissal))
             .or_insert(dismissal);
+    }
+
+    /// What was answered to this rule until now.
+    pub fn answered(&self, rule: RuleId) -> Answered {
+        Answered {
+            dismissed: self.dismissed.get(&rule).cloned(),
+            later: self.later.get(&rule).copied(),
+            folded: self.folded.get(&rule).copied(),
+        }
+    }
+
+    /// Puts the answers to this rule back.
+    pub fn answer_again(&mut self, rule: RuleId, before: Answered) {
+        restore(&mut self.dismissed, rule, before.dismissed);
+        restore(&mut self.later, rule, before.later);
+        restore(&mut self.folded, rule, before.folded);
     }
 
     /// What is neither dismissed nor silenced, gravest first.
@@ -324,4 +348,12 @@ impl Draft {
             .is_some_and(|d| d.covers(&held.finding));
         dismissed || (!held.triggers.is_empty() && held.triggers.iter().all(|t| silenced.contains(t)))
     }
+}
+
+/// Puts a rule's entry back as it was.
+pub(crate) fn restore<T>(map: &mut BTreeMap<RuleId, T>, rule: RuleId, before: Option<T>) {
+    match before {
+        Some(value) => map.insert(rule, value),
+        None => map.remove(&rule),
+    };
 }

@@ -3,7 +3,7 @@
 use mailwijs_detect::Category;
 use mailwijs_policy::{RuleId, Severity};
 
-use crate::{DraftId, Trigger};
+use crate::{Dismissal, DraftId, Trigger};
 
 /// Something that happened to one finding, for the history: no words, no names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,13 @@ pub enum NoteKind {
     NotRight(Vec<Trigger>),
     /// The teacher asked to be asked later.
     Later,
+    /// The teacher took the last of these answers back.
+    TakenBack {
+        /// What was dismissed before it is dismissed again.
+        dismissed_before: Option<Dismissal>,
+        /// It was a "not right" that silenced something.
+        learned: bool,
+    },
     /// The mail left with it.
     SentOpen,
     /// The draft was thrown away with it.

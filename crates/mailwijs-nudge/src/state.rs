@@ -3,6 +3,7 @@
 mod answers;
 mod outcome;
 mod screen;
+mod undo;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +48,7 @@ pub struct NudgeState {
     paused_until: Option<Moment>,
     memory: Memory,
     notes: Vec<Note>,
+    undo: Option<undo::Undo>,
 }
 
 impl NudgeState {
@@ -82,6 +84,8 @@ impl NudgeState {
         self.change(now, |state| match act {
             Act::Fix { draft, rule, fix } => state.fix(draft, rule, fix, now),
             Act::Keep { draft, rule, reason } => state.keep(draft, rule, reason, now),
+            Act::KeepAll { draft, reason } => state.keep_all(draft, reason, now),
+            Act::Undo { draft } => state.take_back(draft, now),
             Act::Attend { draft } => {
                 if let Some(visible) = state
                     .visible
@@ -89,6 +93,7 @@ impl NudgeState {
                     .filter(|visible| visible.card.draft == draft)
                 {
                     visible.pinned = true;
+                    state.attend_undo(draft, now);
                 }
             }
             Act::Close { draft } => state.close(draft, now),
@@ -144,6 +149,9 @@ impl NudgeState {
         let decision = self.change(now, |state| {
             if let Some(visible) = state.visible.as_mut().filter(|visible| visible.card.draft == old) {
                 visible.card.draft = into;
+            }
+            if let Some(undo) = state.undo.as_mut().filter(|undo| undo.draft == old) {
+                undo.draft = into;
             }
             if let Some(newer) = state.drafts.remove(&old) {
                 let memory = state.drafts.entry(into).or_default();
@@ -203,6 +211,7 @@ impl NudgeState {
             .as_ref()
             .and_then(|visible| match (&visible.card, visible.pinned) {
                 (card, _) if card.resolved => Some(visible.since + FADE_AFTER),
+                (card, _) if card.kept.is_some() => self.undo_ends(),
                 (card, false) if card.severity < Severity::Stop => Some(visible.since + FOLD_AFTER),
                 _ => None,
             });
@@ -225,16 +234,13 @@ impl NudgeState {
         self.paused_until.filter(|until| now < *until)
     }
 
-    /// A rule that offers to be quieter: dismissed so many times in a row, or mostly refused all in all.
-    pub fn quieter(&self) -> Option<RuleId> {
-        let rows = self.memory.dismissed_in_a_row.iter();
-        let in_a_row = rows.filter(|(_, times)| **times >= DISMISSALS_IN_A_ROW);
-        let records = self.memory.records.iter();
-        let refused = records.filter(|(_, record)| record.is_mostly_refused());
-        let tired = in_a_row
-            .map(|(rule, _)| *rule)
-            .chain(refused.map(|(rule, _)| *rule));
-        tired.filter(|rule| learns(*rule)).min()
+    /// Whether a rule offers to be quieter: dismissed so many times in a row, or mostly refused all in all.
+    pub fn offers_quiet(&self, rule: RuleId) -> bool {
+        let in_a_row = self.memory.dismissed_in_a_row.get(&rule);
+        let record = self.memory.records.get(&rule);
+        learns(rule)
+            && (in_a_row.is_some_and(|times| *times >= DISMISSALS_IN_A_ROW)
+                || record.is_some_and(|record| record.is_mostly_refused()))
     }
 
     /// What is worth writing down of what happened since the last call.

@@ -28,7 +28,19 @@ rule: string,
 /**
  * Why.
  */
-reason: KeepReason, } | { "action": "attend", 
+reason: KeepReason, } | { "action": "keep-all", 
+/**
+ * The draft's key.
+ */
+draft: string, 
+/**
+ * Why.
+ */
+reason: KeepReason, } | { "action": "undo", 
+/**
+ * The draft's key.
+ */
+draft: string, } | { "action": "attend", 
 /**
  * The draft's key.
  */

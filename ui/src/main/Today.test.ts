@@ -81,11 +81,30 @@ it('leaves a passphrase that did not fit, to correct it', async () => {
 
 it('offers to be quieter, and takes it back', async () => {
   const rule = { rule: 'visible-recipients', title: 'Zichtbare ontvangers' };
-  show({ quieter_offer: rule, quieter: [{ rule: 'private-account', title: 'Privéaccount' }] });
+  const record = { rule: 'private-account', title: 'Privéaccount', shown: 0, put_right: 0, kept: 0, not_right: 0 };
+  show({ quieter_offer: rule, records: [{ ...record, quieter: true, offers_quiet: false }] });
   await userEvent.click(screen.getByRole('button', { name: 'Ja, stiller' }));
   expect(perform).toHaveBeenLastCalledWith({ action: 'set-quieter', rule: 'visible-recipients', quieter: true });
   await userEvent.click(screen.getByRole('button', { name: 'Weer gewoon melden: Privéaccount' }));
   expect(perform).toHaveBeenLastCalledWith({ action: 'set-quieter', rule: 'private-account', quieter: false });
+});
+
+it('tells how often each rule spoke and what came of it, and offers quiet where it was mostly refused', async () => {
+  const counts = { shown: 14, put_right: 9, kept: 2, not_right: 3, quieter: false, offers_quiet: false };
+  const refused = { shown: 1, put_right: 0, kept: 1, not_right: 0, quieter: false, offers_quiet: true };
+  show({
+    records: [
+      { rule: 'sensitive-pupil-data', title: 'Gevoelige gegevens', ...counts },
+      { rule: 'visible-recipients', title: 'Zichtbare ontvangers', ...refused },
+    ],
+  });
+  expect(
+    screen.getByText('14 keer gewaarschuwd, 9 keer in orde gebracht, 2 keer zo gelaten, 3 keer niet terecht'),
+  ).toBeVisible();
+  expect(screen.getByText('1 keer gewaarschuwd, 1 keer zo gelaten')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Stiller: Gevoelige gegevens' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Stiller: Zichtbare ontvangers' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'set-quieter', rule: 'visible-recipients', quieter: true });
 });
 
 it('erases only after asking', async () => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { OutcomeDto } from '../bindings/OutcomeDto';
 import type { UserAction } from '../bindings/UserAction';
-import { card, health, parents, putRight } from '../test/samples';
+import { card, health, kept, parents, putRight } from '../test/samples';
 import Card from './Card.svelte';
 
 const act = vi.hoisted(() => vi.fn<(action: UserAction) => Promise<OutcomeDto>>());
@@ -50,17 +50,34 @@ it('tells a refusal in the words of the engine', async () => {
   expect(screen.getByRole('alert')).toHaveTextContent('Open eerst je mailprogramma.');
 });
 
-it('opens the reasons to keep it in place, and keeps every finding for the one chosen', async () => {
+it('opens the reasons to keep it in place, and keeps all that stands on it for the one chosen', async () => {
   render(Card, { card: { ...card, findings: [health, parents] } });
   const keep = screen.getByRole('button', { name: 'Toch zo laten' });
   expect(screen.queryByText('Dit klopt niet')).toBeNull();
   await userEvent.click(keep);
   expect(keep).toHaveAttribute('aria-expanded', 'true');
   await userEvent.click(screen.getByRole('button', { name: /Dit klopt niet/ }));
-  expect(answers()).toEqual([
-    { action: 'keep', draft: 'uitstap', rule: 'sensitive-pupil-data', reason: 'not-right' },
-    { action: 'keep', draft: 'uitstap', rule: 'visible-recipients', reason: 'not-right' },
-  ]);
+  expect(answers()).toEqual([{ action: 'keep-all', draft: 'uitstap', reason: 'not-right' }]);
+});
+
+it('says what was kept and offers the way back, with the button or the keys', async () => {
+  const { rerender } = render(Card, { card });
+  await userEvent.click(screen.getByRole('button', { name: 'Toch zo laten' }));
+  await rerender({ card: kept });
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent("Dankjewel, voortaan zwijg ik in zo'n geval");
+  expect(screen.getByRole('img', { name: 'Genoteerd' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /Waarom|laten|Dit klopt niet/ })).toBeNull();
+  const undo = screen.getByRole('button', { name: 'Ongedaan maken' });
+  await userEvent.click(undo);
+  await userEvent.keyboard('{Control>}z{/Control}');
+  const back = { action: 'undo', draft: 'uitstap' };
+  expect(answers()).toEqual([back, back]);
+});
+
+it('takes back only what was just kept', async () => {
+  render(Card, { card });
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(answers()).toEqual([]);
 });
 
 it('explains itself: the words that show it, and the paragraph once', async () => {

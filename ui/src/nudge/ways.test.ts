@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { card, health, parents } from '../test/samples';
-import { keepAll, otherWays, paragraphIds, places, wayOut } from './ways';
+import { otherWays, paragraphIds, places, wayOut } from './ways';
 
 describe('the button', () => {
   it('is the first way out of the gravest finding', () => {
@@ -29,13 +29,6 @@ it('names each paragraph once', () => {
   const other = { ...health, paragraph: { id: '2', title: '', text: '' } };
   expect(paragraphIds({ ...card, findings: [parents, health, other] })).toBe('3.3, 2');
   expect(paragraphIds({ ...card, findings: [{ ...parents, paragraph: null }] })).toBe('');
-});
-
-it('keeps a draft by answering every finding on its card', () => {
-  expect(keepAll({ ...card, findings: [health, parents] }, 'fine')).toEqual([
-    { action: 'keep', draft: 'uitstap', rule: 'sensitive-pupil-data', reason: 'fine' },
-    { action: 'keep', draft: 'uitstap', rule: 'visible-recipients', reason: 'fine' },
-  ]);
 });
 
 it('lists the words of one place together', () => {

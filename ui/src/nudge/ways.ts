@@ -2,9 +2,7 @@
 import type { EvidenceDto } from '../bindings/EvidenceDto';
 import type { FindingDto } from '../bindings/FindingDto';
 import type { FixDto } from '../bindings/FixDto';
-import type { KeepReason } from '../bindings/KeepReason';
 import type { NudgeDto } from '../bindings/NudgeDto';
-import type { UserAction } from '../bindings/UserAction';
 
 /** A way out and the rule it answers. */
 export type WayOut = { rule: string; fix: FixDto };
@@ -28,11 +26,6 @@ export function otherWays(card: NudgeDto, finding: FindingDto): FixDto[] {
 export function paragraphIds(card: NudgeDto): string {
   const ids = card.findings.flatMap((finding) => (finding.paragraph ? [finding.paragraph.id] : []));
   return [...new Set(ids)].join(', ');
-}
-
-/** Keeping the draft answers every finding on its card. */
-export function keepAll(card: NudgeDto, reason: KeepReason): UserAction[] {
-  return card.findings.map(({ rule }) => ({ action: 'keep', draft: card.draft, rule, reason }));
 }
 
 /** Evidence in the same place stands together: nine addresses in CC are one list, not nine. */

@@ -31,6 +31,7 @@ export const card: NudgeDto = {
   subject: 'Uitstap Planckendael',
   severity: 'warn',
   resolved: false,
+  kept: null,
   title: '12 ouders zien elkaars adres',
   place: 'Aan en CC',
   findings: [parents],
@@ -40,6 +41,16 @@ export const card: NudgeDto = {
 
 export const putRight: NudgeDto = { ...card, resolved: true, title: 'Niemand ziet nog een ander adres', findings: [] };
 
+/** The teacher said that the card was not right. */
+export const kept: NudgeDto = {
+  ...card,
+  severity: 'info',
+  kept: 'not-right',
+  title: "Dankjewel, voortaan zwijg ik in zo'n geval",
+  place: '',
+  findings: [],
+};
+
 export const today: TodayDto = {
   open: [],
   put_right: 4,
@@ -48,7 +59,7 @@ export const today: TodayDto = {
   paused_until: null,
   silenced: [],
   quieter_offer: null,
-  quieter: [],
+  records: [],
   history: 'keyring',
   problems: [],
   notice: null,

@@ -8,7 +8,7 @@ use mailwijs_nudge::{Act, DraftId, Keep, Moment, NudgeState};
 use mailwijs_policy::{AccountKind, RuleId, Template};
 
 use super::replace::without_sentences;
-use super::state::{State, now};
+use super::state::State;
 use crate::demo::{Demo, Pace, Script};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{KeepReason, OutcomeDto, UserAction};
@@ -36,18 +36,18 @@ impl State {
             UserAction::Fix { draft, rule, fix } => {
                 self.fix(draft_id(&draft)?, rule_id(&rule)?, fix_of(&fix)?)
             }
-            UserAction::Keep { draft, rule, reason } => {
-                let reason = match reason {
-                    KeepReason::Fine => Keep::Fine,
-                    KeepReason::NotRight => Keep::NotRight,
-                    KeepReason::Later => Keep::Later,
-                };
-                Ok(self.nudge(Act::Keep {
-                    draft: draft_id(&draft)?,
-                    rule: rule_id(&rule)?,
-                    reason,
-                }))
-            }
+            UserAction::Keep { draft, rule, reason } => Ok(self.nudge(Act::Keep {
+                draft: draft_id(&draft)?,
+                rule: rule_id(&rule)?,
+                reason: keep(reason),
+            })),
+            UserAction::KeepAll { draft, reason } => Ok(self.nudge(Act::KeepAll {
+                draft: draft_id(&draft)?,
+                reason: keep(reason),
+            })),
+            UserAction::Undo { draft } => Ok(self.nudge(Act::Undo {
+                draft: draft_id(&draft)?,
+            })),
             UserAction::Attend { draft } => Ok(self.nudge(Act::Attend {
                 draft: draft_id(&draft)?,
             })),
@@ -86,7 +86,7 @@ impl State {
     }
 
     fn nudge(&mut self, act: Act) -> OutcomeDto {
-        let decision = self.nudges.acted(act, now());
+        let decision = self.nudges.acted(act, (self.clock)());
         self.show(&decision);
         done()
     }
@@ -97,7 +97,9 @@ impl State {
             .get(&draft)
             .ok_or_else(|| AppError::new(ErrorCode::DraftGone))?;
         let outcome = match fix {
-            Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount => self.hand_over(open, fix)?,
+            Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount | Fix::RemoveRecipient => {
+                self.hand_over(open, rule, fix)?
+            }
             Fix::MoveToLvs => self.to_tracking_system(open),
             Fix::ReplaceSentence => self.without_the_sentences(open, rule),
             Fix::RemoveText => told(self.texts.get("outcome-remove-text", &[])),
@@ -235,7 +237,7 @@ impl State {
             .collect();
         for id in ours {
             self.drafts.remove(&id);
-            let decision = self.nudges.gone(id, now());
+            let decision = self.nudges.gone(id, (self.clock)());
             self.show(&decision);
         }
         demo.stop()
@@ -299,6 +301,14 @@ fn draft_id(text: &str) -> Result<DraftId, AppError> {
 
 fn rule_id(text: &str) -> Result<RuleId, AppError> {
     RuleId::parse(text).ok_or_else(|| unknown(text))
+}
+
+const fn keep(reason: KeepReason) -> Keep {
+    match reason {
+        KeepReason::Fine => Keep::Fine,
+        KeepReason::NotRight => Keep::NotRight,
+        KeepReason::Later => Keep::Later,
+    }
 }
 
 fn fix_of(text: &str) -> Result<Fix, AppError> {

@@ -3,11 +3,11 @@
 use mailwijs_checks::{Evidence, Fact, Finding};
 use mailwijs_i18n::{Arg, RuleText, Texts};
 use mailwijs_mail::{Field, Part};
-use mailwijs_nudge::Card;
+use mailwijs_nudge::{Card, Keep};
 use mailwijs_policy::{Policy, RuleId};
 
 use crate::engine::Examined;
-use crate::ipc::{EvidenceDto, FindingDto, FixDto, NudgeDto, ParagraphDto};
+use crate::ipc::{EvidenceDto, FindingDto, FixDto, KeepReason, NudgeDto, ParagraphDto};
 use crate::render::{part_text, said};
 
 /// So many characters stand around the words that show a finding.
@@ -34,6 +34,11 @@ pub(super) fn nudge_dto(
             .unwrap_or_default(),
         severity: card.severity.as_str().to_owned(),
         resolved: card.resolved,
+        kept: card.kept.map(|kept| match kept {
+            Keep::Fine => KeepReason::Fine,
+            Keep::NotRight => KeepReason::NotRight,
+            Keep::Later => KeepReason::Later,
+        }),
         title: title(card, texts),
         place: place(card, texts),
         findings,
@@ -82,6 +87,14 @@ pub(super) fn finding_dto(
 fn title(card: &Card, texts: &Texts) -> String {
     if card.resolved {
         return texts.get("nudge-resolved", &[]);
+    }
+    if let Some(kept) = card.kept {
+        let id = match kept {
+            Keep::Fine => "nudge-kept-fine",
+            Keep::NotRight => "nudge-kept-not-right",
+            Keep::Later => "nudge-kept-later",
+        };
+        return texts.get(id, &[]);
     }
     combined(card, texts)
         .or_else(|| {

@@ -9,7 +9,7 @@ use mailwijs_policy::RuleId;
 use mailwijs_store::{FolderRole, RawMessage, StoreChange};
 
 use super::event::AppEvent;
-use super::state::{OpenDraft, State, now};
+use super::state::{OpenDraft, State};
 use super::watching::SourceId;
 use crate::engine::Examined;
 use crate::sentence_layer::{TOLD_BY_SENTENCES, Turn};
@@ -17,7 +17,7 @@ use crate::watch::CheckedChange;
 
 impl State {
     pub fn store_changed(&mut self, source: SourceId, checked: CheckedChange) {
-        let now = now();
+        let now = (self.clock)();
         let decision = match checked.change {
             StoreChange::Saved { draft, message } => match checked.examined {
                 Some(examined) => self.saved(source.draft(draft), message, examined, now),
@@ -114,7 +114,7 @@ impl State {
         if let Some(mut draft) = self.drafts.remove(&id) {
             drop(examined);
             draft.examined = with_report(draft.examined, report);
-            let decision = self.report(id, &draft, None, now());
+            let decision = self.report(id, &draft, None, (self.clock)());
             self.drafts.insert(id, draft);
             self.show(&decision);
         }
@@ -159,7 +159,7 @@ impl State {
                 unfinished: false,
                 awaited: None,
             });
-        let decision = self.nudges.sent(id, sent, now());
+        let decision = self.nudges.sent(id, sent, (self.clock)());
         self.drafts.remove(&id);
         decision
     }
@@ -178,7 +178,7 @@ impl State {
                 examined: Arc::new(engine.examine(examined.mail, examined.direction, examined.channel)),
                 message: draft.message,
             };
-            let decision = self.told_by_words(id, draft, now());
+            let decision = self.told_by_words(id, draft, (self.clock)());
             self.show(&decision);
         }
     }

@@ -2,8 +2,8 @@
 
 use mailwijs_checks::Fix;
 use mailwijs_i18n::Arg;
-use mailwijs_mail::Address;
-use mailwijs_policy::AccountKind;
+use mailwijs_mail::{Address, Part};
+use mailwijs_policy::{AccountKind, RuleId};
 use mailwijs_store::MailClient;
 
 use super::state::{OpenDraft, State};
@@ -13,7 +13,7 @@ use crate::ipc::OutcomeDto;
 
 impl State {
     /// Opens a compose window with the draft put right.
-    pub fn hand_over(&self, open: &OpenDraft, fix: Fix) -> Result<OutcomeDto, AppError> {
+    pub fn hand_over(&self, open: &OpenDraft, rule: RuleId, fix: Fix) -> Result<OutcomeDto, AppError> {
         let home = self.clients.iter().find(|client| {
             client
                 .stores
@@ -21,15 +21,22 @@ impl State {
                 .any(|store| open.message.key.path.starts_with(&store.root))
         });
         let client = home.map_or(Client::Other, |client| Client::of(client.name, &client.profile));
-        let (groups, school) = (self.group_addresses(open), self.school_identity(home));
-        let correction = Correction::of(fix, &groups, school.as_ref()).ok_or_else(|| match fix {
+        let addresses = match fix {
+            Fix::RemoveRecipient => pointed_at(open, rule),
+            _ => self.group_addresses(open),
+        };
+        let school = self.school_identity(home);
+        let correction = Correction::of(fix, &addresses, school.as_ref()).ok_or_else(|| match fix {
             Fix::UseSchoolAccount => AppError::new(ErrorCode::NoSchoolAccount),
             other => AppError::new(ErrorCode::UnknownAction).because(other.as_str()),
         })?;
         let handed = self
             .launcher
             .hand_over(plan(&open.message.bytes, correction, &client));
-        Ok(self.outcome(handed))
+        Ok(match handed {
+            HandedOver::Copy { .. } if fix == Fix::RemoveRecipient => self.to_remove_by_hand(&addresses),
+            handed => self.outcome(handed),
+        })
     }
 
     fn group_addresses(&self, open: &OpenDraft) -> Vec<String> {
@@ -57,6 +64,16 @@ impl State {
             name: identity.name.clone(),
             email: identity.email.clone(),
         })
+    }
+
+    /// No compose window can be opened: the teacher is told whom to take out.
+    fn to_remove_by_hand(&self, addresses: &[String]) -> OutcomeDto {
+        let args = [("addresses", Arg::from(addresses.join(", ")))];
+        OutcomeDto {
+            message: self.texts.get("outcome-remove-recipient", &args),
+            clipboard: None,
+            open: None,
+        }
     }
 
     fn outcome(&self, handed: HandedOver) -> OutcomeDto {
@@ -97,4 +114,24 @@ impl State {
         }
         sentences.join(" ")
     }
+}
+
+/// The recipients that a rule's finding points at.
+fn pointed_at(open: &OpenDraft, rule: RuleId) -> Vec<String> {
+    let findings = open.examined.report.findings.iter();
+    let places: Vec<_> = findings
+        .filter(|finding| finding.rule == rule)
+        .flat_map(|finding| &finding.evidence)
+        .map(|evidence| &evidence.span)
+        .collect();
+    let recipients = open.examined.mail.recipients.iter();
+    recipients
+        .filter(|recipient| {
+            let part = Part::Recipients(recipient.field);
+            places
+                .iter()
+                .any(|place| place.part == part && place.range == recipient.at)
+        })
+        .map(|recipient| recipient.address.email.clone())
+        .collect()
 }

@@ -9,6 +9,7 @@ use mailwijs_checks::Finding;
 use mailwijs_detect::Category;
 use mailwijs_history::{
     Availability, Dismissed, Hash, History, HistoryError, Kept, KeySource, KeyStore, NudgeEvent, Outcome,
+    RuleRecord,
 };
 use mailwijs_i18n::{Lang, RuleText, Texts};
 use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Note, NoteKind, Record, Trigger};
@@ -211,6 +212,18 @@ impl Memory {
             NoteKind::Later => Some(Outcome::Later),
             NoteKind::SentOpen => Some(Outcome::SentOpen),
             NoteKind::Discarded => Some(Outcome::Discarded),
+            NoteKind::TakenBack {
+                dismissed_before,
+                learned,
+            } => {
+                let before = dismissed_before.as_ref().map(dismissed);
+                history.take_back(draft, note.rule.as_str(), before.as_ref(), at)?;
+                return if *learned {
+                    forget_last(history, note.rule)
+                } else {
+                    Ok(())
+                };
+            }
         };
         history.note(NudgeEvent {
             draft,
@@ -227,12 +240,12 @@ impl Memory {
             history.silence(note.rule.as_str(), &hashes, at)?;
         }
         if matches!(note.kind, NoteKind::Dismissed | NoteKind::NotRight(_)) {
-            let dismissed = Dismissed {
-                rule: note.rule.as_str().to_owned(),
-                severity: note.severity.as_str().to_owned(),
-                categories: categories.iter().map(ToString::to_string).collect(),
-            };
-            history.dismiss(draft, &dismissed, at)?;
+            let now = dismissed(&Dismissal {
+                rule: note.rule,
+                severity: note.severity,
+                categories: note.categories.clone(),
+            });
+            history.dismiss(draft, &now, at)?;
         }
         Ok(())
     }
@@ -315,6 +328,17 @@ impl Memory {
         RuleId::ALL.into_iter().filter(asked).collect()
     }
 
+    /// By rule, what came of its findings as far back as is remembered.
+    pub fn records(&self) -> BTreeMap<RuleId, RuleRecord> {
+        let records = self.history.as_ref().and_then(|history| history.records().ok());
+        let named = |(rule, record): (String, RuleRecord)| Some((RuleId::parse(&rule)?, record));
+        records
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(named)
+            .collect()
+    }
+
     /// Remembers the answer to the offer to be quieter about a rule.
     pub fn set_quieter(&mut self, rule: RuleId, quieter: bool) -> Result<(), HistoryError> {
         let Some(history) = &self.history else {
@@ -352,6 +376,25 @@ fn quieter_setting(rule: RuleId) -> String {
 
 fn today() -> String {
     Zoned::now().date().to_string()
+}
+
+/// The "not right" that is taken back is the last one of its rule: any later answer ends the offer.
+fn forget_last(history: &mut History, rule: RuleId) -> Result<(), HistoryError> {
+    let silences = history.silences()?;
+    let last = silences.iter().find(|silence| silence.rule == rule.as_str());
+    last.map_or(Ok(()), |silence| history.forget_silence(silence.id).map(drop))
+}
+
+fn dismissed(dismissal: &Dismissal) -> Dismissed {
+    Dismissed {
+        rule: dismissal.rule.as_str().to_owned(),
+        severity: dismissal.severity.as_str().to_owned(),
+        categories: dismissal
+            .categories
+            .iter()
+            .map(|category| category.as_str().to_owned())
+            .collect(),
+    }
 }
 
 fn dismissal(dismissed: &Dismissed) -> Option<Dismissal> {

@@ -11,6 +11,8 @@ mod fingerprint;
 mod hand_over;
 mod in_force;
 mod memory;
+#[cfg(test)]
+mod no_flash;
 mod pages;
 mod replace;
 mod state;

@@ -1,12 +1,14 @@
 //! The pages of the main window.
 
+use std::collections::BTreeSet;
+
 use mailwijs_i18n::{Arg, RuleText};
 use mailwijs_nudge::Moment;
 use mailwijs_policy::{RuleId, Template};
 
 use super::state::State;
 use crate::check::{client_dto, store_dto};
-use crate::ipc::{AttentionDto, ClientDto, MyMailDto, PolicyDto, RuleDto, TodayDto};
+use crate::ipc::{AttentionDto, ClientDto, MyMailDto, PolicyDto, RecordDto, RuleDto, TodayDto};
 use crate::policy_source::PolicySource;
 use crate::sentence_layer::LayerState;
 
@@ -21,6 +23,7 @@ impl State {
                     .get("problem-policy", &[("detail", Arg::from(detail.as_str()))]),
             );
         }
+        let quieter = self.memory.quieter();
         TodayDto {
             open,
             put_right: self.memory.put_right_today(),
@@ -28,13 +31,11 @@ impl State {
             watching: !self.watches.is_empty() && self.watches.iter().all(|watching| watching.ready),
             paused_until: self.nudges.paused_until(now).and_then(rfc3339),
             silenced: self.memory.silenced(&self.texts),
-            quieter_offer: self.nudges.quieter().map(|rule| self.rule_dto(rule)),
-            quieter: self
-                .memory
-                .quieter()
+            quieter_offer: RuleId::ALL
                 .into_iter()
-                .map(|rule| self.rule_dto(rule))
-                .collect(),
+                .find(|rule| self.nudges.offers_quiet(*rule) && !quieter.contains(rule))
+                .map(|rule| self.rule_dto(rule)),
+            records: self.records(&quieter),
             history: self.memory.state(),
             problems,
             notice: self.notice(),
@@ -52,6 +53,28 @@ impl State {
             LayerState::Damaged => "sentences-damaged",
         };
         Some(self.texts.get(id, &[]))
+    }
+
+    /// What came of the rules that spoke, and of those that the teacher made quieter.
+    fn records(&self, quieter: &BTreeSet<RuleId>) -> Vec<RecordDto> {
+        let records = self.memory.records();
+        let spoke = |rule: &RuleId| quieter.contains(rule) || records.contains_key(rule);
+        let dto = |rule: RuleId| {
+            let record = records.get(&rule).copied().unwrap_or_default();
+            let RuleDto { rule: id, title } = self.rule_dto(rule);
+            let quieter = quieter.contains(&rule);
+            RecordDto {
+                rule: id,
+                title,
+                shown: record.shown,
+                put_right: record.put_right,
+                kept: record.kept,
+                not_right: record.not_right,
+                quieter,
+                offers_quiet: !quieter && self.nudges.offers_quiet(rule),
+            }
+        };
+        RuleId::ALL.into_iter().filter(spoke).map(dto).collect()
     }
 
     fn rule_dto(&self, rule: RuleId) -> RuleDto {

@@ -36,6 +36,8 @@ pub(super) struct State {
     pub config: AppConfig,
     pub events: Sender<AppEvent>,
     pub shell: Box<dyn Fn(ShellEvent) + Send>,
+    /// Tells the time: the system does, but in tests.
+    pub clock: Box<dyn Fn() -> Moment + Send>,
     /// What the shell is told once the snapshot shows it too.
     unsaid: Vec<ShellEvent>,
     pub shared: Arc<RwLock<View>>,
@@ -90,6 +92,7 @@ impl State {
             config,
             events,
             shell: Box::new(shell),
+            clock: Box::new(system_clock),
             unsaid: Vec::new(),
             shared,
             texts,
@@ -115,7 +118,8 @@ impl State {
     /// Takes events until the app closes.
     pub fn run(mut self, events: &Receiver<AppEvent>) {
         loop {
-            let wait = self.nudges.next_wake(now()).map(|at| until(at, now()));
+            let now = (self.clock)();
+            let wait = self.nudges.next_wake(now).map(|at| until(at, now));
             let event = match wait {
                 Some(wait) => events.recv_timeout(wait),
                 None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -139,7 +143,7 @@ impl State {
     }
 
     /// Takes one event; a teacher's wish is answered once everything shows what came of it.
-    fn take(&mut self, event: AppEvent) -> Option<(Sender<Answer>, Answer)> {
+    pub fn take(&mut self, event: AppEvent) -> Option<(Sender<Answer>, Answer)> {
         match event {
             AppEvent::StoreChanged(source, change) => self.store_changed(source, change),
             AppEvent::SentencesRead(examined, report) => self.sentences_read(examined, report),
@@ -153,7 +157,7 @@ impl State {
                 return Some((reply, outcome));
             }
             AppEvent::Tick => {
-                let decision = self.nudges.tick(now());
+                let decision = self.nudges.tick((self.clock)());
                 self.show(&decision);
             }
             AppEvent::Stop => {}
@@ -191,7 +195,7 @@ impl State {
 
     /// Renews the snapshot, and tells the shell what changed in it.
     pub fn publish(&mut self) {
-        let now = now();
+        let now = (self.clock)();
         let tray = self.nudges.tray(now);
         let subject = |id| {
             self.drafts
@@ -225,7 +229,7 @@ impl State {
 }
 
 /// Now, as the nudges count time.
-pub(super) fn now() -> Moment {
+fn system_clock() -> Moment {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

@@ -32,7 +32,7 @@ impl View {
                 paused_until: None,
                 silenced: Vec::new(),
                 quieter_offer: None,
-                quieter: Vec::new(),
+                records: Vec::new(),
                 history: HistoryState::Memory,
                 problems: Vec::new(),
                 notice: None,

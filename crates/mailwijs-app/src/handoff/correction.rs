@@ -12,17 +12,20 @@ pub enum Correction<'a> {
     AllToBcc,
     /// These addresses go to Bcc, the others stay where they are.
     GroupsToBcc(&'a [String]),
+    /// These addresses are left out.
+    Without(&'a [String]),
     /// It is written from this address.
     From(&'a Address),
 }
 
 impl<'a> Correction<'a> {
-    /// The correction a way out stands for: `groups` are the addresses the finding points at, `school` is the teacher's
-    /// own school address. `None` for ways out that are not about addresses, or without the address they need.
-    pub fn of(fix: Fix, groups: &'a [String], school: Option<&'a Address>) -> Option<Self> {
+    /// The correction a way out stands for: `addresses` are those it is about, `school` is the teacher's own school address.
+    /// `None` for ways out that are not about addresses, or without the address they need.
+    pub fn of(fix: Fix, addresses: &'a [String], school: Option<&'a Address>) -> Option<Self> {
         match fix {
             Fix::MoveToBcc => Some(Self::AllToBcc),
-            Fix::GroupToBcc => (!groups.is_empty()).then_some(Self::GroupsToBcc(groups)),
+            Fix::GroupToBcc => (!addresses.is_empty()).then_some(Self::GroupsToBcc(addresses)),
+            Fix::RemoveRecipient => (!addresses.is_empty()).then_some(Self::Without(addresses)),
             Fix::UseSchoolAccount => school.map(Self::From),
             Fix::MoveToLvs | Fix::ReplaceSentence | Fix::RemoveText | Fix::SeparateMails => None,
         }
@@ -43,13 +46,17 @@ pub struct Corrected {
 }
 
 impl Corrected {
-    /// This draft's addresses with the correction made. Nobody is lost; who stood in it twice stands in Bcc once.
+    /// This draft's addresses with the correction made. Nobody else is lost; who stood in it twice stands in Bcc once.
     pub fn new(mail: &Mail, correction: Correction<'_>) -> Self {
+        let is_one_of =
+            |addresses: &[String], address: &Address| addresses.iter().any(|one| same(one, &address.email));
         let goes_to_bcc = |address: &Address| match correction {
             Correction::AllToBcc => true,
-            Correction::GroupsToBcc(groups) => groups.iter().any(|group| same(group, &address.email)),
-            Correction::From(_) => false,
+            Correction::GroupsToBcc(groups) => is_one_of(groups, address),
+            Correction::Without(_) | Correction::From(_) => false,
         };
+        let is_left_out =
+            |address: &Address| matches!(correction, Correction::Without(out) if is_one_of(out, address));
         let mut corrected = Self { ..Self::default() };
         if let Correction::From(address) = correction {
             corrected.from = Some(address.clone());
@@ -57,6 +64,7 @@ impl Corrected {
         for recipient in &mail.recipients {
             let address = recipient.address.clone();
             match recipient.field {
+                _ if is_left_out(&address) => {}
                 _ if goes_to_bcc(&address) => corrected.bcc.push(address),
                 Field::To => corrected.to.push(address),
                 Field::Cc => corrected.cc.push(address),

@@ -15,6 +15,8 @@ pub struct NudgeDto {
     pub severity: String,
     /// The draft was put right: the card turns green, says so and fades.
     pub resolved: bool,
+    /// The teacher just kept the draft as it is: the card says so and offers [`UserAction::Undo`] for a few seconds.
+    pub kept: Option<KeepReason>,
     /// What, in the teacher's words (of all findings together).
     pub title: String,
     /// Where in the draft, for example "Aan en CC".
@@ -118,6 +120,18 @@ pub enum UserAction {
         rule: String,
         /// Why.
         reason: KeepReason,
+    },
+    /// Keep it as it is, whatever stands on its card.
+    KeepAll {
+        /// The draft's key.
+        draft: String,
+        /// Why.
+        reason: KeepReason,
+    },
+    /// Take back what was just kept, while the card offers it.
+    Undo {
+        /// The draft's key.
+        draft: String,
     },
     /// The card is being read (the pointer is on it, or its explanation is open): it does not fold by itself.
     Attend {
@@ -265,8 +279,8 @@ pub struct TodayDto {
     pub silenced: Vec<SilenceDto>,
     /// A rule that was mostly kept aside: Mailwijs offers to be quieter about it.
     pub quieter_offer: Option<RuleDto>,
-    /// Rules the teacher made quieter.
-    pub quieter: Vec<RuleDto>,
+    /// What came of each rule's warnings, for the rules that spoke.
+    pub records: Vec<RecordDto>,
     /// How the history is kept.
     pub history: HistoryState,
     /// Something that needs the teacher (a policy that does not load, a folder that cannot be read); in words.
@@ -303,6 +317,28 @@ pub struct RuleDto {
     pub rule: String,
     /// The rule's name.
     pub title: String,
+}
+
+/// What came of a rule's warnings, as far back as is remembered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct RecordDto {
+    /// Rule id.
+    pub rule: String,
+    /// The rule's name.
+    pub title: String,
+    /// How often it stood on a card.
+    pub shown: u32,
+    /// How often it was put right.
+    pub put_right: u32,
+    /// How often the draft was kept as it was.
+    pub kept: u32,
+    /// How often the teacher said that it was wrong.
+    pub not_right: u32,
+    /// The teacher made it quieter.
+    pub quieter: bool,
+    /// Mostly refused: it offers to be quieter.
+    pub offers_quiet: bool,
 }
 
 /// How the history is kept.

@@ -132,6 +132,23 @@ impl Reader {
     }
 }
 
+#[cfg(test)]
+impl Reader {
+    /// A reader that takes every mail and comes to none.
+    pub(crate) fn busy() -> Self {
+        let desk = Desk {
+            jobs: Vec::new(),
+            texts: 0,
+            state: LayerState::Present,
+            awake: false,
+        };
+        Self {
+            desk: Arc::new(Mutex::new(desk)),
+            wake: bounded(1).0,
+        }
+    }
+}
+
 impl Desk {
     /// The next job: of the first kind there is, the one that waits longest.
     fn next(&mut self) -> Option<Job> {
@@ -193,19 +210,6 @@ mod tests {
     use super::*;
     use crate::engine::Engine;
 
-    /// A reader whose thread has not come to anything yet.
-    fn busy() -> (Reader, Receiver<()>) {
-        let desk = Desk {
-            jobs: Vec::new(),
-            texts: 0,
-            state: LayerState::Present,
-            awake: false,
-        };
-        let (wake, woken) = bounded(1);
-        let desk = Arc::new(Mutex::new(desk));
-        (Reader { desk, wake }, woken)
-    }
-
     fn version(subject: &str) -> Arc<Examined> {
         let engine = Engine::new(Template::Flemish.policy(), &ClassList::default());
         let mail = Mail {
@@ -217,7 +221,7 @@ mod tests {
 
     #[test]
     fn whoever_waits_comes_first_then_drafts_by_their_last_version_then_other_mail() {
-        let (reader, _woken) = busy();
+        let reader = Reader::busy();
         let ask = |turn, subject| assert!(reader.read(turn, &version(subject), |_, _| {}));
         ask(Turn::Mail(1), "received");
         ask(Turn::Draft(7), "first version");

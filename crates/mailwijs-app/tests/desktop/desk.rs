@@ -195,6 +195,19 @@ impl Desk {
         }
     }
 
+    /// The card says that the draft is kept as it is, and is closed before it fades by itself.
+    pub fn kept(&self) -> NudgeDto {
+        let kept = self.wait_for(|event| match event {
+            ShellEvent::Nudge(Some(card)) if card.kept.is_some() => Some(*card),
+            _ => None,
+        });
+        self.act(UserAction::Close {
+            draft: kept.draft.clone(),
+        });
+        self.no_card();
+        kept
+    }
+
     /// The shell is told to take the card away.
     pub fn no_card(&self) {
         self.wait_for(|event| (event == ShellEvent::Nudge(None)).then_some(()));

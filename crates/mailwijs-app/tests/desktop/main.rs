@@ -10,7 +10,7 @@ mod desk;
 mod sentences;
 
 use desk::{Desk, PARENTS_IN_CC, POLICY};
-use mailwijs_app::ipc::{HistoryState, KeepReason, UserAction};
+use mailwijs_app::ipc::{HistoryState, KeepReason, RecordDto, UserAction};
 
 #[test]
 fn parents_in_cc_bring_up_a_card_that_turns_green_when_they_are_in_bcc() {
@@ -59,7 +59,7 @@ fn not_right_is_remembered_after_a_restart_and_can_be_undone() {
         rule,
         reason: KeepReason::NotRight,
     });
-    desk.no_card();
+    assert_eq!(desk.kept().kept, Some(KeepReason::NotRight));
     let silenced = desk.app.today().silenced;
     assert_eq!(
         (silenced.len(), silenced[0].title.as_str()),
@@ -78,6 +78,35 @@ fn not_right_is_remembered_after_a_restart_and_can_be_undone() {
 }
 
 #[test]
+fn what_is_kept_by_mistake_is_taken_back_on_the_card_and_leaves_no_trace() {
+    let mut desk = Desk::new();
+    desk.save(PARENTS_IN_CC);
+    let card = desk.card();
+    desk.act(UserAction::KeepAll {
+        draft: card.draft.clone(),
+        reason: KeepReason::NotRight,
+    });
+    let kept = desk.card();
+    assert_eq!((kept.kept, kept.findings.len()), (Some(KeepReason::NotRight), 0));
+    assert_eq!(kept.title, "Dankjewel, voortaan zwijg ik in zo'n geval");
+    assert_eq!(desk.app.today().silenced.len(), 1);
+    assert_eq!(desk.app.today().records[0].not_right, 1);
+
+    desk.act(UserAction::Undo {
+        draft: card.draft.clone(),
+    });
+    assert_eq!(desk.card(), card);
+    assert_eq!(desk.app.today().silenced, []);
+    let record = &desk.app.today().records[0];
+    assert_eq!((record.shown, record.kept, record.not_right), (1, 0, 0));
+
+    // Nor after a restart.
+    desk.restart();
+    desk.save(PARENTS_IN_CC);
+    assert_eq!(desk.card().findings, card.findings);
+}
+
+#[test]
 fn not_right_for_a_colleague_is_told_again_for_a_stranger() {
     let desk = Desk::new();
     let to_colleague = "From: An Peeters <an.peeters@sintjan.example>\nTo: koen.maes@sintjan.example\n\
@@ -90,7 +119,7 @@ fn not_right_for_a_colleague_is_told_again_for_a_stranger() {
         rule: card.findings[0].rule.clone(),
         reason: KeepReason::NotRight,
     });
-    desk.no_card();
+    assert_eq!(desk.kept().kept, Some(KeepReason::NotRight));
     desk.save(&to_colleague.replace("Subject: Lotte", "Subject: Vraag"));
     desk.eventually(|app| app.today().checked == 2);
     assert!(desk.app.nudge().is_none());
@@ -277,7 +306,7 @@ fn three_times_kept_as_it_is_offers_to_be_quieter_and_the_answer_holds() {
             rule,
             reason: KeepReason::Fine,
         });
-        desk.no_card();
+        desk.kept();
     }
     let offer = desk.app.today().quieter_offer.unwrap();
     assert_eq!(
@@ -290,7 +319,8 @@ fn three_times_kept_as_it_is_offers_to_be_quieter_and_the_answer_holds() {
     });
     assert!(desk.app.today().quieter_offer.is_none());
     desk.restart();
-    assert_eq!(desk.app.today().quieter, [offer]);
+    let quieter = |rule: &RecordDto| rule.quieter && !rule.offers_quiet && rule.rule == offer.rule;
+    assert!(desk.app.today().records.iter().any(quieter));
     desk.remove_drafts();
     desk.save(&about("Sportdag"));
     desk.eventually(|app| {

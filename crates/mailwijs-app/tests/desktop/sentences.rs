@@ -52,7 +52,7 @@ fn a_sentence_without_a_telling_word_is_asked_about_and_shown() {
     assert!(
         card.findings[0]
             .message
-            .starts_with("Dit lijkt over een persoonlijke situatie te gaan")
+            .starts_with("Gaat dit over een leerling? Dan hoort het in")
     );
     assert_eq!(card.findings[0].evidence[0].text, SENTENCE);
     assert!(desk.app.today().notice.is_none());
@@ -77,7 +77,7 @@ fn not_right_silences_this_sentence_and_no_other() {
     let mut desk = Desk::reading(file);
     desk.save(&mail("Even iets", SENTENCE));
     desk.act(not_right(&desk.card()));
-    desk.no_card();
+    desk.kept();
     // After a restart no draft is taken for an earlier one: what is silent now is silent because of its words.
     desk.restart();
     desk.save(&mail(

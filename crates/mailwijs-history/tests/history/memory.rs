@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use mailwijs_history::{Dismissed, Hash, History, KeySource, NudgeEvent, Outcome, Outcomes};
+use mailwijs_history::{Dismissed, Hash, History, KeySource, NudgeEvent, Outcome, Outcomes, RuleRecord};
 
 fn history() -> History {
     History::open(Path::new(""), KeySource::Memory).unwrap()
@@ -161,6 +161,64 @@ fn each_rule_keeps_its_own_record_until_the_offer_is_answered() {
     );
     history.answered_quieter("visible-recipients", 10).unwrap();
     assert_eq!(history.acceptance().unwrap(), [link]);
+}
+
+#[test]
+fn the_whole_record_of_a_rule_outlives_the_offer() {
+    let mut history = history();
+    let outcomes = [
+        Outcome::Dismissed,
+        Outcome::NotRight,
+        Outcome::NotRight,
+        Outcome::PutRight,
+    ];
+    for (outcome, at) in outcomes.into_iter().zip(1..) {
+        let draft = history.draft(&format!("{at}"));
+        note(&mut history, draft, "visible-recipients", None, at);
+        note(&mut history, draft, "visible-recipients", Some(outcome), at);
+    }
+    history.answered_quieter("visible-recipients", 10).unwrap();
+    let record = RuleRecord {
+        shown: 4,
+        put_right: 1,
+        kept: 1,
+        not_right: 2,
+    };
+    assert_eq!(
+        history.records().unwrap(),
+        [("visible-recipients".to_owned(), record)]
+    );
+}
+
+#[test]
+fn an_answer_taken_back_leaves_the_line_open_and_the_dismissal_before_it() {
+    let mut history = history();
+    let draft = history.draft("1");
+    let before = Dismissed {
+        rule: "password".into(),
+        severity: "warn".into(),
+        categories: Vec::new(),
+    };
+    let after = Dismissed {
+        severity: "stop".into(),
+        ..before.clone()
+    };
+    note(&mut history, draft, "password", None, 10);
+    note(&mut history, draft, "password", Some(Outcome::Dismissed), 20);
+    note(&mut history, draft, "password", None, 30);
+    note(&mut history, draft, "password", Some(Outcome::NotRight), 40);
+    history.dismiss(draft, &after, 40).unwrap();
+
+    history.take_back(draft, "password", Some(&before), 50).unwrap();
+    let lines = history.recent(10).unwrap();
+    assert_eq!(
+        (lines[0].outcome, lines[1].outcome),
+        (None, Some((Outcome::Dismissed, 20)))
+    );
+    assert_eq!(history.dismissed(draft).unwrap(), [before]);
+
+    history.take_back(draft, "password", None, 60).unwrap();
+    assert_eq!(history.dismissed(draft).unwrap(), []);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use mailwijs_checks::Fix;
 use mailwijs_policy::RuleId;
 
 use super::NudgeState;
+use super::undo::Step;
 use crate::record::learns;
 use crate::visible::Visible;
 use crate::{Dismissal, DraftId, Keep, Moment, NoteKind};
@@ -21,7 +22,11 @@ impl NudgeState {
         };
         if matches!(
             fix,
-            Fix::MoveToBcc | Fix::GroupToBcc | Fix::UseSchoolAccount | Fix::ReplaceSentence
+            Fix::MoveToBcc
+                | Fix::GroupToBcc
+                | Fix::UseSchoolAccount
+                | Fix::RemoveRecipient
+                | Fix::ReplaceSentence
         ) {
             memory.handed.insert(rule);
             if let Some(visible) = self
@@ -43,6 +48,15 @@ impl NudgeState {
             return;
         };
         let (finding, triggers) = (finding.clone(), triggers.to_vec());
+        let mut step = Step {
+            finding: finding.clone(),
+            reason,
+            before: memory.answered(rule),
+            silenced: Vec::new(),
+            in_a_row: self.memory.dismissed_in_a_row.get(&rule).copied(),
+            learned: false,
+        };
+        let mut said = reason;
         let kind = match reason {
             Keep::Later => {
                 memory.put_off(rule, now + ASK_AGAIN_AFTER);
@@ -55,7 +69,13 @@ impl NudgeState {
             Keep::NotRight => {
                 memory.dismiss(Dismissal::of(&finding));
                 let learned = if learns(rule) { triggers } else { Vec::new() };
-                self.memory.silenced.extend(&learned);
+                if learned.is_empty() {
+                    said = Keep::Fine;
+                }
+                step.learned = !learned.is_empty();
+                step.silenced.clone_from(&learned);
+                step.silenced
+                    .retain(|trigger| self.memory.silenced.insert(*trigger));
                 NoteKind::NotRight(learned)
             }
         };
@@ -66,6 +86,19 @@ impl NudgeState {
             record.refused = record.refused.saturating_add(1);
         }
         self.note(draft, &finding, kind);
+        self.offer_undo(draft, said, step, now);
+    }
+
+    /// Keeps whatever stands on the draft's card.
+    pub(super) fn keep_all(&mut self, draft: DraftId, reason: Keep, now: Moment) {
+        let Some(memory) = self.drafts.get(&draft) else {
+            return;
+        };
+        let on_card = memory.on_card(&self.memory.silenced, now);
+        let rules: Vec<RuleId> = on_card.map(|finding| finding.rule).collect();
+        for rule in rules {
+            self.keep(draft, rule, reason, now);
+        }
     }
 
     /// The visible card goes to the end of the line, when there is a line.

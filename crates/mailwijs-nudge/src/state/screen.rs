@@ -36,6 +36,7 @@ impl NudgeState {
                 }
             });
         }
+        self.forget_undo();
         let waiting = self.waiting(now);
         let Some(visible) = &mut self.visible else { return };
         visible.card.waiting = waiting;
@@ -65,10 +66,11 @@ impl NudgeState {
         let draft = visible.card.draft;
         let mut card = self.card(draft, now);
         if card.findings.is_empty() {
-            return None;
+            return self.keep_offering(visible, now);
         }
         card.put_right.clone_from(&visible.card.put_right);
-        let since = if is_graver(&card, &visible.card) {
+        let asked_again = visible.card.kept.is_some();
+        let since = if asked_again || is_graver(&card, &visible.card) {
             now
         } else {
             visible.since
@@ -128,6 +130,7 @@ impl NudgeState {
                 .collect(),
             put_right: Vec::new(),
             resolved: false,
+            kept: None,
             sent: draft.is_some_and(|draft| draft.sent.is_some()),
             waiting: 0,
         }

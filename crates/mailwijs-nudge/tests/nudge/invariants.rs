@@ -46,7 +46,9 @@ fn step() -> impl Strategy<Value = String> {
         3 => (draft(), rule(), prop::sample::select(&["fine", "not-right", "later"][..]))
             .prop_map(|(draft, rule, reason)| format!("keep {draft} {rule} {reason}")),
         1 => (draft(), rule()).prop_map(|(draft, rule)| format!("fix {draft} {rule} move-to-bcc")),
-        3 => (prop::sample::select(&["close", "show", "attend", "gone"][..]), draft())
+        1 => (draft(), prop::sample::select(&["fine", "not-right", "later"][..]))
+            .prop_map(|(draft, reason)| format!("keep-all {draft} {reason}")),
+        3 => (prop::sample::select(&["close", "show", "attend", "gone", "undo"][..]), draft())
             .prop_map(|(act, draft)| format!("{act} {draft}")),
         1 => (draft(), draft()).prop_filter("two drafts", |(a, b)| a != b).prop_map(|(a, b)| format!("merged {a} {b}")),
         1 => Just("next".to_owned()),
@@ -73,7 +75,7 @@ impl Promises {
     fn obey(&mut self, decision: NudgeDecision) -> Result<(), TestCaseError> {
         match decision {
             NudgeDecision::Show(card) => {
-                prop_assert!(!card.resolved && !card.findings.is_empty());
+                prop_assert!(!card.resolved && card.kept.is_none() && !card.findings.is_empty());
                 self.screen = Some(card);
             }
             NudgeDecision::Update(card) => {
@@ -137,6 +139,13 @@ proptest! {
                         *kept = (*kept).max(*severity);
                     }
                 }
+                ["keep-all", _, "fine" | "not-right"] => {
+                    let card = shown_before.iter().filter(|card| card.draft.0 == draft);
+                    for finding in card.flat_map(|card| &card.findings) {
+                        let kept = promises.dismissed.entry((draft, finding.rule)).or_insert(finding.severity);
+                        *kept = (*kept).max(finding.severity);
+                    }
+                }
                 // Under its other name it is the same draft; a draft that is gone or sent leaves no promise behind.
                 ["merged", old, into] => {
                     let (old, into) = (u64::from(old.as_bytes()[0]), u64::from(into.as_bytes()[0]));
@@ -147,7 +156,7 @@ proptest! {
                         }
                     }
                 }
-                ["gone", ..] => promises.forget(draft),
+                ["gone", ..] | ["undo", _] => promises.forget(draft),
                 ["sent", ..] => {
                     promises.forget(draft);
                     promises.sent.insert(draft);

@@ -99,10 +99,14 @@ impl Play {
             "tray" => self.tray(),
             "wake" => self.state.next_wake(self.now).map_or("never".into(), clock),
             "notes" => self.notes(),
-            "quieter" => self
-                .state
-                .quieter()
-                .map_or("nothing".into(), |rule| rule.as_str().into()),
+            "quieter" => {
+                let mut offered = RuleId::ALL
+                    .into_iter()
+                    .filter(|rule| self.state.offers_quiet(*rule));
+                offered
+                    .next()
+                    .map_or("nothing".into(), |rule| rule.as_str().into())
+            }
             line => say(self.act(line)),
         }
     }
@@ -140,6 +144,11 @@ impl Play {
                 rule: rule(next()),
                 reason: reason(next()),
             },
+            "keep-all" => Act::KeepAll {
+                draft: draft(next()),
+                reason: reason(next()),
+            },
+            "undo" => Act::Undo { draft: draft(next()) },
             "attend" => Act::Attend { draft: draft(next()) },
             "close" => Act::Close { draft: draft(next()) },
             "show" => Act::Show { draft: draft(next()) },
@@ -180,6 +189,17 @@ impl Play {
                 NoteKind::Dismissed => "dismissed".into(),
                 NoteKind::NotRight(triggers) => format!("not-right({})", triggers.len()),
                 NoteKind::Later => "later".into(),
+                NoteKind::TakenBack {
+                    dismissed_before,
+                    learned,
+                } => {
+                    let before = if dismissed_before.is_some() {
+                        "(dismissed-before)"
+                    } else {
+                        ""
+                    };
+                    format!("taken-back{before}{}", if *learned { "(learned)" } else { "" })
+                }
                 NoteKind::SentOpen => "sent-open".into(),
                 NoteKind::Discarded => "discarded".into(),
             };
@@ -213,6 +233,12 @@ fn say(decision: NudgeDecision) -> String {
 }
 
 fn describe(card: &Card) -> String {
+    if let Some(kept) = card.kept {
+        let word = ["fine", "not-right", "later"]
+            .into_iter()
+            .find(|word| reason(word) == kept);
+        return format!("{} kept: {}", letter(card.draft), word.unwrap());
+    }
     let waiting = if card.waiting == 0 {
         String::new()
     } else {
@@ -263,17 +289,7 @@ fn reason(word: &str) -> Keep {
 }
 
 fn fix(word: &str) -> Fix {
-    [
-        Fix::MoveToBcc,
-        Fix::GroupToBcc,
-        Fix::UseSchoolAccount,
-        Fix::MoveToLvs,
-        Fix::ReplaceSentence,
-        Fix::RemoveText,
-    ]
-    .into_iter()
-    .find(|fix| fix.as_str() == word)
-    .unwrap_or_else(|| panic!("no fix {word}"))
+    Fix::parse(word).unwrap_or_else(|| panic!("no fix {word}"))
 }
 
 /// `minutes:seconds`, or `hours:minutes:seconds`; milliseconds may follow after a point.

@@ -55,7 +55,19 @@ fn a_way_out_without_its_address_is_none() {
     assert!(Correction::of(Fix::GroupToBcc, &[], None).is_none());
     assert!(Correction::of(Fix::UseSchoolAccount, &[], Some(&school)).is_some());
     assert!(Correction::of(Fix::UseSchoolAccount, &[], None).is_none());
+    assert!(Correction::of(Fix::RemoveRecipient, &group, None).is_some());
+    assert!(Correction::of(Fix::RemoveRecipient, &[], None).is_none());
     assert!(Correction::of(Fix::MoveToLvs, &group, Some(&school)).is_none());
+}
+
+#[test]
+fn one_recipient_is_left_out_wherever_it_stands() {
+    let out = ["Ouder1@mail.example".to_owned()];
+    let (_, mail) = message_of(DRAFT, Correction::Without(&out));
+    assert_eq!(addresses(&mail, Field::To), ["ouder2@mail.example"]);
+    assert_eq!(addresses(&mail, Field::Cc), ["ouders-4b@sintjan.example"]);
+    assert_eq!(addresses(&mail, Field::Bcc), ["directie@sintjan.example"]);
+    assert!(!link_of(DRAFT, Correction::Without(&out)).contains("ouder1"));
 }
 
 #[test]

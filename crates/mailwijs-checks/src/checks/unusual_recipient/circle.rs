@@ -6,7 +6,7 @@ use mailwijs_policy::AccountKind;
 
 use crate::circles::{LIMITS, Standing};
 use crate::people::{Likeness, Person, new_readers};
-use crate::{Circles, Context, Fact, Found, Weight};
+use crate::{Circles, Context, Fact, Fix, Found, Weight};
 
 /// The fewest colleagues among whom a stranger is noticed.
 const COLLEAGUES: usize = 2;
@@ -128,6 +128,8 @@ impl Company<'_> {
         Some(Found {
             facts: vec![("kind", Fact::Word(kind.to_owned()))],
             evidence: self.context.recipient_evidence([*recipient]),
+            // It points at one recipient, and others remain.
+            fixes: vec![Fix::RemoveRecipient],
             weight,
             ..Found::default()
         })
