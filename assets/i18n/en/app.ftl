@@ -8,6 +8,7 @@ outcome-handed-over = A corrected mail is ready in your mail client. Check it an
 outcome-lvs = { $system } is opening. The text is on your clipboard: paste it there, and take it out of your mail. After a minute the clipboard is emptied.
 outcome-clipboard = The addresses are on your clipboard. Paste them into BCC and remove them from To and CC.
 outcome-remove-text = Take the marked words out of your mail and save it again. The card turns green by itself.
+fix-remove-named = Leave out { $who }
 outcome-remove-recipient = Take { $addresses } out of To or Cc, and save your mail again. The card turns green by itself.
 outcome-separate-mails = Write a separate mail to each family. Remove here who need not know, and save again.
 outcome-paused = Mailwijs is quiet for a while.

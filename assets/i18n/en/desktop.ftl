@@ -53,6 +53,13 @@ today-open = { $count ->
 }
 today-sent = Already sent
 today-show = Show the card of { $subject }
+received-title = { $count ->
+    [one] 1 received mail to deal with
+   *[other] { $count } received mails to deal with
+}
+received-from = { $subject }, from { $from }
+received-handled = Done
+received-handled-label = Done: { $subject }
 today-counts = Today
 today-checked = { $count ->
     [one] draft checked

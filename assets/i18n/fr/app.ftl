@@ -8,6 +8,7 @@ outcome-handed-over = Un message corrigé vous attend dans votre logiciel de mes
 outcome-lvs = { $system } s’ouvre. Le texte est dans votre presse-papiers : collez-le là-bas et retirez-le de votre message. Après une minute, le presse-papiers est vidé.
 outcome-clipboard = Les adresses sont dans votre presse-papiers. Collez-les en Cci et retirez-les des champs À et Cc.
 outcome-remove-text = Retirez les mots surlignés de votre message et enregistrez-le. La fiche deviendra verte d’elle-même.
+fix-remove-named = Retirer { $who }
 outcome-remove-recipient = Retirez { $addresses } de À ou Cc, et enregistrez à nouveau. La carte devient verte d'elle-même.
 outcome-separate-mails = Écrivez un message à part à chaque famille. Retirez ici ceux qui n’ont pas à le savoir, et enregistrez.
 outcome-paused = Mailwijs se tait un moment.

@@ -53,6 +53,13 @@ today-open = { $count ->
 }
 today-sent = Déjà envoyé
 today-show = Afficher la carte de { $subject }
+received-title = { $count ->
+    [one] 1 message reçu à traiter
+   *[other] { $count } messages reçus à traiter
+}
+received-from = { $subject }, de { $from }
+received-handled = Traité
+received-handled-label = Traité : { $subject }
 today-counts = Aujourd'hui
 today-checked = { $count ->
     [one] brouillon vérifié

@@ -8,6 +8,7 @@ outcome-handed-over = Er staat een verbeterde mail klaar in je mailprogramma. Ki
 outcome-lvs = { $system } gaat open. De tekst staat op je klembord: plak ze daar, en haal ze uit je mail. Na een minuut is het klembord weer leeg.
 outcome-clipboard = De adressen staan op je klembord. Plak ze in BCC en haal ze weg uit Aan en CC.
 outcome-remove-text = Haal de gemarkeerde woorden uit je mail en bewaar ze opnieuw. De kaart wordt vanzelf groen.
+fix-remove-named = Haal { $who } weg
 outcome-remove-recipient = Haal { $addresses } weg uit Aan of CC, en bewaar je mail opnieuw. De kaart wordt vanzelf groen.
 outcome-separate-mails = Schrijf aan elk gezin een aparte mail. Verwijder hier wie het niet moet weten, en bewaar opnieuw.
 outcome-paused = Mailwijs is even stil.

@@ -53,6 +53,13 @@ today-open = { $count ->
 }
 today-sent = Al verstuurd
 today-show = Toon de kaart van { $subject }
+received-title = { $count ->
+    [one] 1 ontvangen mail om weg te werken
+   *[other] { $count } ontvangen mails om weg te werken
+}
+received-from = { $subject }, van { $from }
+received-handled = Afgehandeld
+received-handled-label = Afgehandeld: { $subject }
 today-counts = Vandaag
 today-checked = { $count ->
     [one] concept nagekeken

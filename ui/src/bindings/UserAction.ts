@@ -88,4 +88,8 @@ rule: string,
 /**
  * One step quieter than the policy says, or as the policy says.
  */
-quieter: boolean, } | { "action": "erase-history" };
+quieter: boolean, } | { "action": "received-handled", 
+/**
+ * Its id in [`TodayDto::received`].
+ */
+id: number, } | { "action": "erase-history" };

@@ -89,6 +89,16 @@ it('offers to be quieter, and takes it back', async () => {
   expect(perform).toHaveBeenLastCalledWith({ action: 'set-quieter', rule: 'private-account', quieter: false });
 });
 
+it('lists received mail with what to do about it, until it is dealt with', async () => {
+  const mail = { id: 3, subject: 'Noor', from: 'Mama van Noor', title: 'Dit gaat over gezondheid', severity: 'stop' };
+  show({ received: [{ ...mail, message: 'Zet het in Smartschool.' }] });
+  expect(screen.getByRole('heading', { name: '1 ontvangen mail om weg te werken' })).toBeVisible();
+  expect(screen.getByText('Noor, van Mama van Noor')).toBeVisible();
+  expect(screen.getByText('Zet het in Smartschool.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Afgehandeld: Noor' }));
+  expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'received-handled', id: 3 });
+});
+
 it('tells how often each rule spoke and what came of it, and offers quiet where it was mostly refused', async () => {
   const counts = { shown: 14, put_right: 9, kept: 2, not_right: 3, quieter: false, offers_quiet: false };
   const refused = { shown: 1, put_right: 0, kept: 1, not_right: 0, quieter: false, offers_quiet: true };

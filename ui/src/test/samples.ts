@@ -60,6 +60,7 @@ export const today: TodayDto = {
   silenced: [],
   quieter_offer: null,
   records: [],
+  received: [],
   history: 'keyring',
   problems: [],
   notice: null,

@@ -77,6 +77,10 @@ impl State {
             UserAction::SetLanguage { lang } => self.speak(&lang),
             UserAction::ForgetSilence { id } => self.forget_silence(id),
             UserAction::SetQuieter { rule, quieter } => self.set_quieter(rule_id(&rule)?, quieter),
+            UserAction::ReceivedHandled { id } => {
+                self.inbox.handled(id);
+                Ok(done())
+            }
             UserAction::EraseHistory => {
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
                 self.begin_nudges_anew();
@@ -229,6 +233,7 @@ impl State {
         self.watches
             .retain(|watching| !watching.roots.iter().any(|root| root.starts_with(&dir)));
         self.other_stores.retain(|store| !store.root.starts_with(&dir));
+        self.inbox.forget(&dir);
         let ours: Vec<DraftId> = self
             .drafts
             .iter()

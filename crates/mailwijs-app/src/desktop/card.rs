@@ -1,11 +1,12 @@
 //! A card's contents, in the teacher's language.
 
-use mailwijs_checks::{Evidence, Fact, Finding};
+use mailwijs_checks::{Evidence, Fact, Finding, Fix};
 use mailwijs_i18n::{Arg, RuleText, Texts};
 use mailwijs_mail::{Field, Part};
 use mailwijs_nudge::{Card, Keep};
 use mailwijs_policy::{Policy, RuleId};
 
+use super::hand_over::pointed_at;
 use crate::engine::Examined;
 use crate::ipc::{EvidenceDto, FindingDto, FixDto, KeepReason, NudgeDto, ParagraphDto};
 use crate::render::{part_text, said};
@@ -77,9 +78,18 @@ pub(super) fn finding_dto(
             .iter()
             .map(|fix| FixDto {
                 fix: fix.as_str().to_owned(),
-                label: texts.fix(fix.as_str()),
+                label: fix_label(*fix, finding, examined, texts),
             })
             .collect(),
+    }
+}
+
+/// A button that takes somebody out says whom.
+fn fix_label(fix: Fix, finding: &Finding, examined: Option<&Examined>, texts: &Texts) -> String {
+    let pointed = |examined: &Examined| pointed_at(finding, &examined.mail).into_iter().next();
+    match (fix, examined.and_then(pointed)) {
+        (Fix::RemoveRecipient, Some(who)) => texts.get("fix-remove-named", &[("who", Arg::from(who))]),
+        _ => texts.fix(fix.as_str()),
     }
 }
 

@@ -50,8 +50,12 @@ impl State {
                 }
                 self.sent(id, checked.examined.as_deref())
             }
-            StoreChange::Sent { draft: None, message } | StoreChange::Received { message } => {
+            StoreChange::Sent { draft: None, message } => {
                 self.heard_from(&message);
+                return;
+            }
+            StoreChange::Received { message } => {
+                self.received(message, checked.examined);
                 return;
             }
             StoreChange::Failed { store, message } => {
@@ -164,7 +168,7 @@ impl State {
         decision
     }
 
-    fn heard_from(&mut self, message: &RawMessage) {
+    pub fn heard_from(&mut self, message: &RawMessage) {
         self.last_events
             .insert(message.store.clone(), jiff::Timestamp::now().to_string());
     }

@@ -1,5 +1,6 @@
 //! What happens to the state, and what the state tells the shell.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossbeam_channel::Sender;
@@ -22,6 +23,8 @@ pub(super) enum AppEvent {
     SentencesRead(Arc<Examined>, Report),
     /// The sentences of a mail were read that was sent from this draft.
     SentRead(DraftId, Arc<Examined>, Report),
+    /// The sentences of a mail were read that came into this store.
+    ReceivedRead(PathBuf, Arc<Examined>, Report),
     /// The policy file or the class list changed on disk.
     PolicyReloaded,
     /// The teacher did something and waits for what came of it.

@@ -1,8 +1,8 @@
 //! Opens the corrected draft in the mail client it came from.
 
-use mailwijs_checks::Fix;
+use mailwijs_checks::{Finding, Fix};
 use mailwijs_i18n::Arg;
-use mailwijs_mail::{Address, Part};
+use mailwijs_mail::{Address, Mail, Part};
 use mailwijs_policy::{AccountKind, RuleId};
 use mailwijs_store::MailClient;
 
@@ -22,7 +22,11 @@ impl State {
         });
         let client = home.map_or(Client::Other, |client| Client::of(client.name, &client.profile));
         let addresses = match fix {
-            Fix::RemoveRecipient => pointed_at(open, rule),
+            Fix::RemoveRecipient => {
+                let mut findings = open.examined.report.findings.iter();
+                let finding = findings.find(|finding| finding.rule == rule);
+                finding.map_or_else(Vec::new, |finding| pointed_at(finding, &open.examined.mail))
+            }
             _ => self.group_addresses(open),
         };
         let school = self.school_identity(home);
@@ -116,21 +120,14 @@ impl State {
     }
 }
 
-/// The recipients that a rule's finding points at.
-fn pointed_at(open: &OpenDraft, rule: RuleId) -> Vec<String> {
-    let findings = open.examined.report.findings.iter();
-    let places: Vec<_> = findings
-        .filter(|finding| finding.rule == rule)
-        .flat_map(|finding| &finding.evidence)
-        .map(|evidence| &evidence.span)
-        .collect();
-    let recipients = open.examined.mail.recipients.iter();
+/// The addresses that a finding points at.
+pub(super) fn pointed_at(finding: &Finding, mail: &Mail) -> Vec<String> {
+    let places = || finding.evidence.iter().map(|evidence| &evidence.span);
+    let recipients = mail.recipients.iter();
     recipients
         .filter(|recipient| {
             let part = Part::Recipients(recipient.field);
-            places
-                .iter()
-                .any(|place| place.part == part && place.range == recipient.at)
+            places().any(|place| place.part == part && place.range == recipient.at)
         })
         .map(|recipient| recipient.address.email.clone())
         .collect()

@@ -14,8 +14,11 @@ mod memory;
 #[cfg(test)]
 mod no_flash;
 mod pages;
+mod received;
 mod replace;
 mod state;
+#[cfg(test)]
+mod still_desk;
 mod text_check;
 mod view;
 mod watching;

@@ -36,6 +36,7 @@ impl State {
                 .find(|rule| self.nudges.offers_quiet(*rule) && !quieter.contains(rule))
                 .map(|rule| self.rule_dto(rule)),
             records: self.records(&quieter),
+            received: self.inbox.dtos(&self.texts),
             history: self.memory.state(),
             problems,
             notice: self.notice(),

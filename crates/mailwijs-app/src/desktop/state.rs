@@ -16,6 +16,7 @@ use super::drafts::with_report;
 use super::event::{Answer, AppEvent, ShellEvent};
 use super::files::FileWatch;
 use super::memory::Memory;
+use super::received::Inbox;
 use super::view::{View, attention, tray_dto};
 use super::watching::Watching;
 use crate::demo::Demo;
@@ -50,6 +51,9 @@ pub(super) struct State {
     pub nudges: NudgeState,
     pub memory: Memory,
     pub drafts: BTreeMap<DraftId, OpenDraft>,
+    pub inbox: Inbox,
+    /// How many mails came in.
+    pub received_turns: u64,
     pub clients: Vec<MailClient>,
     /// Watched stores that belong to none of them.
     pub other_stores: Vec<MailStore>,
@@ -100,6 +104,8 @@ impl State {
             policy_problem,
             memory,
             drafts: BTreeMap::new(),
+            inbox: Inbox::default(),
+            received_turns: 0,
             clients,
             other_stores: Vec::new(),
             watches: Vec::new(),
@@ -151,6 +157,7 @@ impl State {
                 let decision = self.sent(draft, Some(&with_report(examined, report)));
                 self.show(&decision);
             }
+            AppEvent::ReceivedRead(store, examined, report) => self.received_read(store, &examined, report),
             AppEvent::PolicyReloaded => self.reload_policy(),
             AppEvent::UserActed(action, reply) => {
                 let outcome = self.act(action).map_err(|error| error.dto(&self.texts));

@@ -33,6 +33,7 @@ impl View {
                 silenced: Vec::new(),
                 quieter_offer: None,
                 records: Vec::new(),
+                received: Vec::new(),
                 history: HistoryState::Memory,
                 problems: Vec::new(),
                 notice: None,

@@ -197,6 +197,11 @@ pub enum UserAction {
         /// One step quieter than the policy says, or as the policy says.
         quieter: bool,
     },
+    /// A received mail was dealt with.
+    ReceivedHandled {
+        /// Its id in [`TodayDto::received`].
+        id: u32,
+    },
     /// Erase the history.
     EraseHistory,
 }
@@ -261,6 +266,24 @@ pub struct AttentionDto {
     pub sent: bool,
 }
 
+/// A received mail with something in it that does not belong in a mailbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ReceivedDto {
+    /// For [`UserAction::ReceivedHandled`].
+    pub id: u32,
+    /// Its subject; may be empty.
+    pub subject: String,
+    /// Who sent it; may be empty.
+    pub from: String,
+    /// What was found.
+    pub title: String,
+    /// What to do.
+    pub message: String,
+    /// `warn` or `stop`.
+    pub severity: String,
+}
+
 /// The Today page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -279,6 +302,8 @@ pub struct TodayDto {
     pub silenced: Vec<SilenceDto>,
     /// A rule that was mostly kept aside: Mailwijs offers to be quieter about it.
     pub quieter_offer: Option<RuleDto>,
+    /// Received mail that something is to be done about, newest first.
+    pub received: Vec<ReceivedDto>,
     /// What came of each rule's warnings, for the rules that spoke.
     pub records: Vec<RecordDto>,
     /// How the history is kept.
