@@ -133,7 +133,7 @@ quieter-offer-text = Shall I be quieter about it? You will still see it, but les
 quieter-yes = Yes, quieter
 quieter-no = No, leave it
 record-title = How often I warned you
-record-text = So you can see what I am worth to you. Where I am mostly wrong, I can be quieter.
+record-text = This shows whether I am of use to you. Where I am mostly wrong, I can be quieter.
 record-shown = { $count ->
     [one] warned once
    *[other] warned { $count } times

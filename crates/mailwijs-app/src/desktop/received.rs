@@ -28,7 +28,7 @@ const OWN_TURNS: u64 = 1 << 63;
 pub(super) struct Inbox {
     /// Newest first.
     waiting: Vec<Received>,
-    /// The Message-IDs of what was listed: a mail that is moved to another folder comes in once more.
+    /// The Message-IDs of what was listed: the same mail may come in by two mail clients.
     known: BTreeSet<String>,
     count: u32,
 }
@@ -159,12 +159,12 @@ mod tests {
         );
         assert_eq!(desk.painted(), []);
 
-        // Dealt with; it does not come back when it is moved to another folder.
+        // Dealt with; it does not come back when another mail client fetches it too.
         let handled = desk.state.act(UserAction::ReceivedHandled { id: list[0].id });
         assert!(handled.is_ok());
-        let moved = desk.receive(ABOUT_NOOR);
-        let report = moved.report.clone();
-        desk.take(AppEvent::ReceivedRead("Mail".into(), moved, report));
+        let again = desk.receive(ABOUT_NOOR);
+        let report = again.report.clone();
+        desk.take(AppEvent::ReceivedRead("Other".into(), again, report));
         assert_eq!(listed(&desk), []);
     }
 
