@@ -137,6 +137,27 @@ fn a_dismissed_card_stays_away_and_the_next_draft_gets_its_own() {
 }
 
 #[test]
+fn what_was_kept_by_mistake_is_taken_back_on_the_card() {
+    play(async |scene: Scene| {
+        scene.mailbox.save(&outing());
+        let card = scene.browser.card().await;
+        card.until_it_says("12").await;
+        card.click("Toch zo laten").await;
+        card.click("Dit klopt niet").await;
+        card.until_it_says("Dankjewel").await;
+        card.click("Ongedaan maken").await;
+        card.until_it_says("12").await;
+        card.press_escape().await;
+        scene.browser.until_no_card().await;
+
+        scene.browser.main().await;
+        scene.browser.click_button("Uitstap Planckendael").await;
+        let again = scene.browser.card().await;
+        again.until_it_says("12").await;
+    });
+}
+
+#[test]
 fn a_card_is_closed_with_the_keyboard_and_found_again_in_today() {
     play(async |scene: Scene| {
         scene.mailbox.save(&outing());

@@ -5,7 +5,7 @@
  */
 export type ReceivedDto = { 
 /**
- * For [`UserAction::ReceivedHandled`].
+ * For [`super::UserAction::ReceivedHandled`].
  */
 id: number, 
 /**

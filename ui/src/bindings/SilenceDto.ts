@@ -5,7 +5,7 @@
  */
 export type SilenceDto = { 
 /**
- * For [`UserAction::ForgetSilence`].
+ * For [`super::UserAction::ForgetSilence`].
  */
 id: number, 
 /**

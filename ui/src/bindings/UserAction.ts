@@ -78,7 +78,7 @@ source: string, } | { "action": "set-language",
  */
 lang: string, } | { "action": "forget-silence", 
 /**
- * Its id in [`TodayDto::silenced`].
+ * Its id in [`super::TodayDto::silenced`].
  */
 id: number, } | { "action": "set-quieter", 
 /**
@@ -90,6 +90,6 @@ rule: string,
  */
 quieter: boolean, } | { "action": "received-handled", 
 /**
- * Its id in [`TodayDto::received`].
+ * Its id in [`super::TodayDto::received`].
  */
 id: number, } | { "action": "erase-history" };
