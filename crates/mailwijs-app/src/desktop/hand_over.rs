@@ -132,3 +132,59 @@ pub(super) fn pointed_at(finding: &Finding, mail: &Mail) -> Vec<String> {
         .map(|recipient| recipient.address.email.clone())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use mailwijs_checks::{Evidence, Report};
+    use mailwijs_detect::Span;
+    use mailwijs_policy::Severity;
+
+    use super::super::card::finding_dto;
+    use super::super::drafts::with_report;
+    use super::super::still_desk::StillDesk;
+    use super::*;
+
+    const DRAFT: &str = "From: An <an.peeters@sintjan.example>\nTo: Koen <koen@sintjan.example>, Jan <jan@elders.example>\n\
+        Subject: Overleg\n\nTot dan.\n";
+
+    #[test]
+    fn the_recipient_pointed_at_is_named_on_the_button_and_left_out() {
+        let mut desk = StillDesk::new();
+        let examined = desk.save(DRAFT);
+        let jan = &examined.mail.recipients[1];
+        let finding = Finding {
+            rule: RuleId::UnusualRecipient,
+            severity: Severity::Warn,
+            categories: Vec::new(),
+            facts: BTreeMap::new(),
+            evidence: vec![Evidence {
+                span: Span {
+                    part: Part::Recipients(jan.field),
+                    range: jan.at.clone(),
+                },
+                text: "Jan <jan@elders.example>".to_owned(),
+            }],
+            fixes: vec![Fix::RemoveRecipient],
+            paragraph: None,
+        };
+        let state = &mut desk.state;
+        let dto = finding_dto(&finding, Some(&examined), &state.policy.policy, &state.texts);
+        assert_eq!(dto.fixes[0].label, "Haal jan@elders.example weg");
+
+        let report = Report {
+            findings: vec![finding],
+            ..Report::default()
+        };
+        let (_, mut open) = state.drafts.pop_first().unwrap();
+        open.examined = with_report(Arc::clone(&examined), report);
+        let handed = state.hand_over(&open, RuleId::UnusualRecipient, Fix::RemoveRecipient);
+        let link = handed.ok().and_then(|outcome| outcome.open).unwrap();
+        assert!(
+            link.contains("koen") && !link.contains("jan%40elders") && !link.contains("jan@elders"),
+            "{link}"
+        );
+    }
+}
