@@ -23,6 +23,7 @@ mod identifiers;
 mod improper;
 mod kinds;
 mod language;
+mod letters;
 mod lexicon;
 mod matcher;
 mod meaning;

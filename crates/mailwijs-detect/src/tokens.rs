@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::kinds::Kinds;
+use crate::letters::Letters;
 use crate::normalise::Folded;
 use crate::vocabulary::WordId;
 
@@ -122,9 +123,8 @@ impl Cutter<'_> {
         {
             let at = range.start + at;
             if c.is_alphanumeric() {
-                let digit = if c.is_ascii_digit() { Letters::DIGIT } else { 0 };
                 let (_, letters) = self.word.get_or_insert((at, Letters::default()));
-                letters.add(Letters(Letters::UNUSUAL | digit));
+                letters.add(Letters::unusual(c.is_ascii_digit()));
                 continue;
             }
             self.end_word(at);
@@ -162,78 +162,6 @@ impl Tokens {
         self.all.truncate(length);
         let digits = self.with_digits.partition_point(|index| *index < length);
         self.with_digits.truncate(digits);
-    }
-}
-
-/// Of every byte of ASCII text, the kind of letter that it is, or whether it is a space.
-const CLASSES: [Letters; 256] = {
-    let mut classes = [Letters(0); 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        let class = match byte {
-            b'a'..=b'z' => Letters::LOWER,
-            b'A'..=b'Z' => Letters::UPPER,
-            b'0'..=b'9' => Letters::DIGIT,
-            b' ' | b'\t'..=b'\r' => Letters::SPACE,
-            _ => 0,
-        };
-        #[expect(clippy::indexing_slicing, reason = "no byte is beyond a table of 256")]
-        {
-            classes[byte as usize] = Letters(class);
-        }
-        byte += 1;
-    }
-    classes
-};
-
-/// The kinds of characters in a word; those of its first character apart.
-#[derive(Debug, Clone, Copy, Default)]
-struct Letters(u8);
-
-impl Letters {
-    const LOWER: u8 = 1;
-    const UPPER: u8 = 1 << 1;
-    const DIGIT: u8 = 1 << 2;
-    const LOWER_FIRST: u8 = 1 << 3;
-    const UPPER_FIRST: u8 = 1 << 4;
-    const DIGIT_FIRST: u8 = 1 << 5;
-    /// Not written in ASCII.
-    const UNUSUAL: u8 = 1 << 6;
-    /// A space: no letter at all.
-    const SPACE: u8 = 1 << 7;
-
-    /// The kind of an ASCII byte.
-    fn of_byte(byte: u8) -> Self {
-        CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
-    }
-
-    /// The same as the first of a word.
-    const fn first(self) -> Self {
-        Self(self.0 << 3)
-    }
-
-    const fn add(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-
-    const fn hold(self, any: u8) -> bool {
-        self.0 & any != 0
-    }
-
-    /// How a word of these is written; `None` when that is not so simple.
-    const fn shape(self) -> Option<Shape> {
-        const NUMBER: u8 = Letters::DIGIT_FIRST | Letters::DIGIT;
-        const LOWER: u8 = Letters::LOWER_FIRST | Letters::LOWER;
-        const CAPITAL: u8 = Letters::UPPER_FIRST | Letters::LOWER;
-        const UPPER: u8 = Letters::UPPER_FIRST | Letters::UPPER;
-        match self.0 {
-            Self::LOWER_FIRST | LOWER => Some(Shape::Lower),
-            Self::UPPER_FIRST | CAPITAL => Some(Shape::Capital),
-            UPPER => Some(Shape::Upper),
-            Self::DIGIT_FIRST | NUMBER => Some(Shape::Number),
-            letters if letters & Self::UNUSUAL != 0 => None,
-            _ => Some(Shape::Mixed),
-        }
     }
 }
 
