@@ -14,7 +14,7 @@ use super::private_account::is_written_at_work;
 use crate::links::{OwnLink, Service, own_links};
 use crate::people::households;
 use crate::registry::OUTGOING;
-use crate::words::{Phrases, Sentence, own_sentences, tokens};
+use crate::words::{Phrases, Sentence, own_sentences, tokens, two_columns};
 use crate::{Channel, Check, Context, Evidence, Fact, Fix, Found};
 
 /// How many words after "photos" it says of whom, at most, where nothing but words speaks.
@@ -50,25 +50,21 @@ enum Said {
 static WORDS: LazyLock<Phrases<Said>> = LazyLock::new(|| {
     Phrases::new(
         include_str!("../../../../assets/checks/photo-words.tsv"),
-        Said::read,
+        two_columns(Said::parse),
     )
 });
 
 impl Said {
-    fn read(row: &[&'static str]) -> Option<(&'static str, Self)> {
-        let [said, phrase] = *row else {
-            return None;
-        };
-        let said = match said {
-            "photo" => Self::Photo,
-            "pupils" => Self::Pupils,
-            "photo-of-pupils" => Self::PhotoOfPupils,
-            "place" => Self::Place,
-            "publish" => Self::Publish,
-            "consent" => Self::Consent,
-            _ => return None,
-        };
-        Some((phrase, said))
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "photo" => Some(Self::Photo),
+            "pupils" => Some(Self::Pupils),
+            "photo-of-pupils" => Some(Self::PhotoOfPupils),
+            "place" => Some(Self::Place),
+            "publish" => Some(Self::Publish),
+            "consent" => Some(Self::Consent),
+            _ => None,
+        }
     }
 }
 
@@ -81,7 +77,7 @@ fn run(context: &Context<'_>) -> Option<Found> {
     }));
     if sentences
         .iter()
-        .any(|sentence| said(sentence).contains(&Said::Consent))
+        .any(|sentence| all_said(sentence).contains(&Said::Consent))
     {
         return None;
     }
@@ -158,13 +154,13 @@ fn named(context: &Context<'_>, part: Part, file: &Attachment) -> Option<Evidenc
     context.evidence(&Span { part, range })
 }
 
-fn said(sentence: &Sentence) -> BTreeSet<Said> {
+fn all_said(sentence: &Sentence) -> BTreeSet<Said> {
     WORDS.all(&sentence.words).map(|(said, _)| *said).collect()
 }
 
 /// "Foto's van de klas", "het filmpje van Lotte".
 fn is_of_pupils(context: &Context<'_>, sentence: &Sentence) -> bool {
-    let said = said(sentence);
+    let said = all_said(sentence);
     said.contains(&Said::PhotoOfPupils)
         || said.contains(&Said::Photo) && (said.contains(&Said::Pupils) || names_a_pupil(context, sentence))
 }
@@ -228,11 +224,11 @@ fn words(context: &Context<'_>, sentence: &Sentence) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::Said;
-    use crate::words::faults;
+    use crate::words::{faults, two_columns};
 
     #[test]
     fn every_row_is_understood() {
         let table = include_str!("../../../../assets/checks/photo-words.tsv");
-        assert_eq!(faults(table, Said::read), [""; 0]);
+        assert_eq!(faults(table, two_columns(Said::parse)), [""; 0]);
     }
 }

@@ -10,7 +10,7 @@ use mailwijs_policy::{AccountKind, RuleId};
 use super::private_account::is_written_at_work;
 use crate::links::{OwnLink, Service, ShareKind, own_links};
 use crate::registry::OUTGOING;
-use crate::words::{Phrases, Sentence, own_sentences};
+use crate::words::{Phrases, Sentence, own_sentences, two_columns};
 use crate::{Channel, Check, Context, Evidence, Fact, Fix, Found, Weight};
 
 /// The check.
@@ -35,22 +35,18 @@ enum Said {
 static WORDS: LazyLock<Phrases<Said>> = LazyLock::new(|| {
     Phrases::new(
         include_str!("../../../../assets/checks/share-words.tsv"),
-        Said::read,
+        two_columns(Said::parse),
     )
 });
 
 impl Said {
-    fn read(row: &[&'static str]) -> Option<(&'static str, Self)> {
-        let [said, phrase] = *row else {
-            return None;
-        };
-        let said = match said {
-            "anyone" => Self::Anyone,
-            "personal" => Self::Personal,
-            "not" => Self::Not,
-            _ => return None,
-        };
-        Some((phrase, said))
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "anyone" => Some(Self::Anyone),
+            "personal" => Some(Self::Personal),
+            "not" => Some(Self::Not),
+            _ => None,
+        }
     }
 }
 
@@ -141,11 +137,11 @@ fn is_staff_group(context: &Context<'_>, email: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Said;
-    use crate::words::faults;
+    use crate::words::{faults, two_columns};
 
     #[test]
     fn every_row_is_understood() {
         let table = include_str!("../../../../assets/checks/share-words.tsv");
-        assert_eq!(faults(table, Said::read), [""; 0]);
+        assert_eq!(faults(table, two_columns(Said::parse)), [""; 0]);
     }
 }

@@ -8,9 +8,9 @@ mod tokens;
 mod vocabulary;
 
 pub use fold::fold;
-pub use phrases::Phrases;
 #[cfg(test)]
 pub use phrases::faults;
+pub use phrases::{Phrases, two_columns};
 pub use sentences::{Sentence, own_sentences};
 pub use table::rows;
 pub use tokens::{Token, tokens};

@@ -119,6 +119,16 @@ impl Pattern {
     }
 }
 
+/// Reads the rows of a table that has a word for the meaning, then the phrase.
+pub fn two_columns<T>(
+    meaning: impl Fn(&str) -> Option<T>,
+) -> impl Fn(&[&'static str]) -> Option<(&'static str, T)> {
+    move |row| match *row {
+        [said, phrase] => Some((phrase, meaning(said)?)),
+        _ => None,
+    }
+}
+
 /// What is wrong with the rows of a table, for its test: a row that is not understood, a phrase that is not folded or stands
 /// twice for one meaning, a wildcard that matches too much.
 #[cfg(test)]
