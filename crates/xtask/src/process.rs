@@ -31,6 +31,23 @@ pub fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
+/// A program of `tests/` that needs nothing of the app; what is added are its own arguments.
+pub fn measuring(program: &str, release: bool) -> Command {
+    let mut command = cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "mailwijs-tests",
+        "--no-default-features",
+    ]);
+    if release {
+        command.arg("--release");
+    }
+    command.args(["--bin", program, "--manifest-path"]);
+    command.arg(workspace::root().join("Cargo.toml")).arg("--");
+    command
+}
+
 /// `npm` in the user interface's folder.
 pub fn npm(arguments: &[&str]) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });

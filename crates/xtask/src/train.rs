@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::process::{cargo, shown};
+use crate::process::{measuring, shown};
 use crate::trouble::Outcome;
 use crate::workspace;
 
@@ -17,7 +17,12 @@ pub fn run(arguments: &[String]) -> Outcome {
     let work = root.join("target/train");
     let python = environment(&scripts, &work.join("python"))?;
     let data = work.join("data");
-    passages(&root.join("tests/corpus"), &data)?;
+    shown(
+        measuring("mailwijs-passages", true)
+            .arg(root.join("tests/corpus"))
+            .arg(&data),
+        ADVICE,
+    )?;
     let run = work.join("run");
     let script = |name: &str| {
         let mut command = Command::new(&python);
@@ -71,19 +76,4 @@ fn environment(scripts: &Path, folder: &Path) -> Result<PathBuf, crate::trouble:
         ADVICE,
     )?;
     Ok(python)
-}
-
-fn passages(corpus: &Path, out: &Path) -> Outcome {
-    let mut command = cargo(&[
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "mailwijs-tests",
-        "--no-default-features",
-        "--bin",
-        "mailwijs-passages",
-        "--",
-    ]);
-    shown(command.arg(corpus).arg(out), ADVICE)
 }
