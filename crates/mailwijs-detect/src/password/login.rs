@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::scene::Scene;
+use super::scene::{AGO, Scene};
 use super::shape::{Grade, grade, may_be_made_up};
 use super::written::{Written, cells, end_of, pieces, trim};
 use crate::meaning::{Cue, Cues};
@@ -22,8 +22,6 @@ const COPULAS: [&str; 17] = [
     "is", "wordt", "blijft", "was", "luidt", "werd", "altijd", "steeds", "est", "reste", "toujours", "still",
     "remains", "nu", "now", "=", ":",
 ];
-/// How many sentences ago it may have been announced.
-const AGO: usize = 3;
 
 /// What must be said somewhere.
 const CUES: Cues = Cues::of(&[Cue::Secret, Cue::Code, Cue::Login, Cue::Platform, Cue::Lock]);

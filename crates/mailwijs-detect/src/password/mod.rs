@@ -3,9 +3,12 @@
 //! Three ways to write one: after a word that announces it, beside a name in a login, and as something to type on a door,
 //! a safe or a machine.
 
+mod code;
+mod dial;
 mod entry;
 mod keyword;
 mod login;
+mod pictures;
 mod scene;
 mod shape;
 mod written;
@@ -22,6 +25,7 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject:
     for range in login::find(reading, &scene)
         .into_iter()
         .chain(entry::find(reading, &scene))
+        .chain(pictures::find(reading, &scene))
     {
         if found
             .iter()

@@ -21,6 +21,9 @@ const CUES: Cues = Cues::of(&[
     Cue::Riddle,
 ]);
 
+/// How many sentences ago a secret, or the thing it opens, may have been spoken of.
+pub(super) const AGO: usize = 3;
+
 /// Those cues by sentence and by place.
 pub(super) struct Scene {
     /// Cue, sentence, folded bytes; in the order of the text.
@@ -106,6 +109,11 @@ impl Scene {
     /// Whether the cue is in the subject, in the sentence, or in one of the `before` sentences that lead up to it.
     pub fn has(&self, cue: Cue, sentence: usize, before: usize) -> bool {
         self.subject.has(cue) || self.within(cue, sentence, before)
+    }
+
+    /// Whether a thing to open is spoken of, up to the next sentence, and no game is.
+    pub fn is_locked(&self, sentence: usize) -> bool {
+        self.has(Cue::Lock, sentence + 1, AGO + 1) && !self.has(Cue::Riddle, sentence, AGO)
     }
 
     /// As [`has`](Self::has), without the subject.
