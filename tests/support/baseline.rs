@@ -8,16 +8,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Kind;
 use crate::figures::{Count, Figures, Outcome, Share};
+use crate::mutate::Trial;
 use crate::{Error, paths};
 
 /// How far a proportion may fall before it counts: one point.
 const SLACK: f64 = 0.01;
 
-/// What was accepted, by what the mails may be used for.
+/// What was accepted: figures by what the mails may be used for, and how often findings follow the words.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
     groups: BTreeMap<String, Group>,
+    #[serde(default)]
+    trials: BTreeMap<String, Trial>,
 }
 
 /// What was accepted of some mails.
@@ -86,7 +89,14 @@ impl Baseline {
                 .into_iter()
                 .filter(|(_, group)| *group != Group::default())
                 .collect(),
+            trials: BTreeMap::new(),
         }
+    }
+
+    /// The same with what [`trials`](crate::mutate::trials) told.
+    #[must_use]
+    pub fn with_trials(self, trials: BTreeMap<String, Trial>) -> Self {
+        Self { trials, ..self }
     }
 
     /// How today's figures differ from these.
@@ -99,6 +109,16 @@ impl Baseline {
                     .fallen
                     .push(format!("{name}: nothing was accepted yet")),
             }
+        }
+        for (name, now) in &today.trials {
+            let before = self.trials.get(name).cloned().unwrap_or_default();
+            if now.tried < before.tried {
+                let (now, before) = (now.tried, before.tried);
+                let told = format!("{name}: tried on {now} mails, before on {before}");
+                difference.fallen.push(told);
+            }
+            fell(&mut difference, name, before.held().value(), now.held().value());
+            changed(&mut difference, name, "failed for", &before.failed, &now.failed);
         }
         difference
     }
@@ -236,7 +256,7 @@ fn path() -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{Baseline, Group, Rule};
+    use super::{Baseline, Group, Rule, Trial};
 
     fn baseline(hits: usize, missed: &[&str], false_alarms: &[&str], alarmed: &[&str]) -> Baseline {
         let set = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
@@ -254,7 +274,14 @@ mod tests {
         };
         Baseline {
             groups: [("open".to_owned(), group)].into(),
+            ..Baseline::default()
         }
+    }
+
+    fn tried(tried: usize, failed: &[&str]) -> Baseline {
+        let failed = failed.iter().map(|id| (*id).to_owned()).collect();
+        let trial = Trial { tried, failed };
+        Baseline::default().with_trials([("in quotes".to_owned(), trial)].into())
     }
 
     #[test]
@@ -294,6 +321,19 @@ mod tests {
             before.compare(&today).fallen,
             ["open: false alarms per 100 clean mails rose from 0.00 to 1.00: clean"]
         );
+    }
+
+    #[test]
+    fn a_trial_that_fails_more_often_is_told_with_the_mails() {
+        let difference = tried(50, &["a"]).compare(&tried(50, &["a", "b"]));
+        assert_eq!(difference.fallen, ["in quotes fell from 0.980 to 0.960"]);
+        assert_eq!(difference.worse, ["in quotes failed for b"]);
+    }
+
+    #[test]
+    fn a_trial_that_loses_its_mails_is_told() {
+        let difference = tried(50, &[]).compare(&tried(49, &[]));
+        assert_eq!(difference.fallen, ["in quotes: tried on 49 mails, before on 50"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use mailwijs_policy::RuleId;
 use mailwijs_tests::baseline::Baseline;
 use mailwijs_tests::corpus::{Corpus, Part};
 use mailwijs_tests::figures::Outcome;
+use mailwijs_tests::mutate::trials;
 use mailwijs_tests::pipeline::School;
 use mailwijs_tests::{Error, paths};
 
@@ -63,7 +64,8 @@ fn run(args: &Args) -> Result<(), Error> {
         text.push_str(&misses::all(&outcomes, args.rule.as_deref(), args.show));
     }
     if args.accept {
-        let path = Baseline::of(&outcomes).write()?;
+        let trials = trials(&School::of(folder)?, &corpus)?;
+        let path = Baseline::of(&outcomes).with_trials(trials).write()?;
         text = format!("{text}\naccepted in {}\n", path.display());
     } else if args.corpus.is_none()
         && args.part.is_empty()

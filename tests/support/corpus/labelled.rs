@@ -54,6 +54,9 @@ pub struct Labelled {
     /// The label in one sentence.
     #[serde(default)]
     pub why: String,
+    /// Of a training sentence, the id of its twin.
+    #[serde(default)]
+    pub pair: Option<String>,
 }
 
 /// An attachment.

@@ -15,6 +15,8 @@ pub(super) struct Sentence {
     #[serde(default)]
     categories: BTreeSet<String>,
     kind: String,
+    #[serde(default)]
+    pair: Option<String>,
 }
 
 impl Sentence {
@@ -38,6 +40,7 @@ impl Sentence {
             class_list: false,
             difficulty: self.kind,
             why: String::new(),
+            pair: self.pair,
         }
     }
 }

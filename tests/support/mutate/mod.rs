@@ -1,8 +1,12 @@
 //! The same words in another shape: findings must follow the words, not the shape.
 
 mod nobody;
+mod statement;
+mod trial;
 
 pub use nobody::{Vocabulary, about_nobody};
+pub use statement::{telling_of, telling_of_nobody};
+pub use trial::{Trial, trials};
 
 use crate::corpus::{File, Labelled};
 
@@ -38,6 +42,15 @@ pub fn attached(mail: &Labelled) -> Labelled {
             .chain(mail.attachments.iter().cloned())
             .collect(),
         ..mail.clone()
+    }
+}
+
+/// A single sentence as the subject of a short note.
+pub fn in_the_subject(sentence: &Labelled) -> Labelled {
+    Labelled {
+        subject: sentence.body.clone(),
+        body: note(sentence).to_owned(),
+        ..sentence.clone()
     }
 }
 
