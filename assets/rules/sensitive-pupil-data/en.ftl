@@ -18,6 +18,7 @@ title = { $source ->
     }
    *[words] { $place ->
         [list] This is a list with data of pupils
+        [colleague] This is a colleague's private life
         [quoted] This mail still quotes sensitive data about a pupil
         [attachment] The attachment holds sensitive data about a pupil
        *[own] { $categories ->
@@ -79,6 +80,7 @@ message = { $direction ->
             } Only the right colleagues read it there.
         }
        *[words] { $audience ->
+            [colleague] Let your colleague tell it, or ask first whether you may. It is usually enough to say that somebody is away.
             [own-parents] It is about their own child, but a mail is forwarded, and at home others sometimes read along. Better call, or meet.
             [one-family] Is it their own child? Then better call: a mail is forwarded, and at home others sometimes read along. If it is another child, take it out.
             [families] Other parents will read this. Take it out, and talk about it only with this child's parents.
@@ -110,5 +112,5 @@ message = { $direction ->
     }
 }
 why = A mail is forwarded, stays around and sometimes reaches the wrong person. With sensitive data that can really hurt a child and the family. In the student tracking system only the right colleagues see it.
-looks-at = Mails you write and receive, with subject, quoted text and attachments: the home situation, wellbeing, health, learning support, money, police or courts, religion or origin of a pupil who can be recognised by a name, initials or a description. A list of five pupils or more with their dates of birth counts too. Who reads along decides how loudly it is told.
-stays-silent = For general information without a pupil (a talk on dyslexia, a letter about head lice), for your own illness, for marks, homework and praise, for stories, theatre roles and lesson topics, and for a day off sick.
+looks-at = Mails you write and receive, with subject, quoted text and attachments: the home situation, wellbeing, health, learning support, money, police or courts, religion or origin of a pupil who can be recognised by a name, initials or a description. A list of five pupils or more with their dates of birth counts too. Who reads along decides how loudly it is told. When it says something very personal about a colleague (a burnout, a divorce, debts), only the icon changes colour.
+stays-silent = For general information without a pupil (a talk on dyslexia, a letter about head lice), for your own illness, for marks, homework and praise, for stories, theatre roles and lesson topics, and for a day off sick. Also for a colleague who is ill or replaced, marries or has a child, and for mail from and to the head teacher or the office.

@@ -18,6 +18,7 @@ title = { $source ->
     }
    *[words] { $place ->
         [list] Ceci est une liste de données d'élèves
+        [colleague] Ceci relève de la vie privée d'un collègue
         [quoted] Ce message cite encore des données sensibles d'un élève
         [attachment] La pièce jointe contient des données sensibles d'un élève
        *[own] { $categories ->
@@ -79,6 +80,7 @@ message = { $direction ->
             } Là, seuls les bons collègues le lisent.
         }
        *[words] { $audience ->
+            [colleague] Laissez plutôt votre collègue en parler, ou demandez d'abord son accord. Dire que quelqu'un est absent suffit en général.
             [own-parents] Il s'agit de leur enfant, mais un e-mail se transfère, et à la maison d'autres le lisent parfois. Téléphonez plutôt, ou fixez un rendez-vous.
             [one-family] Est-ce leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. Si c'est un autre enfant, retirez-le.
             [families] D'autres parents liront ceci. Retirez-le, et parlez-en seulement avec les parents de cet enfant.
@@ -110,5 +112,5 @@ message = { $direction ->
     }
 }
 why = Un message se transfère, reste, et arrive parfois chez la mauvaise personne. Avec des données sensibles, cela peut vraiment faire du tort à un enfant et à sa famille. Dans le système de suivi des élèves, seuls les bons collègues les voient.
-looks-at = Les messages que vous écrivez et recevez, avec l'objet, le texte cité et les pièces jointes : situation familiale, bien-être, santé, suivi, argent, justice, religion ou origine d'un élève reconnaissable à un nom, des initiales ou une description. Une liste de cinq élèves ou plus avec leur date de naissance compte aussi. Qui lit le message décide du ton.
-stays-silent = Pour une information générale sans élève (une conférence sur la dyslexie, une lettre sur les poux), pour votre propre maladie, pour les points, les devoirs et les compliments, pour les récits, les rôles de théâtre et la matière, et pour un jour de maladie.
+looks-at = Les messages que vous écrivez et recevez, avec l'objet, le texte cité et les pièces jointes : situation familiale, bien-être, santé, suivi, argent, justice, religion ou origine d'un élève reconnaissable à un nom, des initiales ou une description. Une liste de cinq élèves ou plus avec leur date de naissance compte aussi. Qui lit le message décide du ton. Si le message dit quelque chose de très personnel sur un collègue (un burn-out, un divorce, des dettes), seule l'icône change de couleur.
+stays-silent = Pour une information générale sans élève (une conférence sur la dyslexie, une lettre sur les poux), pour votre propre maladie, pour les points, les devoirs et les compliments, pour les récits, les rôles de théâtre et la matière, et pour un jour de maladie. Aussi pour un collègue malade ou remplacé, un mariage ou une naissance, et pour les messages de ou vers la direction ou le secrétariat.

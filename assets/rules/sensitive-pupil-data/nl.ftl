@@ -18,6 +18,7 @@ title = { $source ->
     }
    *[words] { $place ->
         [list] Dit is een lijst met gegevens van leerlingen
+        [colleague] Dit is privé van een collega
         [quoted] Deze mail citeert nog gevoelige gegevens van een leerling
         [attachment] In de bijlage staan gevoelige gegevens van een leerling
        *[own] { $categories ->
@@ -79,6 +80,7 @@ message = { $direction ->
             } Daar lezen alleen de juiste collega's mee.
         }
        *[words] { $audience ->
+            [colleague] Laat je collega het liever zelf vertellen, of vraag eerst of het mag. Meestal volstaat het te zeggen dat iemand er niet is.
             [own-parents] Het gaat over hun eigen kind, maar een mail wordt doorgestuurd en thuis soms door anderen gelezen. Bel liever even, of spreek af.
             [one-family] Is het hun eigen kind? Bel dan liever even: een mail wordt doorgestuurd en thuis soms door anderen gelezen. Is het een ander kind, haal het dan weg.
             [families] Andere ouders lezen dit mee. Haal het weg, en bespreek het alleen met de ouders van dit kind.
@@ -110,5 +112,5 @@ message = { $direction ->
     }
 }
 why = Een mail wordt doorgestuurd, blijft staan en komt soms bij de verkeerde terecht. Bij gevoelige gegevens kan dat een kind en zijn gezin echt pijn doen. In het leerlingvolgsysteem zien alleen de juiste collega's mee.
-looks-at = Mails die je schrijft en krijgt, met onderwerp, geciteerde tekst en bijlagen: gegevens over thuissituatie, welzijn, gezondheid, zorg, geld, gerecht, geloof of afkomst van een leerling die je kunt herkennen aan een naam, initialen of een omschrijving. Een lijst met vijf of meer leerlingen en hun geboortedatum telt ook. Wie meeleest, bepaalt hoe luid het klinkt.
-stays-silent = Bij algemene informatie zonder leerling (een lezing over dyslexie, een brief over luizen), bij je eigen ziekte, bij punten, huiswerk en complimenten, bij verhalen, toneelrollen en leerstof, en bij een dagje ziek.
+looks-at = Mails die je schrijft en krijgt, met onderwerp, geciteerde tekst en bijlagen: gegevens over thuissituatie, welzijn, gezondheid, zorg, geld, gerecht, geloof of afkomst van een leerling die je kunt herkennen aan een naam, initialen of een omschrijving. Een lijst met vijf of meer leerlingen en hun geboortedatum telt ook. Wie meeleest, bepaalt hoe luid het klinkt. Staat er iets heel persoonlijks over een collega in (een burn-out, een scheiding, schulden), dan kleurt alleen het pictogram.
+stays-silent = Bij algemene informatie zonder leerling (een lezing over dyslexie, een brief over luizen), bij je eigen ziekte, bij punten, huiswerk en complimenten, bij verhalen, toneelrollen en leerstof, en bij een dagje ziek. Ook bij een collega die ziek is, vervangen wordt, trouwt of een kind krijgt, en bij mail van en naar de directie of het secretariaat.

@@ -44,6 +44,8 @@ pub enum Weight {
     Full,
     /// One step quieter: the circumstances make it less grave, or less sure.
     Light,
+    /// As softly as can be, whatever the school set: it only colours the tray.
+    Softest,
 }
 
 impl Weight {
@@ -51,7 +53,7 @@ impl Weight {
         match (self, severity) {
             (Self::Full, severity) => severity,
             (Self::Light, Severity::Stop) => Severity::Warn,
-            (Self::Light, Severity::Warn | Severity::Info) => Severity::Info,
+            (Self::Light, Severity::Warn | Severity::Info) | (Self::Softest, _) => Severity::Info,
         }
     }
 }

@@ -96,6 +96,16 @@ impl Context {
         self.has(Cue::Fiction, sentence)
     }
 
+    /// Whether the sentence tells of nobody who lives: a story or lesson around it, a policy, something that is denied.
+    pub fn is_about_nobody(&self, sentence: usize) -> bool {
+        let of_nobody = [Cue::Generic, Cue::Denied]
+            .iter()
+            .any(|cue| self.has(*cue, sentence));
+        let several = self.fiction >= SEVERAL || self.generic >= SEVERAL;
+        let subject = self.subject.has_any(Cues::of(&[Cue::Fiction, Cue::Generic]));
+        of_nobody || several || subject || self.near(Cue::Fiction, sentence)
+    }
+
     /// The concepts that are not masked.
     pub fn concepts<'s, 'l>(
         &self,

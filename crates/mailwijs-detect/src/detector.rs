@@ -14,7 +14,7 @@ use crate::meaning::Cues;
 use crate::person::{Correspondents, People, PersonResolver};
 use crate::reading::Reading;
 use crate::vocabulary::Vocabulary;
-use crate::{improper, password, sensitive};
+use crate::{colleague, improper, password, sensitive};
 
 /// The most that is read of one text in full.
 const WHOLE: usize = 1024 * 1024;
@@ -80,9 +80,11 @@ impl Detector {
                     .all
                     .extend(numbers_and_secrets(&reading, &sightings, subject_cues));
                 entities.all.extend(pupils(&reading, &people));
+                let told = colleague::told(&reading, &sightings, &context, &correspondents, people.overall());
+                let sensitive = sensitive::detect(&reading, &sightings, &context, &people);
                 entities
                     .all
-                    .extend(sensitive::detect(&reading, &sightings, &context, &people));
+                    .extend(colleague::claim(&reading, told, sensitive, people.overall()));
                 entities
                     .all
                     .extend(improper::detect(&reading, &sightings, &context));
@@ -127,7 +129,7 @@ fn pupils(reading: &Reading<'_>, people: &People) -> Vec<Entity> {
             Person::ClassList | Person::Initials => 1.0,
             Person::Name => 0.9,
             Person::Role => 0.7,
-            Person::Pronoun | Person::None => 0.3,
+            Person::Pronoun | Person::Colleague | Person::None => 0.3,
         };
         Entity {
             kind: EntityKind::Pupil(mention.person),

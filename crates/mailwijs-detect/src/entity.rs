@@ -77,6 +77,8 @@ pub enum Person {
     /// Nobody in particular.
     #[default]
     None,
+    /// A colleague, who is no pupil: named with a title or described.
+    Colleague,
     /// A pronoun or a parent's role.
     Pronoun,
     /// "your son", "that boy in 3B".

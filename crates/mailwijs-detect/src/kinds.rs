@@ -58,6 +58,9 @@ impl Kinds {
     /// A word of the vocabulary that fits none with a star.
     pub const UNSTARRED: Self = Self(1 << 24);
 
+    /// What a colleague is called: `juf`, `meneer`, `titularis`.
+    pub const COLLEAGUE: Self = Self(1 << 25);
+
     /// What is in either.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

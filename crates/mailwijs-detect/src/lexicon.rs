@@ -9,13 +9,16 @@ use crate::vocabulary::Vocabulary;
 
 /// Lexicon files by language, as in [`LANGUAGES`](crate::language::LANGUAGES): concept, category, strength, pattern, example that
 /// fires, example that stays silent.
-const LEXICONS: [(usize, &str); 6] = [
+const LEXICONS: [(usize, &str); 9] = [
     (0, include_str!("../../../assets/lexicon/nl.tsv")),
     (1, include_str!("../../../assets/lexicon/fr.tsv")),
     (2, include_str!("../../../assets/lexicon/en.tsv")),
     (0, include_str!("../../../assets/lexicon/improper-nl.tsv")),
     (1, include_str!("../../../assets/lexicon/improper-fr.tsv")),
     (2, include_str!("../../../assets/lexicon/improper-en.tsv")),
+    (0, include_str!("../../../assets/lexicon/colleague-nl.tsv")),
+    (1, include_str!("../../../assets/lexicon/colleague-fr.tsv")),
+    (2, include_str!("../../../assets/lexicon/colleague-en.tsv")),
 ];
 const MASKS: &str = include_str!("../../../assets/lexicon/masks.tsv");
 const CUES: &str = include_str!("../../../assets/lexicon/cues.tsv");

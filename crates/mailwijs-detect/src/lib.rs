@@ -15,6 +15,7 @@
 )]
 
 mod class_list;
+mod colleague;
 mod context;
 mod detector;
 mod document;

@@ -33,6 +33,8 @@ pub(crate) enum Topic {
     Sensitive(Category),
     /// Improper language.
     Improper(Improper),
+    /// The private life of a colleague: the whole sentence, with who it is.
+    Colleague(Category),
 }
 
 impl Topic {
@@ -43,7 +45,10 @@ impl Topic {
             "discrimination" => Self::Improper(Improper::Discrimination),
             "threat" => Self::Improper(Improper::Threat),
             "sexual" => Self::Improper(Improper::Sexual),
-            other => Self::Sensitive(Category::parse(other)?),
+            other => match other.strip_prefix("colleague-") {
+                Some(category) => Self::Colleague(Category::parse(category)?),
+                None => Self::Sensitive(Category::parse(other)?),
+            },
         })
     }
 }

@@ -12,7 +12,7 @@ const SURNAMES: &str = include_str!("../../../assets/names/surnames.txt");
 const AMBIGUOUS: &str = include_str!("../../../assets/names/ambiguous.txt");
 
 /// Classes of `persons.tsv`, and what their words are; of phrases only single words count here.
-const CLASSES: [(&str, Kinds); 16] = [
+const CLASSES: [(&str, Kinds); 17] = [
     ("par", Kinds::PARENT),
     ("fam", Kinds::PARENT),
     ("pronoun", Kinds::PRONOUN),
@@ -20,6 +20,7 @@ const CLASSES: [(&str, Kinds); 16] = [
     ("child", Kinds::CHILD),
     ("owner", Kinds::OWNER),
     ("title", Kinds::TITLE),
+    ("col", Kinds::COLLEAGUE),
     ("greeting", Kinds::GREETING),
     ("closing", Kinds::CLOSING),
     ("about", Kinds::ABOUT),

@@ -80,7 +80,7 @@ fn signs<'l>(reading: &Reading<'_>, sightings: &[Sighting<'l>], context: &Contex
                 Topic::Sensitive(category) => *category,
                 // What a pupil called another is behaviour of the pupil.
                 Topic::Improper(_) if reported() => Category::Psychosocial,
-                Topic::Improper(_) => continue,
+                Topic::Improper(_) | Topic::Colleague(_) => continue,
             };
             all.push(Sign {
                 category,

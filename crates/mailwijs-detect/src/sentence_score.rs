@@ -101,18 +101,23 @@ impl Entities {
     /// A sentence as findings, one for each of its categories.
     fn weighed(&self, said: &SentenceScore) -> Vec<Entity> {
         let inside = self.all.iter().filter(|entity| overlap(&entity.span, &said.span));
-        let (mut words, mut person) = (0.0_f32, Person::Pronoun);
+        let (mut words, mut person, mut of_colleague) = (0.0_f32, Person::Pronoun, false);
         for entity in inside {
             match entity.kind {
                 // An insult is told as such; it says nothing about the one insulted.
                 EntityKind::Improper(_) if entity.score >= TOLD => return Vec::new(),
+                // Words tell of colleagues, softly; the encoder has learnt to hear pupils.
+                EntityKind::Sensitive {
+                    person: Person::Colleague,
+                    ..
+                } => of_colleague = true,
                 EntityKind::Sensitive { .. } => words = words.max(entity.score.min(TOLD)),
                 EntityKind::Pupil(known) => person = person.max(known),
                 _ => {}
             }
         }
         let score = CALIBRATION.score(said.sensitive, words);
-        if score < LEAST {
+        if score < LEAST || of_colleague && person == Person::Pronoun {
             return Vec::new();
         }
         let found = CALIBRATION.categories(said.topics).map(|category| Entity {
@@ -137,8 +142,9 @@ const fn text_number(part: Part) -> usize {
     }
 }
 
+/// Sensitive data of a pupil.
 const fn is_sensitive(entity: &Entity) -> bool {
-    matches!(entity.kind, EntityKind::Sensitive { .. })
+    matches!(&entity.kind, EntityKind::Sensitive { person, .. } if !matches!(person, Person::Colleague))
 }
 
 fn overlap(left: &Span, right: &Span) -> bool {
@@ -241,6 +247,27 @@ mod tests {
             ..Entities::default()
         };
         assert_eq!(found.with_sentences(&[said(9.0)]).all, [insult]);
+    }
+
+    #[test]
+    fn what_words_tell_of_a_colleague_is_neither_doubted_nor_told_of_a_pupil() {
+        let colleague = Entity {
+            kind: EntityKind::Sensitive {
+                category: Category::Medical,
+                concept: "collega-ziekte".to_owned(),
+                person: Person::Colleague,
+            },
+            score: 1.0,
+            ..hint()
+        };
+        let found = Entities {
+            all: vec![colleague.clone()],
+            ..Entities::default()
+        };
+        for sensitive in [-5.0, 9.0] {
+            let all = found.clone().with_sentences(&[said(sensitive)]).all;
+            assert_eq!(all, std::slice::from_ref(&colleague), "{sensitive}");
+        }
     }
 
     #[test]

@@ -201,6 +201,71 @@ fn pass_what_is_about_nobody() {
     }
 }
 
+/// What is told of colleagues.
+fn of_colleagues(text: &str) -> Vec<String> {
+    found(text, |kind| {
+        matches!(
+            kind,
+            EntityKind::Sensitive {
+                person: Person::Colleague,
+                ..
+            }
+        )
+    })
+}
+
+#[test]
+fn flag_the_private_life_of_colleagues() {
+    for (text, expected) in [
+        (
+            "Meneer Wouters zit thuis met een burn-out.",
+            "Meneer Wouters zit thuis met een burn-out",
+        ),
+        (
+            "Wist je van de echtscheiding van juf Karen?",
+            "echtscheiding van juf Karen",
+        ),
+        (
+            "Onze directrice heeft borstkanker.",
+            "directrice heeft borstkanker",
+        ),
+        (
+            "Mevr. Bos is afwezig. Ze heeft een zware depressie.",
+            "Ze heeft een zware depressie",
+        ),
+        ("M. Petit est absent. Il fait un burn-out.", "Il fait un burn-out"),
+        (
+            "Mr Holt's divorce is the talk of the staffroom.",
+            "Mr Holt's divorce",
+        ),
+    ] {
+        assert_eq!(of_colleagues(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn pass_what_staff_tell_of_one_another() {
+    for text in [
+        "Juf Karen is ziek, wie vangt op?",
+        "Meneer Wouters is gevallen. Hij heeft zijn pols gebroken.",
+        "Een collega heeft een burn-out.",
+        "Ik lig in scheiding, schrijft juf Els.",
+        "Mevrouw Maes zit thuis met een burn-out.",
+        "Meneer Wouters weet dat zijn zoon een depressie heeft.",
+        "De roman gaat over meester Adriaan. Meester Adriaan heeft een burn-out.",
+    ] {
+        let sensitive = found(text, |kind| matches!(kind, EntityKind::Sensitive { .. }));
+        assert_eq!(sensitive, Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_pupil_who_is_named_comes_before_a_colleague() {
+    let text = "Mevrouw Peeters is afwezig. Ze heeft een zware depressie, en Roos slaapt slecht.";
+    assert_eq!(of_colleagues(text), Vec::<String>::new());
+    assert!(!found(text, |kind| matches!(kind, EntityKind::Sensitive { .. })).is_empty());
+}
+
 /// The sensitive entities of a body with these zones.
 fn sensitive_in(zones: &[(ZoneKind, &str)]) -> Vec<(Part, f32)> {
     let body: String = zones.iter().map(|(_, text)| *text).collect();

@@ -75,6 +75,7 @@ const FINDINGS: &[(&str, &[&str])] = &[
             "category=medical categories=1 system=ParnasSys channel=mail direction=received audience=received source=sentence",
             "category=financial categories=1 system=ParnasSys channel=mail direction=received audience=received place=own",
             "category=pupil categories=1 system=none channel=chat direction=draft audience=nobody-yet",
+            "place=colleague audience=colleague channel=mail direction=draft",
         ],
     ),
     (

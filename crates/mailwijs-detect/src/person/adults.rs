@@ -45,6 +45,13 @@ impl Correspondents {
     }
 }
 
+impl Correspondents {
+    /// Whether somebody who writes or reads the mail is called so.
+    pub fn are_called(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+}
+
 /// Words that name the writer, the readers and other adults.
 pub(super) fn adults(reading: &Reading<'_>, correspondents: &Correspondents) -> FxHashSet<String> {
     let mut adults = correspondents.words.clone();

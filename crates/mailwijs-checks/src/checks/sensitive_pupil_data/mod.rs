@@ -1,5 +1,6 @@
-//! Sensitive personal data about a pupil or the family (communication policy §3.3, §4.2, §5).
+//! Sensitive personal data about a pupil or the family (communication policy §3.3, §4.2, §5), and, softly, about a colleague.
 
+mod colleague;
 mod list;
 mod telling;
 
@@ -35,17 +36,20 @@ fn run(context: &Context<'_>) -> Option<Found> {
         .iter()
         .filter(|entity| entity.score >= threshold)
         .filter_map(|entity| match entity.kind {
+            EntityKind::Sensitive {
+                person: Person::Colleague,
+                ..
+            } => None,
             EntityKind::Sensitive { category, .. } => Some((entity, category)),
             _ => None,
         })
         .collect();
     if sensitive.is_empty() {
-        return list::find(context, audience).or_else(|| named_pupil(context));
+        return list::find(context, audience)
+            .or_else(|| named_pupil(context))
+            .or_else(|| colleague::find(context, threshold));
     }
-    let categories: Vec<Category> = Category::ALL
-        .into_iter()
-        .filter(|one| sensitive.iter().any(|(_, other)| other == one))
-        .collect();
+    let categories = categories(&sensitive);
     let first = categories.first()?.as_str();
     let evidence = context.entity_evidence(sensitive.iter().map(|(entity, _)| *entity));
     let telling = Telling::of(context, audience, &evidence);
@@ -56,6 +60,14 @@ fn run(context: &Context<'_>) -> Option<Found> {
         fixes: fixes(context),
         categories,
     })
+}
+
+/// The categories of what was found, in the order of the contract.
+fn categories(sensitive: &[(&Entity, Category)]) -> Vec<Category> {
+    Category::ALL
+        .into_iter()
+        .filter(|one| sensitive.iter().any(|(_, other)| other == one))
+        .collect()
 }
 
 /// In a chat or on social media it is enough that a pupil can be recognised.
