@@ -1,4 +1,4 @@
-//! Names of classes: "3B", "5WEWI", "L4", "groep 6".
+//! Names of classes: "3B", "5WEWI", "L4".
 
 use crate::words::Token;
 
@@ -33,17 +33,14 @@ const UNITS: [&str; 16] = [
 ];
 
 impl ClassLabel {
-    /// A class as the writer names it; in lower case only after a word such as "klas", and a bare number only after "groep".
+    /// A class as the writer names it; in lower case only after a word such as "klas". A bare number ("groep 8") is none: what
+    /// one school calls year 6 is group 8 in another, and next year's.
     pub fn written(token: &Token, before: Option<&str>) -> Option<Self> {
         let announced = before.is_some_and(|word| ANNOUNCED.contains(&word));
         let label = Self::parse(&token.word)?;
         let bare = label.letters.is_empty() && label.level.is_none();
-        let allowed = if bare {
-            before.is_some_and(|word| matches!(word, "groep" | "klas" | "leerjaar" | "class" | "year"))
-        } else {
-            token.any_capital || announced && !UNITS.contains(&label.letters.as_str())
-        };
-        allowed.then_some(label)
+        let allowed = token.any_capital || announced && !UNITS.contains(&label.letters.as_str());
+        (allowed && !bare).then_some(label)
     }
 
     /// A class in the words of a group address: `3b` of `ouders-3b`, `6` of `ouders-6`.
@@ -89,10 +86,19 @@ mod tests {
 
     #[test]
     fn classes_as_people_write_them() {
-        for text in ["3B", "ouders van 3b", "groep 6", "L4", "5WEWI", "klas 2"] {
+        for text in ["3B", "ouders van 3b", "groep 6a", "L4", "5WEWI", "klas 2c"] {
             assert!(written(text).is_some(), "{text}");
         }
-        for text in ["om 3u", "van 3 euro", "3de", "B12", "van 5km", "2026", "van 9B"] {
+        for text in [
+            "om 3u",
+            "van 3 euro",
+            "3de",
+            "B12",
+            "van 5km",
+            "2026",
+            "van 9B",
+            "groep 6",
+        ] {
             assert!(written(text).is_none(), "{text}");
         }
     }
@@ -106,10 +112,9 @@ mod tests {
         };
         assert!(meet("3B", "3b"));
         assert!(meet("6A", "6"));
-        assert!(meet("groep 6", "6"));
         assert!(meet("L3", "3b"));
         assert!(!meet("1A", "3b"));
         assert!(!meet("3A", "3b"));
-        assert!(!meet("groep 5", "6"));
+        assert!(!meet("groep 5a", "6"));
     }
 }

@@ -49,7 +49,7 @@ pub fn find(context: &Context<'_>) -> Option<Found> {
     })
 }
 
-/// The classes a sentence names: "3B", "groep 6".
+/// The classes a sentence names: "3B", "L4".
 fn labels(sentence: &Sentence) -> Vec<(Span, ClassLabel)> {
     let words = &sentence.words;
     let mut found = Vec::new();
