@@ -23,7 +23,7 @@ struct Example<'a> {
     difficulty: &'a str,
     direction: &'a str,
     clean: bool,
-    sensitive: bool,
+    expect: Vec<&'a str>,
     categories: Vec<&'a str>,
     subject: &'a str,
     texts: Vec<Vec<Sentence<'a>>>,
@@ -34,10 +34,12 @@ struct Example<'a> {
 struct Sentence<'a> {
     text: &'a str,
     part: &'static str,
-    /// It holds a piece of the labelled evidence.
-    sensitive: bool,
+    /// It holds a piece of the labelled evidence, of whichever rule the mail breaks.
+    evidence: bool,
     /// Category, score and concept of what the rule layer found in it.
     rules: Vec<(&'static str, f32, String)>,
+    /// How surely it saw a password and improper language in it.
+    others: [f32; 2],
     /// How surely the rule layer knows a pupil in it.
     person: f32,
 }
@@ -82,8 +84,7 @@ fn example<'a>(
     document: &Document<'a>,
     entities: &Entities,
 ) -> Example<'a> {
-    let sensitive = labelled.expect.contains("sensitive-pupil-data");
-    let evidence: &[String] = if sensitive { &labelled.evidence } else { &[] };
+    let evidence = labelled.evidence.as_slice();
     let passages = passages(document);
     let subject = passages
         .iter()
@@ -104,7 +105,7 @@ fn example<'a>(
         difficulty: &labelled.difficulty,
         direction: &labelled.direction,
         clean: labelled.expect.is_empty(),
-        sensitive,
+        expect: labelled.expect.iter().map(String::as_str).collect(),
         categories: labelled.categories.iter().map(String::as_str).collect(),
         subject: &mail.subject,
         texts: texts
@@ -131,7 +132,7 @@ fn sentence<'a>(
             shared >= 3
         })
     });
-    let (mut rules, mut person) = (Vec::new(), 0.0_f32);
+    let (mut rules, mut others, mut person) = (Vec::new(), [0.0_f32; 2], 0.0_f32);
     for entity in &entities.all {
         let inside = entity.span.part == span.part
             && entity.span.range.start < span.range.end
@@ -142,6 +143,8 @@ fn sentence<'a>(
             } if inside => {
                 rules.push((category.as_str(), entity.score, concept.clone()));
             }
+            EntityKind::Password if inside => others[0] = others[0].max(entity.score),
+            EntityKind::Improper(_) if inside => others[1] = others[1].max(entity.score),
             EntityKind::Pupil(_) if inside => person = person.max(entity.score),
             _ => {}
         }
@@ -155,8 +158,9 @@ fn sentence<'a>(
     Some(Sentence {
         text,
         part,
-        sensitive: held,
+        evidence: held,
         rules,
+        others,
         person,
     })
 }

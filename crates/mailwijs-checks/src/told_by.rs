@@ -6,8 +6,8 @@ use mailwijs_detect::{Entities, Entity, EntityKind, SENTENCE_CONCEPT, Span};
 
 use crate::Evidence;
 
-/// From this score a sentence is sure by itself: no ordinary mail reaches it in the encoder's own report
-/// (crates/mailwijs-encoder/training/report.md, at log-odds of 3.6).
+/// From this score a sentence is sure by itself: one ordinary mail in a thousand reaches it in the report of the training
+/// (crates/mailwijs-encoder/training/report.md, at log-odds of 3.2).
 const SURE: f32 = 0.83;
 
 /// Whether a finding rests on whole sentences without any telling word: less sure, and said more softly.

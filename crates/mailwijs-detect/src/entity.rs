@@ -144,6 +144,8 @@ impl Category {
 /// Kinds of improper language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Improper {
+    /// Hurtful as a whole sentence, without a word that tells how.
+    Hurtful,
     /// Insulting a person.
     Insult,
     /// Racist or otherwise discriminating.

@@ -48,4 +48,5 @@ pub use detector::Detector;
 pub use document::{Document, Segment};
 pub use entity::{Category, Entities, Entity, EntityKind, Improper, Person, Span};
 pub use passage::{Passage, Sentence, passages};
+pub use password::looks_like_code;
 pub use sentence_score::{SENTENCE_CONCEPT, SentenceScore, Topics};

@@ -1,6 +1,6 @@
 //! A whole mail at once: its passages in, scores with their places out.
 
-use mailwijs_detect::{Document, SentenceScore, Span, Topics, passages};
+use mailwijs_detect::{Document, SentenceScore, Span, Topics, looks_like_code, passages};
 
 use crate::encoder::{Encoder, Judged, Score, Text};
 use crate::memory::Memory;
@@ -19,18 +19,22 @@ impl Encoder {
         let judged = self.judge(&texts, memory);
         let mut scores = Vec::new();
         for (passage, Judged { subject, sentences }) in passages.into_iter().zip(judged) {
-            scores.extend(passage.subject_span.zip(subject).map(placed));
-            let spans = passage.sentences.into_iter().map(|sentence| sentence.span);
-            scores.extend(spans.zip(sentences).map(placed));
+            let subject_span = passage.subject_span.zip(subject);
+            scores.extend(subject_span.map(|(span, score)| placed(span, passage.subject, score)));
+            let read = passage.sentences.into_iter().zip(sentences);
+            scores.extend(read.map(|(sentence, score)| placed(sentence.span, sentence.text, score)));
         }
         scores
     }
 }
 
-fn placed((span, score): (Span, Score)) -> SentenceScore {
+fn placed(span: Span, text: &str, score: Score) -> SentenceScore {
     SentenceScore {
+        code: looks_like_code(text),
         span,
         sensitive: score.sensitive,
+        password: score.password,
+        improper: score.improper,
         topics: Topics(score.topics),
     }
 }

@@ -19,6 +19,9 @@ pub const TOPICS: [&str; 7] = [
     "special",
 ];
 
+/// What the first head tells of a sentence, in the order of the file: sensitive data, a password, improper language.
+pub(crate) const FLAGS: usize = 3;
+
 /// The most pieces that go through the layers together: enough to keep the processor busy, few enough to stay small.
 const TOGETHER: usize = 512;
 
@@ -42,7 +45,11 @@ pub struct Text<'a> {
 pub struct Score {
     /// Log-odds that it shares sensitive data about a pupil.
     pub sensitive: f32,
-    /// Log-odds of each of [`TOPICS`], given that it does.
+    /// Log-odds that a password, login code or PIN is written in it.
+    pub password: f32,
+    /// Log-odds that its writer insults, discriminates, threatens or harasses.
+    pub improper: f32,
+    /// Log-odds of each of [`TOPICS`], given that it is sensitive.
     pub topics: [f32; TOPICS.len()],
 }
 
@@ -73,7 +80,7 @@ impl Encoder {
         let parts = Parts::open(&bytes)?;
         let pieces = std::str::from_utf8(parts.bytes("pieces")?).map_err(|_| LoadError::Damaged)?;
         let scores = parts.row("scores")?;
-        let network = Network::load(&parts, TOPICS.len())?;
+        let network = Network::load(&parts, FLAGS, TOPICS.len())?;
         if pieces.split('\n').count() != scores.len() || scores.len() != network.pieces() {
             return Err(lacks("a piece for each word"));
         }
@@ -133,9 +140,11 @@ fn in_groups<'s, 'w>(windows: &'s [&'w Window]) -> impl Iterator<Item = &'s [&'w
 }
 
 fn score(row: &[f32]) -> Option<Score> {
-    let (sensitive, topics) = row.split_first()?;
+    let ([sensitive, password, improper], topics) = row.split_first_chunk::<FLAGS>()?;
     Some(Score {
         sensitive: *sensitive,
+        password: *password,
+        improper: *improper,
         topics: topics.try_into().ok()?,
     })
 }
@@ -165,13 +174,25 @@ fn judged_text(text: &Text<'_>, windows: &[Window], memory: &Memory) -> Judged {
 }
 
 fn surer(kept: Option<Score>, new: Score) -> Score {
-    kept.filter(|kept| kept.sensitive >= new.sensitive).unwrap_or(new)
+    let Some(kept) = kept else { return new };
+    Score {
+        sensitive: kept.sensitive.max(new.sensitive),
+        password: kept.password.max(new.password),
+        improper: kept.improper.max(new.improper),
+        topics: if kept.sensitive >= new.sensitive {
+            kept.topics
+        } else {
+            new.topics
+        },
+    }
 }
 
 impl Score {
     /// Of nothing.
     const NONE: Self = Self {
         sensitive: f32::NEG_INFINITY,
+        password: f32::NEG_INFINITY,
+        improper: f32::NEG_INFINITY,
         topics: [f32::NEG_INFINITY; TOPICS.len()],
     };
 

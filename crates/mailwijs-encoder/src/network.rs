@@ -18,7 +18,7 @@ pub(crate) struct Network {
     norm: Norm,
     layers: Vec<Layer>,
     units: Head,
-    sensitive: Head,
+    flags: Head,
     topics: Head,
 }
 
@@ -41,7 +41,7 @@ struct Head {
 
 impl Network {
     /// Takes the network out of the file.
-    pub fn load(parts: &Parts<'_>, topics: usize) -> Result<Self, LoadError> {
+    pub fn load(parts: &Parts<'_>, flags: usize, topics: usize) -> Result<Self, LoadError> {
         let words = parts.matrix("word")?;
         let width = words.columns();
         let layers: Result<Vec<Layer>, LoadError> = (0..parts.layers())
@@ -52,14 +52,14 @@ impl Network {
             norm: parts.norm("norm", width)?,
             layers: layers?,
             units: Head::load(parts, "1")?,
-            sensitive: Head::load(parts, "2")?,
+            flags: Head::load(parts, "2")?,
             topics: Head::load(parts, "3")?,
             words,
         };
         let fits = network.positions.ncols() == width
             && width.is_multiple_of(HEADS)
             && network.units.weight.nrows() == 2 * width
-            && network.sensitive.weight.dim() == (network.units.weight.ncols(), 1)
+            && network.flags.weight.dim() == (network.units.weight.ncols(), flags)
             && network.topics.weight.dim() == (2 * width, topics)
             && !network.layers.is_empty();
         fits.then_some(network)
@@ -71,7 +71,7 @@ impl Network {
         self.words.rows()
     }
 
-    /// The output of each window: one row for the subject, then one for each sentence. "Sensitive" is the first column.
+    /// The output of each window: one row for the subject, then one for each sentence. The flags come first, then the topics.
     pub fn run(&self, windows: &[&Window]) -> Vec<Array2<f32>> {
         let mut ranges = Vec::with_capacity(windows.len());
         let mut end = 0;
@@ -111,7 +111,7 @@ impl Network {
             all.assign(&whole);
         }
         let units = self.units.apply(&both).mapv_into(f32::tanh);
-        let mut out = self.sensitive.apply(&units);
+        let mut out = self.flags.apply(&units);
         for topic in self.topics.apply(&both).columns() {
             // Both have a row for each place.
             let _ = out.push_column(topic);

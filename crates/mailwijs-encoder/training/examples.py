@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from network import HEADS
+from network import FLAGS, TOPICS
 from pieces import Vocabulary
 
 BOS, PAD, EOS = 0, 1, 2
@@ -18,6 +18,8 @@ WINDOW, SUBJECT, SENTENCE = 160, 24, 64
 #: The most sentences of a window, the subject being the first.
 SENTENCES = 24
 UNKNOWN = -1
+#: The rules of FLAGS.
+RULES = ("sensitive-pupil-data", "password", "improper-content")
 
 
 @dataclass
@@ -29,14 +31,22 @@ class Mail:
     lang: str
     difficulty: str
     clean: bool
-    sensitive: bool
+    #: Whether it is so, in the order of FLAGS.
+    flags: tuple[bool, ...]
+    #: Whether that says anything: a mail that was received is never called improper.
+    told: tuple[bool, ...]
     categories: list[str]
     subject: str
-    #: Per text (body, each attachment): sentence, label (1, 0 or UNKNOWN).
-    texts: list[list[tuple[str, int]]]
+    #: Per text (body, each attachment): sentence, and per flag 1, 0 or UNKNOWN.
+    texts: list[list[tuple[str, tuple[int, ...]]]]
     #: The rule layer's strongest finding and whether it knows a pupil, per text and sentence.
     rules: list[list[tuple]] = field(default_factory=list)
-    subject_label: int = 0
+    subject_label: tuple[int, ...] = (0,) * len(FLAGS)
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether it shares sensitive data."""
+        return self.flags[0]
 
 
 def read(path: Path, writer: str) -> list[Mail]:
@@ -44,20 +54,26 @@ def read(path: Path, writer: str) -> list[Mail]:
     mails = []
     for line in path.read_text("utf-8").splitlines():
         raw = json.loads(line)
-        sentences = [s for text in raw["texts"] for s in text]
-        known = not raw["sensitive"] or any(s["sensitive"] for s in sentences)
+        flags = tuple(rule in raw["expect"] for rule in RULES)
+        shown = any(s["evidence"] for text in raw["texts"] for s in text)
+        # With two rules broken, nobody says which words show which.
+        mixed = sum(flags) + ("identifier" in raw["expect"]) > 1
 
         def label(sentence):
-            return int(sentence["sensitive"]) if known else UNKNOWN
+            if not shown or (mixed and sentence["evidence"]):
+                return tuple(UNKNOWN if flag else 0 for flag in flags)
+            return tuple(int(flag and sentence["evidence"]) for flag in flags)
 
         bodies = [t for t in raw["texts"] if t[0]["part"] != "subject"]
         in_subject = [s for t in raw["texts"] if t[0]["part"] == "subject" for s in t]
+        labels = [label(s) for s in in_subject]
         mails.append(
             Mail(
-                raw["id"], writer, raw["lang"], raw["difficulty"], raw["clean"], raw["sensitive"], raw["categories"],
+                raw["id"], writer, raw["lang"], raw["difficulty"], raw["clean"], flags,
+                tuple(flag != "improper" or raw["direction"] == "draft" for flag in FLAGS), raw["categories"],
                 raw["subject"], [[(s["text"], label(s)) for s in t] for t in bodies],
-                [[(s["rules"], s["person"]) for s in t] for t in [in_subject, *bodies]],
-                max((label(s) for s in in_subject), default=0),
+                [[(s["rules"], s["person"], s["others"]) for s in t] for t in [in_subject, *bodies]],
+                tuple(max(each) for each in zip(*labels, strict=True)) if labels else (0,) * len(FLAGS),
             )
         )  # fmt: skip
     return mails
@@ -70,7 +86,8 @@ class Window:
     mail: int
     ids: list[int]
     owner: list[int]
-    labels: list[int]
+    labels: list[tuple[int, ...]]
+    told: tuple[bool, ...]
     categories: np.ndarray | None
     #: Index of its text and of its first sentence in it.
     place: tuple[int, int] = (0, 0)
@@ -92,7 +109,7 @@ class Cutter:
     def windows(self, mail: Mail, index: int) -> list[Window]:
         """The windows of a mail. Each further window starts with the last sentence of the one before."""
         subject = self.pieces(mail.subject)[:SUBJECT]
-        categories = np.array([float(c in mail.categories) for c in HEADS[1:]], np.float32)
+        categories = np.array([float(c in mail.categories) for c in TOPICS], np.float32)
         found = []
         for at, text in enumerate(mail.texts or [[]]):
             start = 0
@@ -110,7 +127,7 @@ class Cutter:
                 ids.append(EOS)
                 owner.append(-1)
                 found.append(
-                    Window(index, ids, owner, labels, categories if mail.sensitive else None, (at, start))
+                    Window(index, ids, owner, labels, mail.told, categories if mail.sensitive else None, (at, start))
                 )
                 if end >= len(text):
                     break
@@ -143,26 +160,29 @@ def batches(windows: list[Window], tokens: int, generator: random.Random | None)
 
 
 def targets(part: list[Window], size: int):
-    """Arrays for the loss: labels and weights per sentence, label per window, categories and their weights."""
-    labels = np.zeros((size, SENTENCES), np.float32)
-    weights = np.zeros((size, SENTENCES), np.float32)
+    """Arrays for the loss: labels and weights per sentence and flag, the same per window, categories and their weights."""
+    flags = len(FLAGS)
+    labels = np.zeros((size, SENTENCES, flags), np.float32)
+    weights = np.zeros((size, SENTENCES, flags), np.float32)
     present = np.zeros((size, SENTENCES), np.float32)
-    whole = np.zeros(size, np.float32)
-    trusted = np.zeros(size, np.float32)
-    categories = np.zeros((size, len(HEADS) - 1), np.float32)
+    whole = np.zeros((size, flags), np.float32)
+    trusted = np.zeros((size, flags), np.float32)
+    categories = np.zeros((size, len(TOPICS)), np.float32)
     named = np.zeros(size, np.float32)
     for row, window in enumerate(part):
         first = 0 if 0 in window.owner else 1
-        for at in range(first, len(window.labels)):
-            present[row, at] = 1
-        unknown = UNKNOWN in window.labels
-        positive = unknown or 1 in window.labels
-        whole[row], trusted[row] = float(positive), 1.0
-        for at, label in enumerate(window.labels):
-            if present[row, at] and label != UNKNOWN:
-                labels[row, at] = label
-                weights[row, at] = 1.0 if label or not positive else 0.4
-        if positive and window.categories is not None:
+        present[row, first : len(window.labels)] = 1
+        for flag in range(flags):
+            if not window.told[flag]:
+                continue
+            said = [label[flag] for label in window.labels]
+            positive = UNKNOWN in said or 1 in said
+            whole[row, flag], trusted[row, flag] = float(positive), 1.0
+            for at, label in enumerate(said):
+                if present[row, at] and label != UNKNOWN:
+                    labels[row, at, flag] = label
+                    weights[row, at, flag] = 1.0 if label or not positive else 0.4
+        if whole[row, 0] and window.categories is not None:
             categories[row], named[row] = window.categories, 1.0
     return labels, weights, present, whole, trusted, categories, named
 
@@ -173,8 +193,8 @@ def with_company(mail: Mail, hosts: list[Mail], generator: random.Random) -> Mai
     lines = list(host.texts[0])
     at = generator.randint(min(1, len(lines)), len(lines))
     lone = len(mail.texts[0]) == 1
-    added = [(text, int(mail.sensitive) if lone else label) for text, label in mail.texts[0]]
+    added = [(text, tuple(map(int, mail.flags)) if lone else label) for text, label in mail.texts[0]]
     return Mail(
-        mail.id, mail.writer, mail.lang, mail.difficulty, False, mail.sensitive, mail.categories, host.subject,
+        mail.id, mail.writer, mail.lang, mail.difficulty, False, mail.flags, mail.told, mail.categories, host.subject,
         [lines[:at] + added + lines[at:]],
     )  # fmt: skip

@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import save_file
 
+from network import FLAGS
+
 MATRICES = ("q.w", "k.w", "v.w", "ao.w", "fi.w", "fo.w")
 
 
@@ -35,7 +37,7 @@ def parts_of(model: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
             parts[name] = value.astype(np.float32)
         if name in ("head.w2", "head.b2"):
             # The other columns only helped while learning: `topics.py` fits the categories.
-            parts[name] = parts[name][..., :1]
+            parts[name] = parts[name][..., : len(FLAGS)]
         if name.startswith("layers."):
             part = name.removeprefix("layers.")
             for layer, one in enumerate(value):

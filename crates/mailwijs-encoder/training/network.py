@@ -10,8 +10,9 @@ import numpy as np
 
 from base_model import BaseModel
 
-#: "sensitive", then the categories in the order of the product's contract.
-HEADS = ("sensitive", "family", "psychosocial", "medical", "care", "financial", "judicial", "special")
+#: What a sentence may hold, and the categories of sensitive data in the order of the product's contract.
+FLAGS = ("sensitive", "password", "improper")
+TOPICS = ("family", "psychosocial", "medical", "care", "financial", "judicial", "special")
 HEAD_UNITS = 128
 LAYER_PARTS = {
     "q.w", "q.b", "k.w", "k.b", "v.w", "v.b", "ao.w", "ao.b", "aln.w", "aln.b",
@@ -29,8 +30,8 @@ def initial(base: BaseModel, words: np.ndarray, layers: list[int], positions: in
     head = {
         "w1": generator.normal(0, 0.03, (2 * base.hidden, HEAD_UNITS)),
         "b1": np.zeros(HEAD_UNITS),
-        "w2": generator.normal(0, 0.05, (HEAD_UNITS, len(HEADS))),
-        "b2": np.full(len(HEADS), -2.0),
+        "w2": generator.normal(0, 0.05, (HEAD_UNITS, len(FLAGS) + len(TOPICS))),
+        "b2": np.full(len(FLAGS) + len(TOPICS), -2.0),
     }
     return {
         "word": jnp.asarray(words),
@@ -97,11 +98,12 @@ def features(params, ids, owner, heads: int, frozen: int, key, rate: float = 0.0
 
 
 def logits(params, ids, owner, heads: int, frozen: int, key, rate: float = 0.0):
-    """Logits of each sentence, [batch, sentences, heads]."""
+    """Logits of each sentence, [batch, sentences, flags and topics]."""
     both = features(params, ids, owner, heads, frozen, key, rate)
     head = params["head"]
     if "w3" in head:
-        first = jnp.tanh(both @ head["w1"] + head["b1"]) @ head["w2"][:, :1] + head["b2"][:1]
+        flags = len(FLAGS)
+        first = jnp.tanh(both @ head["w1"] + head["b1"]) @ head["w2"][:, :flags] + head["b2"][:flags]
         return jnp.concatenate([first, both @ head["w3"] + head["b3"]], -1)
     units = jnp.tanh(both @ head["w1"] + head["b1"])
     return units @ head["w2"] + head["b2"]

@@ -22,6 +22,8 @@ TEXTS = [
     ("", ["De bus naar het zwembad vertrekt om 9 uur aan de poort."]),
     ("Noor - epipen", []),
     ("Réunion", ["Bonjour Anne,", "Son père est en prison depuis mars.", "À demain !"]),
+    ("ICT", ["Log voortaan in met klas3b en Regenboog!27.", "De sleutel hangt in het bureau."]),
+    ("Overleg", ["Met zulke luie profiteurs valt toch niet te praten.", "Tot morgen in de leraarskamer."]),
     ("Trip", ["Please bring a packed lunch and a raincoat.", "Tom's mum says he still wets the bed, so pack spare sheets."]),
 ]
 
@@ -40,7 +42,8 @@ def main() -> None:
     cutter = Cutter(vocabulary)
     rows = []
     for index, (subject, sentences) in enumerate(TEXTS):
-        mail = Mail("", "", "", "", True, False, [], subject, [[(s, 0) for s in sentences]] if sentences else [])
+        texts = [[(s, (0, 0, 0)) for s in sentences]] if sentences else []
+        mail = Mail("", "", "", "", True, (False,) * 3, (True,) * 3, [], subject, texts)
         part, ids, owner = batches(cutter.windows(mail, index), 160, None)[0]
         out = np.asarray(logits(params, ids, owner, 12, 6, jax.random.PRNGKey(0)))[0]
         rows.append(

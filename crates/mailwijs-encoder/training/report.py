@@ -1,4 +1,4 @@
-"""Figures of a run, mail by mail: what share of the sensitive mails is found at a given rate of false alarms.
+"""Figures of a run, mail by mail: what share of the mails is found at a given rate of false alarms.
 
     python report.py scores.jsonl report.md
 """
@@ -11,29 +11,40 @@ from pathlib import Path
 
 import numpy as np
 
+from network import FLAGS
 
-def strength(row: dict) -> float:
+#: What a full finding of the rule layer adds, and per flag below which the encoder doubts words alone and from which score words
+#: are told (calibration.tsv).
+WORDS, DOUBT, TOLD = 1.5, (-1.0, -20.0, -2.0), (0.6, 0.5, 0.5)
+
+
+def strength(row: dict, flag: int = 0) -> float:
     """The logit of a mail's strongest sentence."""
-    return max((line[3] for line in row["sentences"]), default=-20.0)
+    return max((line[3 + flag] for line in row["sentences"]), default=-20.0)
+
+
+def asked(rows: list[dict], flag: int) -> list[dict]:
+    """The mails whose label says something about a flag."""
+    return [row for row in rows if row["told"][flag]]
 
 
 def describe(rows: list[dict]) -> str:
-    """A table by writer, and for all."""
+    """A line per flag, by writer and for all."""
     lines = []
-    groups = {"all": rows}
-    for row in rows:
-        groups.setdefault(row["writer"], []).append(row)
-    for name, group in groups.items():
-        lines.append(f"{name}: {figures(group)}")
+    for flag, name in enumerate(FLAGS):
+        groups = {"all": asked(rows, flag)}
+        for row in groups["all"]:
+            groups.setdefault(row["writer"], []).append(row)
+        lines += [f"{name}, {group}: {figures(mails, flag)}" for group, mails in groups.items()]
     return "\n".join(lines)
 
 
-def figures(rows: list[dict]) -> str:
-    """Area under the curve, recall at 1, 2 and 5 % false alarms among mails that are not sensitive."""
-    score = np.array([strength(row) for row in rows])
-    truth = np.array([row["sensitive"] for row in rows])
+def figures(rows: list[dict], flag: int) -> str:
+    """Area under the curve, recall at 1, 2 and 5 % false alarms among mails that are not so."""
+    score = np.array([strength(row, flag) for row in rows])
+    truth = np.array([row["flags"][flag] for row in rows])
     if truth.all() or not truth.any():
-        return f"{len(rows)} mails, {truth.sum()} sensitive; highest quantiles {np.quantile(score, [0.9, 0.95, 0.98, 0.99]).round(2)}"
+        return f"{len(rows)} mails, {truth.sum()} of them; highest quantiles {np.quantile(score, [0.9, 0.95, 0.98, 0.99]).round(2)}"
     order = np.argsort(np.concatenate([score[~truth], score[truth]]), kind="stable")
     ranks = np.empty(len(order))
     ranks[order] = np.arange(1, len(order) + 1)
@@ -43,26 +54,27 @@ def figures(rows: list[dict]) -> str:
     for rate in (0.01, 0.02, 0.05):
         limit = np.quantile(score[~truth], 1 - rate)
         by = {
-            kind: np.mean([strength(r) > limit for r in rows if r["sensitive"] and r["difficulty"] == kind] or [np.nan])
+            kind: mean([strength(r, flag) > limit for r in rows if r["flags"][flag] and r["difficulty"] == kind])
             for kind in ("plain", "implicit", "trap")
         }
         shares = " ".join(f"{kind} {share:.2f}" for kind, share in by.items())
         parts.append(f"at {rate:.0%} (> {limit:.2f}): {(score[truth] > limit).mean():.2f} [{shares}]")
-    return f"{len(rows)} mails, {positives} sensitive, AUC {area:.3f}; recall " + "; ".join(parts)
+    return f"{len(rows)} mails, {positives} of them, AUC {area:.3f}; recall " + "; ".join(parts)
 
 
-def curve(rows: list[dict]) -> str:
+def curve(rows: list[dict], flag: int) -> str:
     """Precision, recall and false alarms of both layers at each log-odds from which a sentence alone is told."""
+    rows = asked(rows, flag)
     lines = [
         "| told from | precision | recall | plain | implicit | trap | false alarms per 100 clean: ordinary | traps |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for limit in np.arange(0.0, 4.01, 0.2):
-        told = [told_at(row, limit) for row in rows]
-        right = sum(hit and row["sensitive"] for hit, row in zip(told, rows, strict=True))
+    for limit in np.arange(-1.0, 4.01, 0.25):
+        told = [told_at(row, limit, flag) for row in rows]
+        right = sum(hit and row["flags"][flag] for hit, row in zip(told, rows, strict=True))
         share = right / max(1, sum(told))
         found = {
-            kind: mean([h for h, r in zip(told, rows, strict=True) if r["sensitive"] and kind in (r["difficulty"], "all")])
+            kind: mean([h for h, r in zip(told, rows, strict=True) if r["flags"][flag] and kind in (r["difficulty"], "all")])
             for kind in ("all", "plain", "implicit", "trap")
         }
         alarms = {
@@ -76,21 +88,22 @@ def curve(rows: list[dict]) -> str:
     return "\n".join(lines)
 
 
-#: What a full finding of the rule layer adds, below which the encoder doubts words alone, and from which score words are told
-#: (calibration.tsv).
-WORDS, DOUBT, TOLD = 1.5, -2.0, 0.6
+def by_rules(line: list, flag: int) -> float:
+    """What the rule layer's strongest finding in a sentence scores."""
+    found, _person, others = line
+    return others[flag - 1] if flag else max((rule[1] for rule in found), default=0.0)
 
 
-def told_at(row: dict, limit: float) -> bool:
+def told_at(row: dict, limit: float, flag: int) -> bool:
     """Whether words that the encoder does not doubt, or a sentence with what the rules saw in it, reach the limit."""
-    rules = [[max((rule[1] for rule in line[0]), default=0.0) for line in text] for text in row["rules"]]
-    by_words = max((score for text in rules for score in text), default=0.0) >= TOLD
-    if by_words and strength(row) >= DOUBT:
+    rules = [[by_rules(line, flag) for line in text] for text in row["rules"]]
+    by_words = max((score for text in rules for score in text), default=0.0) >= TOLD[flag]
+    if by_words and strength(row, flag) >= DOUBT[flag]:
         return True
-    for text, at, _label, odds, *_topics in row["sentences"]:
+    for text, at, _label, *odds in row["sentences"]:
         lines = rules[0] if at == 0 else rules[text + 1]
         words = lines[max(0, at - 1)] if lines else 0.0
-        if odds + WORDS * min(words, TOLD) >= limit:
+        if odds[flag] + WORDS * min(words, TOLD[flag]) >= limit:
             return True
     return False
 
@@ -104,7 +117,9 @@ def main() -> None:
     """Runs the command line."""
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     text = f"# Report of the last training\n\nMails of writers the encoder has not seen.\n\n```\n{describe(rows)}\n```\n\n"
-    text += f"Both layers, by the log-odds from which a sentence without telling words is told:\n\n{curve(rows)}\n"
+    text += "Both layers, by the log-odds from which a sentence without telling words is told.\n"
+    for flag, name in enumerate(FLAGS):
+        text += f"\n## {name}\n\n{curve(rows, flag)}\n"
     Path(sys.argv[2]).write_text(text, "utf-8")
 
 

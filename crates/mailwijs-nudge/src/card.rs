@@ -17,9 +17,18 @@ pub struct Checked<'a> {
     /// Nobody is addressed yet: a draft in the making, spoken to softly (a `stop` folds like a `warn`, a
     /// `warn` only colours the tray).
     pub unfinished: bool,
-    /// A rule of which more will be told in a moment, or less: what it said of the version before stands until then, and what
-    /// it says beyond that is held back a third of a second at most, so that no card comes up to be taken back.
-    pub awaited: Option<RuleId>,
+    /// Rules of which more will be told in a moment.
+    pub awaited: &'a [Awaited],
+}
+
+/// A rule of which more will be told in a moment: what it said of the version before stands until then, unless it now says
+/// something new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Awaited {
+    /// The rule.
+    pub rule: RuleId,
+    /// What it says now may be taken back then, and is not told before.
+    pub doubted: bool,
 }
 
 /// What the one visible card holds.

@@ -8,7 +8,7 @@ use mailwijs_checks::Finding;
 use mailwijs_detect::Category;
 use mailwijs_policy::{RuleId, Severity};
 
-use crate::{Checked, Moment, Trigger};
+use crate::{Awaited, Checked, Moment, Trigger};
 
 /// So long at most a finding waits for the reading that may take it back: nearly every draft is read by then, and a mail is not
 /// sent sooner than a card that comes now is seen.
@@ -63,11 +63,11 @@ struct Held {
     triggers: Vec<Trigger>,
 }
 
-/// A finding that is not told yet: what is being read may take it back, and a card that comes and goes is worse than one
+/// Findings that are not told yet: what is being read may take them back, and a card that comes and goes is worse than one
 /// that comes a moment later.
 #[derive(Debug, Clone)]
 struct Doubted {
-    held: Held,
+    held: Vec<Held>,
     until: Moment,
 }
 
@@ -115,14 +115,31 @@ impl Draft {
                 triggers: checked.triggers.get(&finding.rule).cloned().unwrap_or_default(),
             })
             .collect();
-        let fresh_doubt = checked.awaited.and_then(|rule| self.stand_by(rule, &mut fresh));
+        let mut held = Vec::new();
+        for Awaited { rule, doubted } in checked.awaited {
+            if *doubted {
+                held.extend(self.stand_by(*rule, &mut fresh));
+            } else {
+                self.stand(*rule, &mut fresh);
+            }
+        }
         // Saving again and again does not put it off.
         let earlier = self.doubted.take().map(|doubted| doubted.until);
-        self.doubted = fresh_doubt.map(|held| Doubted {
+        self.doubted = (!held.is_empty()).then(|| Doubted {
             held,
             until: earlier.map_or(now + READ_BY, |until| until.min(now + READ_BY)),
         });
         self.renew(fresh, checked.unfinished, silenced, now)
+    }
+
+    /// What a rule said before goes on standing when it says nothing now.
+    fn stand(&self, rule: RuleId, fresh: &mut Vec<Held>) {
+        let of_rule = |held: &&Held| held.finding.rule == rule;
+        let before = self.held.iter().find(of_rule);
+        if let Some(before) = before.filter(|_| !fresh.iter().any(|held| of_rule(&held))) {
+            fresh.push(before.clone());
+            fresh.sort_by_key(|held| Reverse(held.finding.severity));
+        }
     }
 
     /// What a rule said before goes on standing; gives what it says beyond that.
@@ -151,9 +168,9 @@ impl Draft {
         if self.open(silenced).next().is_none() {
             self.since = now;
         }
-        let rule = doubted.held.finding.rule;
-        self.held.retain(|held| held.finding.rule != rule);
-        self.held.push(doubted.held);
+        let has = |rule| doubted.held.iter().any(|held| held.finding.rule == rule);
+        self.held.retain(|held| !has(held.finding.rule));
+        self.held.extend(doubted.held);
         self.held.sort_by_key(|held| Reverse(held.finding.severity));
     }
 

@@ -17,7 +17,7 @@ mod trigger;
 mod visible;
 
 pub use act::{Act, Keep};
-pub use card::{Card, Checked, HoldReason, NudgeDecision};
+pub use card::{Awaited, Card, Checked, HoldReason, NudgeDecision};
 pub use draft::Dismissal;
 pub use moment::Moment;
 pub use note::{Note, NoteKind};

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use mailwijs_checks::Report;
 use mailwijs_i18n::Arg;
-use mailwijs_nudge::{Checked, DraftId, Moment, NudgeDecision};
-use mailwijs_policy::RuleId;
+use mailwijs_nudge::{Awaited, Checked, DraftId, Moment, NudgeDecision};
 use mailwijs_store::{FolderRole, RawMessage, StoreChange};
 
 use super::event::AppEvent;
@@ -104,7 +103,7 @@ impl State {
                 // Once the app closes nobody listens.
                 let _ = events.send(AppEvent::SentencesRead(examined, report));
             });
-        let decision = self.report(id, &draft, awaited.then_some(TOLD_BY_SENTENCES), now);
+        let decision = self.report(id, &draft, if awaited { TOLD_BY_SENTENCES } else { &[] }, now);
         self.drafts.insert(id, draft);
         decision
     }
@@ -118,19 +117,13 @@ impl State {
         if let Some(mut draft) = self.drafts.remove(&id) {
             drop(examined);
             draft.examined = with_report(draft.examined, report);
-            let decision = self.report(id, &draft, None, (self.clock)());
+            let decision = self.report(id, &draft, &[], (self.clock)());
             self.drafts.insert(id, draft);
             self.show(&decision);
         }
     }
 
-    fn report(
-        &mut self,
-        id: DraftId,
-        draft: &OpenDraft,
-        awaited: Option<RuleId>,
-        now: Moment,
-    ) -> NudgeDecision {
+    fn report(&mut self, id: DraftId, draft: &OpenDraft, awaited: &[Awaited], now: Moment) -> NudgeDecision {
         let triggers = self.memory.triggers(&draft.examined);
         let checked = Checked {
             report: &draft.examined.report,
@@ -161,7 +154,7 @@ impl State {
                 report: &examined.report,
                 triggers,
                 unfinished: false,
-                awaited: None,
+                awaited: &[],
             });
         let decision = self.nudges.sent(id, sent, (self.clock)());
         self.drafts.remove(&id);

@@ -12,13 +12,27 @@ use std::path::{Path, PathBuf};
 
 use mailwijs_detect::{Document, SentenceScore};
 use mailwijs_encoder::{Encoder, Memory};
+use mailwijs_nudge::Awaited;
 use mailwijs_policy::RuleId;
 
 pub use place::encoder_file;
 pub use reader::{Reader, Turn};
 
-/// The rule that sentences can tell of.
-pub const TOLD_BY_SENTENCES: RuleId = RuleId::SensitivePupilData;
+/// The rules that sentences can tell of. What words tell of a pupil or call an insult may be taken back; a password stays one.
+pub const TOLD_BY_SENTENCES: &[Awaited] = &[
+    Awaited {
+        rule: RuleId::SensitivePupilData,
+        doubted: true,
+    },
+    Awaited {
+        rule: RuleId::Password,
+        doubted: false,
+    },
+    Awaited {
+        rule: RuleId::ImproperContent,
+        doubted: true,
+    },
+];
 
 /// Whether sentences are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

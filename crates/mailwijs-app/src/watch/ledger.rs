@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use mailwijs_checks::Report;
+use mailwijs_nudge::Awaited;
 use mailwijs_policy::RuleId;
 use mailwijs_store::DraftKey;
 
@@ -15,10 +16,14 @@ pub struct Ledger {
 impl Ledger {
     /// Takes in a saved version; gives back the rules that spoke of the one before and are silent now. One that is still
     /// `awaited` may yet speak: it counts as it did.
-    pub fn saved(&mut self, draft: DraftKey, report: &Report, awaited: Option<RuleId>) -> Vec<RuleId> {
+    pub fn saved(&mut self, draft: DraftKey, report: &Report, awaited: &[Awaited]) -> Vec<RuleId> {
         let mut now: Vec<RuleId> = report.findings.iter().map(|finding| finding.rule).collect();
         let before = self.drafts.get(&draft).map(Vec::as_slice).unwrap_or_default();
-        now.extend(awaited.filter(|rule| before.contains(rule) && !now.contains(rule)));
+        let standing = awaited.iter().map(|awaited| awaited.rule);
+        let standing: Vec<RuleId> = standing
+            .filter(|rule| before.contains(rule) && !now.contains(rule))
+            .collect();
+        now.extend(standing);
         self.replace(draft, now)
     }
 

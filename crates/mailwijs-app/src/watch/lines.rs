@@ -216,9 +216,9 @@ impl Lines {
                 let (Some(examined), Some(report)) = (examined, report) else {
                     return Vec::new();
                 };
-                let put_right = self
-                    .ledger
-                    .saved(draft, report, awaited.then_some(TOLD_BY_SENTENCES));
+                let put_right =
+                    self.ledger
+                        .saved(draft, report, if awaited { TOLD_BY_SENTENCES } else { &[] });
                 let mut lines = vec![WatchLine::Checked {
                     at: at.clone(),
                     store,

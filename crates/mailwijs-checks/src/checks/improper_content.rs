@@ -48,15 +48,17 @@ const fn is_own_text(part: Part) -> bool {
 
 const fn gravity(kind: Improper) -> u8 {
     match kind {
-        Improper::Insult => 0,
-        Improper::Sexual => 1,
-        Improper::Discrimination => 2,
-        Improper::Threat => 3,
+        Improper::Hurtful => 0,
+        Improper::Insult => 1,
+        Improper::Sexual => 2,
+        Improper::Discrimination => 3,
+        Improper::Threat => 4,
     }
 }
 
 const fn kind_word(kind: Improper) -> &'static str {
     match kind {
+        Improper::Hurtful => "hurtful",
         Improper::Insult => "insult",
         Improper::Sexual => "sexual",
         Improper::Discrimination => "discrimination",

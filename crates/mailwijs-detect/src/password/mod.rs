@@ -11,7 +11,10 @@ mod login;
 mod pictures;
 mod scene;
 mod shape;
+mod typed;
 mod written;
+
+pub use typed::looks_like_code;
 
 use crate::entity::{Entity, EntityKind};
 use crate::lexicon::Sighting;

@@ -2,7 +2,7 @@
 //!
 //! `0:05 saved A visible-recipients:warn => show A warn: visible-recipients`; a finding is
 //! `rule:severity[/category,…][@trigger,…]`, `unfinished` marks a draft without recipients, and
-//! `awaiting=rule` one of which that rule will say more. `tray`, `wake`, `notes` and
+//! `awaiting=rule` one of which that rule will say more or less, `adding=rule` only more. `tray`, `wake`, `notes` and
 //! `quieter` ask instead of act.
 
 use std::fs;

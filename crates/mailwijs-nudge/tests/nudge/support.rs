@@ -6,8 +6,8 @@ use mailwijs_checks::{Evidence, Finding, Fix, Report};
 use mailwijs_detect::{Category, Span};
 use mailwijs_mail::Part;
 use mailwijs_nudge::{
-    Act, Card, Checked, DraftId, HoldReason, Keep, Memory, Moment, NoteKind, NudgeDecision, NudgeState,
-    TrayLevel, Trigger,
+    Act, Awaited, Card, Checked, DraftId, HoldReason, Keep, Memory, Moment, NoteKind, NudgeDecision,
+    NudgeState, TrayLevel, Trigger,
 };
 use mailwijs_policy::{RuleId, Severity};
 
@@ -34,11 +34,11 @@ pub struct Version {
     report: Report,
     triggers: BTreeMap<RuleId, Vec<Trigger>>,
     unfinished: bool,
-    awaited: Option<RuleId>,
+    awaited: Vec<Awaited>,
 }
 
 impl Version {
-    /// Reads `[unfinished] [awaiting=rule] rule:severity[/category,…][@trigger,…] …`.
+    /// Reads `[unfinished] [awaiting=rule] [adding=rule] rule:severity[/category,…][@trigger,…] …`.
     pub fn read<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut version = Self::default();
         for word in words {
@@ -46,8 +46,13 @@ impl Version {
                 version.unfinished = true;
                 continue;
             }
-            if let Some(rule) = word.strip_prefix("awaiting=") {
-                version.awaited = Some(RuleId::parse(rule).unwrap());
+            let awaited = [("awaiting=", true), ("adding=", false)];
+            let awaited = awaited
+                .into_iter()
+                .find_map(|(start, doubted)| Some((word.strip_prefix(start)?, doubted)));
+            if let Some((rule, doubted)) = awaited {
+                let rule = RuleId::parse(rule).unwrap();
+                version.awaited.push(Awaited { rule, doubted });
                 continue;
             }
             let (word, triggers) = word.split_once('@').unwrap_or((word, ""));
@@ -87,7 +92,7 @@ impl Version {
             report: &self.report,
             triggers: &self.triggers,
             unfinished: self.unfinished,
-            awaited: self.awaited,
+            awaited: &self.awaited,
         }
     }
 }

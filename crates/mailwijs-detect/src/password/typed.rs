@@ -1,0 +1,104 @@
+//! Whether a sentence holds anything that could be typed as a secret, whatever is said of it.
+
+use super::shape::{grade, is_year};
+
+/// Signs inside a word that no spelling asks for.
+const SIGNS: [char; 9] = ['!', '@', '#', '$', '%', '&', '*', '?', '_'];
+/// The most digits of a code.
+const LONGEST: usize = 8;
+/// The fewest of a code that is written as a number.
+const SHORTEST: usize = 4;
+/// So many lone digits in a row are dictated.
+const DICTATED: usize = 3;
+
+/// Whether a word of this text has the look of a code, a PIN or a made-up password: `4471`, `Fiets!88`, `2 5 8 0`, `juFan`.
+/// Hours, years, ordinals, names of classes and numbers of things (`LT-0386`) have not.
+pub fn looks_like_code(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || c == '=');
+    let mut lone_digits = 0;
+    for word in words.filter(|word| !word.is_empty()) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '*');
+        let lone = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+        lone_digits = if lone { lone_digits + 1 } else { 0 };
+        if lone_digits == DICTATED || is_code(word) {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_code(word: &str) -> bool {
+    let bare = word.trim_end_matches(['#', '*']);
+    if bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        return (SHORTEST..=LONGEST).contains(&bare.len()) && !is_year(bare);
+    }
+    if word.contains("://") || word.contains('@') && word.contains('.') || word.starts_with("www.") {
+        return false;
+    }
+    let label =
+        word.contains('-') && !word.chars().any(char::is_lowercase) && word.chars().any(char::is_alphabetic);
+    !label && (grade(word).is_some() || mixes_digits(word) || mixes_signs(word)) || dictated(word)
+}
+
+/// Letters and digits, and neither an hour (`8u30`), an ordinal (`3de`) nor a class (`5WEWI`).
+fn mixes_digits(word: &str) -> bool {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let letters = word.chars().any(char::is_alphabetic);
+    let others = word.chars().skip(digits);
+    let counted = (1..=2).contains(&digits) && others.clone().filter(|c| c.is_alphabetic()).count() <= 5;
+    letters && word.bytes().any(|byte| byte.is_ascii_digit()) && !counted && word.chars().count() >= SHORTEST
+}
+
+/// `juFan`, `zon$licht`: a capital after a small letter, or a sign between two letters.
+fn mixes_signs(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let capital = letters
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.is_lowercase() && b.is_uppercase()));
+    let sign = letters.windows(3).any(
+        |three| matches!(three, [a, b, c] if a.is_alphabetic() && SIGNS.contains(b) && c.is_alphanumeric()),
+    );
+    capital || sign
+}
+
+/// `4-0-8`.
+fn dictated(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('-').collect();
+    parts.len() >= DICTATED
+        && parts
+            .iter()
+            .all(|part| part.len() == 1 && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_like_code;
+
+    #[test]
+    fn what_could_be_typed() {
+        for text in [
+            "het is 2580#",
+            "dan 4 en dan 4 0 8 draaien",
+            "ww=Zonnebloem12!",
+            "probeer juFan eens",
+            "inloggen met kikker2024",
+            "de combinatie is 4-0-8.",
+        ] {
+            assert!(looks_like_code(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_otherwise() {
+        for text in [
+            "Dag Els, om 8u30 in lokaal 214.",
+            "De 3de graad en 5WEWI in 2026.",
+            "van 12 tot 15 jaar, 25 euro",
+            "laptop LT-0386, cursus WIS-3-2B",
+            "mail naar an.peeters@sintjan.example",
+            "",
+        ] {
+            assert!(!looks_like_code(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! What a sentence encoder says, weighed together with what the words say.
+//!
+//! The two are added as log-odds: a telling word lowers what the encoder must be sure of, and a sentence without any telling
+//! word can still be found. Where the encoder sees nothing but harmless sentences in a whole mail, telling words in it are
+//! those of a lesson, a play or a policy, and become hints.
+
+mod calibration;
+
+use mailwijs_mail::Part;
+
+use self::calibration::{CALIBRATION, Scale};
+use crate::entity::{Category, Entities, Entity, EntityKind, Improper, Person, Span};
+
+/// What the encoder said of one sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentenceScore {
+    /// The sentence.
+    pub span: Span,
+    /// A word in it could be typed as a code or a password.
+    pub code: bool,
+    /// Log-odds that it shares sensitive data about a pupil.
+    pub sensitive: f32,
+    /// Log-odds that a password, login code or PIN is written in it.
+    pub password: f32,
+    /// Log-odds that its writer insults, discriminates, threatens or harasses.
+    pub improper: f32,
+    /// Log-odds of each category, given that it is sensitive.
+    pub topics: Topics,
+}
+
+/// Log-odds of each category, in the order of [`Category::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Topics(pub [f32; Category::ALL.len()]);
+
+/// The concept of a finding that no single word tells; texts and "not right" know it by this name.
+pub const SENTENCE_CONCEPT: &str = "sentence";
+
+/// What is left of a finding by words in a mail of harmless sentences.
+const DOUBTED: f32 = 0.45;
+/// Scores below this are of no use to any check.
+const LEAST: f32 = 0.2;
+
+/// One thing that a sentence may hold.
+struct Flag {
+    scale: &'static Scale,
+    odds: fn(&SentenceScore) -> f32,
+    is: fn(&EntityKind) -> bool,
+}
+
+impl Entities {
+    /// The same, with what the encoder said of the document's sentences.
+    #[must_use]
+    pub fn with_sentences(mut self, scores: &[SentenceScore]) -> Self {
+        let flags = flags();
+        let mut found = Vec::new();
+        for flag in &flags {
+            let surest = scores.iter().map(flag.odds).reduce(f32::max);
+            if surest.is_some_and(|surest| flag.scale.doubts(surest)) {
+                let by_words = self.all.iter_mut().filter(|entity| (flag.is)(&entity.kind));
+                by_words.for_each(|entity| entity.score *= DOUBTED);
+            }
+        }
+        let [sensitive, password, improper] = &flags;
+        for said in scores {
+            found.extend(self.told(password, said, EntityKind::Password));
+            let insult = self.told(improper, said, EntityKind::Improper(Improper::Hurtful));
+            if !self.is_insult(said) && insult.is_none() {
+                found.extend(self.sensitive(sensitive, said));
+            }
+            found.extend(insult);
+        }
+        self.all.extend(found);
+        self.all.sort_by_key(|entity| {
+            (
+                text_number(entity.span.part),
+                entity.span.range.start,
+                entity.span.range.end,
+            )
+        });
+        self
+    }
+
+    /// What words tell of a flag in a sentence: how surely.
+    fn by_words(&self, flag: &Flag, said: &SentenceScore) -> f32 {
+        let inside = self.all.iter().filter(|entity| overlap(&entity.span, &said.span));
+        let scores = inside
+            .filter(|entity| (flag.is)(&entity.kind))
+            .map(|entity| entity.score);
+        scores.fold(0.0, f32::max)
+    }
+
+    /// A sentence as a finding, unless words in it tell the same.
+    fn told(&self, flag: &Flag, said: &SentenceScore, kind: EntityKind) -> Option<Entity> {
+        let words = self.by_words(flag, said);
+        let score = flag.scale.score((flag.odds)(said), words);
+        (words < flag.scale.told && score >= flag.scale.told).then(|| Entity {
+            kind,
+            span: said.span.clone(),
+            score,
+        })
+    }
+
+    /// An insult is told as such; it says nothing about the one insulted.
+    fn is_insult(&self, said: &SentenceScore) -> bool {
+        let mut inside = self.all.iter().filter(|entity| overlap(&entity.span, &said.span));
+        inside.any(|entity| {
+            matches!(entity.kind, EntityKind::Improper(_)) && entity.score >= CALIBRATION.improper.told
+        })
+    }
+
+    /// A sentence as findings of sensitive data, one for each of its categories.
+    fn sensitive(&self, flag: &Flag, said: &SentenceScore) -> Vec<Entity> {
+        let score = flag.scale.score(said.sensitive, self.by_words(flag, said));
+        if score < LEAST {
+            return Vec::new();
+        }
+        let (mut person, mut of_colleague) = (Person::Pronoun, false);
+        for entity in self.all.iter().filter(|entity| overlap(&entity.span, &said.span)) {
+            match entity.kind {
+                EntityKind::Pupil(known) => person = person.max(known),
+                ref kind => of_colleague |= is_of_colleague(kind),
+            }
+        }
+        // Words tell of colleagues, softly; the encoder has learnt to hear pupils.
+        if of_colleague && person == Person::Pronoun {
+            return Vec::new();
+        }
+        let found = CALIBRATION.categories(said.topics).map(|category| Entity {
+            kind: EntityKind::Sensitive {
+                category,
+                concept: SENTENCE_CONCEPT.to_owned(),
+                person,
+            },
+            span: said.span.clone(),
+            score,
+        });
+        found.collect()
+    }
+}
+
+/// Sensitive data, a password, improper language.
+fn flags() -> [Flag; 3] {
+    [
+        Flag {
+            scale: &CALIBRATION.sensitive,
+            odds: |said| said.sensitive,
+            is: |kind| matches!(kind, EntityKind::Sensitive { .. }) && !is_of_colleague(kind),
+        },
+        Flag {
+            scale: &CALIBRATION.password,
+            odds: |said| said.password + if said.code { CALIBRATION.code } else { 0.0 },
+            is: |kind| *kind == EntityKind::Password,
+        },
+        Flag {
+            scale: &CALIBRATION.improper,
+            odds: |said| said.improper,
+            is: |kind| matches!(kind, EntityKind::Improper(_)),
+        },
+    ]
+}
+
+/// Reading order of a mail's texts; quoted and own words stand in the same one.
+const fn text_number(part: Part) -> usize {
+    match part {
+        Part::Attachment(index) => 2 + index,
+        Part::Body { .. } => 1,
+        _ => 0,
+    }
+}
+
+const fn is_of_colleague(kind: &EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Sensitive {
+            person: Person::Colleague,
+            ..
+        }
+    )
+}
+
+fn overlap(left: &Span, right: &Span) -> bool {
+    left.part == right.part && left.range.start < right.range.end && right.range.start < left.range.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: Part = Part::Body { quoted: false };
+
+    fn span(range: std::ops::Range<usize>) -> Span {
+        Span { part: BODY, range }
+    }
+
+    fn said(sensitive: f32) -> SentenceScore {
+        let mut topics = [-4.0; 7];
+        topics[2] = 3.0;
+        SentenceScore {
+            span: span(0..40),
+            code: false,
+            sensitive,
+            password: -6.0,
+            improper: -6.0,
+            topics: Topics(topics),
+        }
+    }
+
+    fn hint() -> Entity {
+        Entity {
+            kind: EntityKind::Sensitive {
+                category: Category::Medical,
+                concept: "pil".to_owned(),
+                person: Person::Name,
+            },
+            span: span(10..14),
+            score: 0.4,
+        }
+    }
+
+    fn limit() -> f32 {
+        CALIBRATION.sensitive.told
+    }
+
+    fn surest(entities: &Entities) -> f32 {
+        entities.all.iter().map(|entity| entity.score).fold(0.0, f32::max)
+    }
+
+    #[test]
+    fn a_sentence_without_a_telling_word_is_found_when_the_encoder_is_sure() {
+        let found = Entities::default().with_sentences(&[said(CALIBRATION.sensitive.even + 1.0)]);
+        assert_eq!(found.all.len(), 1);
+        assert!(matches!(
+            found.all[0].kind,
+            EntityKind::Sensitive {
+                category: Category::Medical,
+                ..
+            }
+        ));
+        assert!(surest(&found) > limit());
+    }
+
+    #[test]
+    fn a_telling_word_and_half_a_sure_sentence_make_a_finding_together() {
+        let unsure = CALIBRATION.sensitive.even - 0.5;
+        assert!(surest(&Entities::default().with_sentences(&[said(unsure)])) < limit());
+        let both = Entities {
+            all: vec![hint()],
+            ..Entities::default()
+        };
+        assert!(surest(&both.with_sentences(&[said(unsure)])) > limit());
+    }
+
+    #[test]
+    fn telling_words_in_a_mail_of_harmless_sentences_are_a_hint() {
+        let told = Entity { score: 1.0, ..hint() };
+        let lesson = Entities {
+            all: vec![told],
+            ..Entities::default()
+        };
+        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0)])) < limit());
+        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0), said(0.0)])) > limit());
+        assert!(surest(&lesson.with_sentences(&[])) > limit());
+    }
+
+    #[test]
+    fn a_password_and_an_insult_are_found_without_a_telling_word() {
+        let login = SentenceScore {
+            password: CALIBRATION.password.even + 1.0,
+            ..said(-6.0)
+        };
+        assert_eq!(
+            Entities::default().with_sentences(&[login]).all[0].kind,
+            EntityKind::Password
+        );
+        let slur = SentenceScore {
+            improper: CALIBRATION.improper.even + 1.0,
+            ..said(3.0)
+        };
+        let found = Entities::default().with_sentences(&[slur]).all;
+        assert_eq!(found.len(), 1, "about nobody's health");
+        assert_eq!(found[0].kind, EntityKind::Improper(Improper::Hurtful));
+    }
+
+    #[test]
+    fn a_code_makes_a_password_likelier() {
+        let login = SentenceScore {
+            password: CALIBRATION.password.even - 1.0,
+            ..said(-6.0)
+        };
+        assert!(
+            Entities::default()
+                .with_sentences(std::slice::from_ref(&login))
+                .all
+                .is_empty()
+        );
+        let login = SentenceScore { code: true, ..login };
+        assert_eq!(Entities::default().with_sentences(&[login]).all.len(), 1);
+    }
+
+    #[test]
+    fn what_words_tell_is_not_told_again_by_the_sentence() {
+        let word = Entity {
+            kind: EntityKind::Password,
+            score: 0.9,
+            ..hint()
+        };
+        let words = Entities {
+            all: vec![word.clone()],
+            ..Entities::default()
+        };
+        let login = SentenceScore {
+            password: 9.0,
+            ..said(-6.0)
+        };
+        assert_eq!(words.with_sentences(&[login]).all, [word]);
+    }
+
+    #[test]
+    fn an_insult_is_no_sensitive_sentence() {
+        let insult = Entity {
+            kind: EntityKind::Improper(Improper::Insult),
+            score: 0.9,
+            ..hint()
+        };
+        let found = Entities {
+            all: vec![insult.clone()],
+            ..Entities::default()
+        };
+        let sentence = SentenceScore {
+            improper: 0.0,
+            ..said(9.0)
+        };
+        assert_eq!(found.with_sentences(&[sentence]).all, [insult]);
+    }
+
+    #[test]
+    fn what_words_tell_of_a_colleague_is_neither_doubted_nor_told_of_a_pupil() {
+        let colleague = Entity {
+            kind: EntityKind::Sensitive {
+                category: Category::Medical,
+                concept: "collega-ziekte".to_owned(),
+                person: Person::Colleague,
+            },
+            score: 1.0,
+            ..hint()
+        };
+        let found = Entities {
+            all: vec![colleague.clone()],
+            ..Entities::default()
+        };
+        for sensitive in [-5.0, 9.0] {
+            let all = found.clone().with_sentences(&[said(sensitive)]).all;
+            assert_eq!(all, std::slice::from_ref(&colleague), "{sensitive}");
+        }
+    }
+
+    #[test]
+    fn a_harmless_sentence_adds_nothing() {
+        assert!(Entities::default().with_sentences(&[said(-4.0)]).all.is_empty());
+    }
+}
