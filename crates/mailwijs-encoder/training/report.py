@@ -13,9 +13,8 @@ import numpy as np
 
 from network import FLAGS
 
-#: What a full finding of the rule layer adds, and per flag below which the encoder doubts words alone and from which score words
-#: are told (calibration.tsv).
-WORDS, DOUBT, TOLD = 1.5, (-1.0, -20.0, -2.0), (0.6, 0.5, 0.5)
+#: Per flag: in a sentence below which the encoder doubts words, and from which score words are told (calibration.tsv).
+DOUBT, TOLD = (-1.0, -20.0, -2.0), (0.6, 0.5, 0.5)
 
 
 def strength(row: dict, flag: int = 0) -> float:
@@ -95,15 +94,12 @@ def by_rules(line: list, flag: int) -> float:
 
 
 def told_at(row: dict, limit: float, flag: int) -> bool:
-    """Whether words that the encoder does not doubt, or a sentence with what the rules saw in it, reach the limit."""
+    """Whether some sentence reaches the limit, or holds words that the encoder does not doubt."""
     rules = [[by_rules(line, flag) for line in text] for text in row["rules"]]
-    by_words = max((score for text in rules for score in text), default=0.0) >= TOLD[flag]
-    if by_words and strength(row, flag) >= DOUBT[flag]:
-        return True
     for text, at, _label, *odds in row["sentences"]:
         lines = rules[0] if at == 0 else rules[text + 1]
         words = lines[max(0, at - 1)] if lines else 0.0
-        if odds[flag] + WORDS * min(words, TOLD[flag]) >= limit:
+        if odds[flag] >= limit or (words >= TOLD[flag] and odds[flag] >= DOUBT[flag]):
             return True
     return False
 

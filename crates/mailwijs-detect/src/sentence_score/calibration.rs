@@ -25,9 +25,7 @@ pub(super) struct Scale {
     pub told: f32,
     /// Log-odds at which a sentence without any telling word is told.
     pub even: f32,
-    /// What a full finding by words in the same sentence adds to the log-odds.
-    words: f32,
-    /// When the surest sentence of a mail stays below this, telling words in it are only a hint.
+    /// In a sentence below this, telling words are only a hint.
     doubt: f32,
 }
 
@@ -44,7 +42,6 @@ impl Calibration {
             Scale {
                 told: next(),
                 even: next(),
-                words: next(),
                 doubt: next(),
             }
         };
@@ -67,15 +64,15 @@ impl Calibration {
 }
 
 impl Scale {
-    /// The score of a sentence of these log-odds, with what words alone score in it.
-    pub(super) fn score(&self, odds: f32, words: f32) -> f32 {
-        let surplus = odds + self.words * words.min(self.told) - self.even;
+    /// The score of a sentence of these log-odds.
+    pub(super) fn score(&self, odds: f32) -> f32 {
+        let surplus = odds - self.even;
         (1.0 + (-(surplus + (self.told / (1.0 - self.told)).ln())).exp()).recip()
     }
 
-    /// Whether the encoder sees nothing of the kind in a mail of which this is the surest sentence.
-    pub(super) fn doubts(&self, surest: f32) -> bool {
-        surest < self.doubt
+    /// Whether the encoder sees nothing of the kind in a sentence of these log-odds.
+    pub(super) fn doubts(&self, odds: f32) -> bool {
+        odds < self.doubt
     }
 }
 
@@ -89,11 +86,11 @@ mod tests {
         assert!(all.topic.is_finite() && all.code.is_finite());
         for scale in [&all.sensitive, &all.password, &all.improper] {
             assert!(
-                [scale.told, scale.even, scale.words, scale.doubt]
+                [scale.told, scale.even, scale.doubt]
                     .iter()
                     .all(|value| value.is_finite())
             );
-            assert!((scale.score(scale.even, 0.0) - scale.told).abs() < 1e-4);
+            assert!((scale.score(scale.even) - scale.told).abs() < 1e-4);
         }
     }
 }

@@ -1,8 +1,7 @@
 //! What a sentence encoder says, weighed together with what the words say.
 //!
-//! The two are added as log-odds: a telling word lowers what the encoder must be sure of, and a sentence without any telling
-//! word can still be found. Where the encoder sees nothing but harmless sentences in a whole mail, telling words in it are
-//! those of a lesson, a play or a policy, and become hints.
+//! A sentence that the encoder is sure of is found, with or without a telling word. A telling word in a sentence that the
+//! encoder sees nothing in is one of a lesson, a play or a policy, and becomes a hint.
 
 mod calibration;
 
@@ -35,7 +34,7 @@ pub struct Topics(pub [f32; Category::ALL.len()]);
 /// The concept of a finding that no single word tells; texts and "not right" know it by this name.
 pub const SENTENCE_CONCEPT: &str = "sentence";
 
-/// What is left of a finding by words in a mail of harmless sentences.
+/// What is left of a finding by words in a harmless sentence.
 const DOUBTED: f32 = 0.45;
 /// Scores below this are of no use to any check.
 const LEAST: f32 = 0.2;
@@ -51,20 +50,16 @@ impl Entities {
     /// The same, with what the encoder said of the document's sentences.
     #[must_use]
     pub fn with_sentences(mut self, scores: &[SentenceScore]) -> Self {
-        let flags = flags();
         let mut found = Vec::new();
-        for flag in &flags {
-            let surest = scores.iter().map(flag.odds).reduce(f32::max);
-            if surest.is_some_and(|surest| flag.scale.doubts(surest)) {
-                let by_words = self.all.iter_mut().filter(|entity| (flag.is)(&entity.kind));
-                by_words.for_each(|entity| entity.score *= DOUBTED);
-            }
+        let [sensitive, password, improper] = &flags();
+        for flag in [sensitive, password, improper] {
+            self.doubt(flag, scores);
         }
-        let [sensitive, password, improper] = &flags;
         for said in scores {
             found.extend(self.told(password, said, EntityKind::Password));
             let insult = self.told(improper, said, EntityKind::Improper(Improper::Hurtful));
-            if !self.is_insult(said) && insult.is_none() {
+            // An insult is told as such; it says nothing about the one insulted.
+            if insult.is_none() && self.by_words(improper, said) < improper.scale.told {
                 found.extend(self.sensitive(sensitive, said));
             }
             found.extend(insult);
@@ -80,6 +75,17 @@ impl Entities {
         self
     }
 
+    /// Lowers what words tell of a flag where every sentence they stand in is doubted.
+    fn doubt(&mut self, flag: &Flag, scores: &[SentenceScore]) {
+        for entity in self.all.iter_mut().filter(|entity| (flag.is)(&entity.kind)) {
+            let around = scores.iter().filter(|said| overlap(&entity.span, &said.span));
+            let surest = around.map(flag.odds).reduce(f32::max);
+            if surest.is_some_and(|surest| flag.scale.doubts(surest)) {
+                entity.score *= DOUBTED;
+            }
+        }
+    }
+
     /// What words tell of a flag in a sentence: how surely.
     fn by_words(&self, flag: &Flag, said: &SentenceScore) -> f32 {
         let inside = self.all.iter().filter(|entity| overlap(&entity.span, &said.span));
@@ -91,26 +97,18 @@ impl Entities {
 
     /// A sentence as a finding, unless words in it tell the same.
     fn told(&self, flag: &Flag, said: &SentenceScore, kind: EntityKind) -> Option<Entity> {
-        let words = self.by_words(flag, said);
-        let score = flag.scale.score((flag.odds)(said), words);
-        (words < flag.scale.told && score >= flag.scale.told).then(|| Entity {
+        let score = flag.scale.score((flag.odds)(said));
+        let told = score >= flag.scale.told && self.by_words(flag, said) < flag.scale.told;
+        told.then(|| Entity {
             kind,
             span: said.span.clone(),
             score,
         })
     }
 
-    /// An insult is told as such; it says nothing about the one insulted.
-    fn is_insult(&self, said: &SentenceScore) -> bool {
-        let mut inside = self.all.iter().filter(|entity| overlap(&entity.span, &said.span));
-        inside.any(|entity| {
-            matches!(entity.kind, EntityKind::Improper(_)) && entity.score >= CALIBRATION.improper.told
-        })
-    }
-
     /// A sentence as findings of sensitive data, one for each of its categories.
     fn sensitive(&self, flag: &Flag, said: &SentenceScore) -> Vec<Entity> {
-        let score = flag.scale.score(said.sensitive, self.by_words(flag, said));
+        let score = flag.scale.score(said.sensitive);
         if score < LEAST {
             return Vec::new();
         }
@@ -240,26 +238,19 @@ mod tests {
     }
 
     #[test]
-    fn a_telling_word_and_half_a_sure_sentence_make_a_finding_together() {
-        let unsure = CALIBRATION.sensitive.even - 0.5;
-        assert!(surest(&Entities::default().with_sentences(&[said(unsure)])) < limit());
-        let both = Entities {
-            all: vec![hint()],
-            ..Entities::default()
-        };
-        assert!(surest(&both.with_sentences(&[said(unsure)])) > limit());
-    }
-
-    #[test]
-    fn telling_words_in_a_mail_of_harmless_sentences_are_a_hint() {
+    fn telling_words_in_a_harmless_sentence_are_a_hint() {
         let told = Entity { score: 1.0, ..hint() };
         let lesson = Entities {
             all: vec![told],
             ..Entities::default()
         };
-        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0)])) < limit());
-        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0), said(0.0)])) > limit());
-        assert!(surest(&lesson.with_sentences(&[])) > limit());
+        let elsewhere = SentenceScore {
+            span: span(50..90),
+            ..said(0.0)
+        };
+        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0), elsewhere])) < limit());
+        assert!(surest(&lesson.clone().with_sentences(&[said(0.0)])) > limit());
+        assert!(surest(&lesson.with_sentences(&[])) > limit(), "nobody read it");
     }
 
     #[test]
