@@ -4,6 +4,8 @@
 //! encoder sees nothing in is one of a lesson, a play or a policy, and becomes a hint.
 
 mod calibration;
+#[cfg(test)]
+mod tests;
 
 use mailwijs_mail::Part;
 
@@ -50,13 +52,12 @@ impl Entities {
     /// The same, with what the encoder said of the document's sentences.
     #[must_use]
     pub fn with_sentences(mut self, scores: &[SentenceScore]) -> Self {
-        let mut found = Vec::new();
         let [sensitive, password, improper] = &flags();
         for flag in [sensitive, password, improper] {
             self.doubt(flag, scores);
         }
+        let mut found = self.passwords(password, scores);
         for said in scores {
-            found.extend(self.told(password, said, EntityKind::Password));
             let insult = self.told(improper, said, EntityKind::Improper(Improper::Hurtful));
             // An insult is told as such; it says nothing about the one insulted.
             if insult.is_none() && self.by_words(improper, said) < improper.scale.told {
@@ -104,6 +105,17 @@ impl Entities {
             span: said.span.clone(),
             score,
         })
+    }
+
+    /// The sentences that write a password. One that holds nothing to type ("then press the green key") only counts when the mail
+    /// shows no password elsewhere.
+    fn passwords(&self, flag: &Flag, scores: &[SentenceScore]) -> Vec<Entity> {
+        let told = |said: &SentenceScore| Some((said.code, self.told(flag, said, EntityKind::Password)?));
+        let told: Vec<(bool, Entity)> = scores.iter().filter_map(told).collect();
+        let by_words = |entity: &Entity| (flag.is)(&entity.kind) && entity.score >= flag.scale.told;
+        let shown = self.all.iter().any(by_words) || told.iter().any(|(code, _)| *code);
+        let kept = told.into_iter().filter(|(code, _)| *code || !shown);
+        kept.map(|(_, entity)| entity).collect()
     }
 
     /// A sentence as findings of sensitive data, one for each of its categories.
@@ -178,175 +190,4 @@ const fn is_of_colleague(kind: &EntityKind) -> bool {
 
 fn overlap(left: &Span, right: &Span) -> bool {
     left.part == right.part && left.range.start < right.range.end && right.range.start < left.range.end
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const BODY: Part = Part::Body { quoted: false };
-
-    fn span(range: std::ops::Range<usize>) -> Span {
-        Span { part: BODY, range }
-    }
-
-    fn said(sensitive: f32) -> SentenceScore {
-        let mut topics = [-4.0; 7];
-        topics[2] = 3.0;
-        SentenceScore {
-            span: span(0..40),
-            code: false,
-            sensitive,
-            password: -6.0,
-            improper: -6.0,
-            topics: Topics(topics),
-        }
-    }
-
-    fn hint() -> Entity {
-        Entity {
-            kind: EntityKind::Sensitive {
-                category: Category::Medical,
-                concept: "pil".to_owned(),
-                person: Person::Name,
-            },
-            span: span(10..14),
-            score: 0.4,
-        }
-    }
-
-    fn limit() -> f32 {
-        CALIBRATION.sensitive.told
-    }
-
-    fn surest(entities: &Entities) -> f32 {
-        entities.all.iter().map(|entity| entity.score).fold(0.0, f32::max)
-    }
-
-    #[test]
-    fn a_sentence_without_a_telling_word_is_found_when_the_encoder_is_sure() {
-        let found = Entities::default().with_sentences(&[said(CALIBRATION.sensitive.even + 1.0)]);
-        assert_eq!(found.all.len(), 1);
-        assert!(matches!(
-            found.all[0].kind,
-            EntityKind::Sensitive {
-                category: Category::Medical,
-                ..
-            }
-        ));
-        assert!(surest(&found) > limit());
-    }
-
-    #[test]
-    fn telling_words_in_a_harmless_sentence_are_a_hint() {
-        let told = Entity { score: 1.0, ..hint() };
-        let lesson = Entities {
-            all: vec![told],
-            ..Entities::default()
-        };
-        let elsewhere = SentenceScore {
-            span: span(50..90),
-            ..said(0.0)
-        };
-        assert!(surest(&lesson.clone().with_sentences(&[said(-5.0), elsewhere])) < limit());
-        assert!(surest(&lesson.clone().with_sentences(&[said(0.0)])) > limit());
-        assert!(surest(&lesson.with_sentences(&[])) > limit(), "nobody read it");
-    }
-
-    #[test]
-    fn a_password_and_an_insult_are_found_without_a_telling_word() {
-        let login = SentenceScore {
-            password: CALIBRATION.password.even + 1.0,
-            ..said(-6.0)
-        };
-        assert_eq!(
-            Entities::default().with_sentences(&[login]).all[0].kind,
-            EntityKind::Password
-        );
-        let slur = SentenceScore {
-            improper: CALIBRATION.improper.even + 1.0,
-            ..said(3.0)
-        };
-        let found = Entities::default().with_sentences(&[slur]).all;
-        assert_eq!(found.len(), 1, "about nobody's health");
-        assert_eq!(found[0].kind, EntityKind::Improper(Improper::Hurtful));
-    }
-
-    #[test]
-    fn a_code_makes_a_password_likelier() {
-        let login = SentenceScore {
-            password: CALIBRATION.password.even - 1.0,
-            ..said(-6.0)
-        };
-        assert!(
-            Entities::default()
-                .with_sentences(std::slice::from_ref(&login))
-                .all
-                .is_empty()
-        );
-        let login = SentenceScore { code: true, ..login };
-        assert_eq!(Entities::default().with_sentences(&[login]).all.len(), 1);
-    }
-
-    #[test]
-    fn what_words_tell_is_not_told_again_by_the_sentence() {
-        let word = Entity {
-            kind: EntityKind::Password,
-            score: 0.9,
-            ..hint()
-        };
-        let words = Entities {
-            all: vec![word.clone()],
-            ..Entities::default()
-        };
-        let login = SentenceScore {
-            password: 9.0,
-            ..said(-6.0)
-        };
-        assert_eq!(words.with_sentences(&[login]).all, [word]);
-    }
-
-    #[test]
-    fn an_insult_is_no_sensitive_sentence() {
-        let insult = Entity {
-            kind: EntityKind::Improper(Improper::Insult),
-            score: 0.9,
-            ..hint()
-        };
-        let found = Entities {
-            all: vec![insult.clone()],
-            ..Entities::default()
-        };
-        let sentence = SentenceScore {
-            improper: 0.0,
-            ..said(9.0)
-        };
-        assert_eq!(found.with_sentences(&[sentence]).all, [insult]);
-    }
-
-    #[test]
-    fn what_words_tell_of_a_colleague_is_neither_doubted_nor_told_of_a_pupil() {
-        let colleague = Entity {
-            kind: EntityKind::Sensitive {
-                category: Category::Medical,
-                concept: "collega-ziekte".to_owned(),
-                person: Person::Colleague,
-            },
-            score: 1.0,
-            ..hint()
-        };
-        let found = Entities {
-            all: vec![colleague.clone()],
-            ..Entities::default()
-        };
-        for sensitive in [-5.0, 9.0] {
-            let all = found.clone().with_sentences(&[said(sensitive)]).all;
-            assert_eq!(all, std::slice::from_ref(&colleague), "{sensitive}");
-        }
-    }
-
-    #[test]
-    fn a_harmless_sentence_adds_nothing() {
-        assert!(Entities::default().with_sentences(&[said(-4.0)]).all.is_empty());
-    }
 }
