@@ -13,8 +13,13 @@ import numpy as np
 
 from network import FLAGS
 
-#: Per flag: in a sentence below which the encoder doubts words, and from which score words are told (calibration.tsv).
-DOUBT, TOLD = (-1.0, -20.0, -2.0), (0.6, 0.5, 0.5)
+CALIBRATION = Path(__file__).parents[3] / "assets/encoder/calibration.tsv"
+#: Per flag: from which score words are told, and in a sentence below which the encoder doubts them.
+TOLD, DOUBT = {}, {}
+for line in CALIBRATION.read_text("utf-8").splitlines():
+    name, *values = line.split("\t")
+    if name in FLAGS:
+        TOLD[FLAGS.index(name)], _even, DOUBT[FLAGS.index(name)] = map(float, values)
 
 
 def strength(row: dict, flag: int = 0) -> float:
@@ -113,7 +118,8 @@ def main() -> None:
     """Runs the command line."""
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     text = f"# Report of the last training\n\nMails of writers the encoder has not seen.\n\n```\n{describe(rows)}\n```\n\n"
-    text += "Both layers, by the log-odds from which a sentence without telling words is told.\n"
+    text += "Both layers, by the log-odds from which a sentence without telling words is told; for passwords without what a word adds "
+    text += "that could be typed as one. What the product finds with all of it: `cargo xtask eval`.\n"
     for flag, name in enumerate(FLAGS):
         text += f"\n## {name}\n\n{curve(rows, flag)}\n"
     Path(sys.argv[2]).write_text(text, "utf-8")

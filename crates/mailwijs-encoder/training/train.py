@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import time
+import tomllib
 from pathlib import Path
 
 import jax
@@ -26,14 +27,7 @@ from report import describe
 from topics import with_topics
 
 POSITIONS = 168
-#: Parts of the corpus that nothing is learnt from: those marked unseen in tests/corpus/corpus.toml.
-HELD_OUT = [
-    f"writers-{name}"
-    for name in (
-        "eind-gewoon", "eind-nl", "eind-regels",
-        "keuring-be", "keuring-fr-en", "keuring-gewoon", "keuring-nl", "keuring-regels",
-    )
-]  # fmt: skip
+CORPUS = Path(__file__).parents[3] / "tests/corpus/corpus.toml"
 #: How much each flag weighs in the loss.
 WEIGHT = {"sensitive": 1.0, "password": 0.5, "improper": 0.5}
 
@@ -43,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--held-out", nargs="*", default=HELD_OUT)
+    parser.add_argument("--held-out", nargs="*", default=unseen())
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--frozen", type=int, default=6)
     parser.add_argument("--layers", type=int, default=12)
@@ -75,6 +69,11 @@ def main() -> None:
         for row in scores:
             file.write(json.dumps(row) + "\n")
     say(describe(scores))
+
+
+def unseen() -> list[str]:
+    """The parts of the corpus that nothing is learnt from."""
+    return [part.replace("/", "-") for part in tomllib.loads(CORPUS.read_text("utf-8"))["unseen"]]
 
 
 def say(text: str) -> None:

@@ -43,10 +43,10 @@ fn is_code(word: &str) -> bool {
 /// Letters and digits, and neither an hour (`8u30`), an ordinal (`3de`) nor a class (`5WEWI`).
 fn mixes_digits(word: &str) -> bool {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
-    let letters = word.chars().any(char::is_alphabetic);
-    let others = word.chars().skip(digits);
-    let counted = (1..=2).contains(&digits) && others.clone().filter(|c| c.is_alphabetic()).count() <= 5;
-    letters && word.bytes().any(|byte| byte.is_ascii_digit()) && !counted && word.chars().count() >= SHORTEST
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let counted = (1..=2).contains(&digits) && letters <= 5;
+    let mixed = letters > 0 && word.bytes().any(|byte| byte.is_ascii_digit());
+    mixed && !counted && word.chars().count() >= SHORTEST
 }
 
 /// `juFan`, `zon$licht`: a capital after a small letter, or a sign between two letters.
