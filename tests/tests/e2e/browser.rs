@@ -103,6 +103,7 @@ impl Browser {
         self.until(words, async || {
             match self.client.find(Locator::XPath(&path)).await {
                 // A click that closes its own window is answered with an error.
+                Ok(button) if is_moving(&button).await => false,
                 Ok(button) => button.click().await.is_ok() || !self.is_here().await,
                 Err(_) => false,
             }
@@ -164,4 +165,11 @@ fn app() -> PathBuf {
         app.display()
     );
     app
+}
+
+/// A window that grows moves its buttons: a click meant for one would land on another.
+async fn is_moving(button: &fantoccini::elements::Element) -> bool {
+    let before = button.rectangle().await.ok();
+    sleep(Duration::from_millis(200)).await;
+    before != button.rectangle().await.ok()
 }
