@@ -8,7 +8,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use mailwijs_detect::{ClassList, Detector, Document, Entities, EntityKind, Span, passages};
+use mailwijs_detect::{ClassList, Detector, Document, Entities, EntityKind, Span, looks_like_code, passages};
 use mailwijs_mail::{Mail, Part, parse};
 use mailwijs_tests::Error;
 use mailwijs_tests::corpus::{Corpus, Labelled};
@@ -42,6 +42,8 @@ struct Sentence<'a> {
     others: [f32; 2],
     /// How surely the rule layer knows a pupil in it.
     person: f32,
+    /// A word in it could be typed as a code or a password.
+    code: bool,
 }
 
 fn main() -> ExitCode {
@@ -162,5 +164,6 @@ fn sentence<'a>(
         rules,
         others,
         person,
+        code: looks_like_code(text),
     })
 }

@@ -39,7 +39,7 @@ class Mail:
     subject: str
     #: Per text (body, each attachment): sentence, and per flag 1, 0 or UNKNOWN.
     texts: list[list[tuple[str, tuple[int, ...]]]]
-    #: The rule layer's strongest finding and whether it knows a pupil, per text and sentence.
+    #: What the rule layer found of sensitive data and of the other flags, and whether a word looks like a code, per text and sentence.
     rules: list[list[tuple]] = field(default_factory=list)
     subject_label: tuple[int, ...] = (0,) * len(FLAGS)
 
@@ -72,7 +72,7 @@ def read(path: Path, writer: str) -> list[Mail]:
                 raw["id"], writer, raw["lang"], raw["difficulty"], raw["clean"], flags,
                 tuple(flag != "improper" or raw["direction"] == "draft" for flag in FLAGS), raw["categories"],
                 raw["subject"], [[(s["text"], label(s)) for s in t] for t in bodies],
-                [[(s["rules"], s["person"], s["others"]) for s in t] for t in [in_subject, *bodies]],
+                [[(s["rules"], s["others"], s["code"]) for s in t] for t in [in_subject, *bodies]],
                 tuple(max(each) for each in zip(*labels, strict=True)) if labels else (0,) * len(FLAGS),
             )
         )  # fmt: skip

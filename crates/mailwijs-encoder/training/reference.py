@@ -9,12 +9,11 @@ import json
 import sys
 from pathlib import Path
 
-import jax
-import jax.numpy as jnp
 import numpy as np
+import tensorflow as tf
 
 from examples import Cutter, Mail, batches
-from network import logits
+from network import logits, restored
 from pieces import Vocabulary
 
 TEXTS = [
@@ -31,11 +30,7 @@ TEXTS = [
 def main() -> None:
     """Runs the command line."""
     model = dict(np.load(sys.argv[1]))
-    params = {name: jnp.asarray(model[name]) for name in ("word", "position", "norm.w", "norm.b")}
-    for group in ("layers", "head"):
-        params[group] = {
-            name.removeprefix(f"{group}."): jnp.asarray(value) for name, value in model.items() if name.startswith(f"{group}.")
-        }
+    params = restored(model)
     pieces = model["pieces"].tolist()
     vocabulary = Vocabulary(pieces, model["scores"].tolist(), 3)
     vocabulary.index = {piece: at for at, piece in enumerate(pieces) if at > 3}
@@ -45,7 +40,7 @@ def main() -> None:
         texts = [[(s, (0, 0, 0)) for s in sentences]] if sentences else []
         mail = Mail("", "", "", "", True, (False,) * 3, (True,) * 3, [], subject, texts)
         part, ids, owner = batches(cutter.windows(mail, index), 160, None)[0]
-        out = np.asarray(logits(params, ids, owner, 12, 6, jax.random.PRNGKey(0)))[0]
+        out = logits(params, tf.constant(ids), tf.constant(owner), 12).numpy()[0]
         rows.append(
             {
                 "subject": subject,

@@ -18,6 +18,8 @@ CALIBRATION = Path(__file__).parents[3] / "assets/encoder/calibration.tsv"
 TOLD, DOUBT = {}, {}
 for line in CALIBRATION.read_text("utf-8").splitlines():
     name, *values = line.split("\t")
+    if name == "code":
+        CODE = float(values[0])
     if name in FLAGS:
         TOLD[FLAGS.index(name)], _even, DOUBT[FLAGS.index(name)] = map(float, values)
 
@@ -94,17 +96,19 @@ def curve(rows: list[dict], flag: int) -> str:
 
 def by_rules(line: list, flag: int) -> float:
     """What the rule layer's strongest finding in a sentence scores."""
-    found, _person, others = line
+    found, others, _code = line
     return others[flag - 1] if flag else max((rule[1] for rule in found), default=0.0)
 
 
 def told_at(row: dict, limit: float, flag: int) -> bool:
     """Whether some sentence reaches the limit, or holds words that the encoder does not doubt."""
-    rules = [[by_rules(line, flag) for line in text] for text in row["rules"]]
     for text, at, _label, *odds in row["sentences"]:
-        lines = rules[0] if at == 0 else rules[text + 1]
-        words = lines[max(0, at - 1)] if lines else 0.0
-        if odds[flag] >= limit or (words >= TOLD[flag] and odds[flag] >= DOUBT[flag]):
+        lines = row["rules"][0] if at == 0 else row["rules"][text + 1]
+        if not lines:
+            continue
+        line = lines[max(0, at - 1)]
+        added = CODE if FLAGS[flag] == "password" and line[2] else 0.0
+        if odds[flag] + added >= limit or (by_rules(line, flag) >= TOLD[flag] and odds[flag] >= DOUBT[flag]):
             return True
     return False
 
@@ -118,8 +122,7 @@ def main() -> None:
     """Runs the command line."""
     rows = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
     text = f"# Report of the last training\n\nMails of writers the encoder has not seen.\n\n```\n{describe(rows)}\n```\n\n"
-    text += "Both layers, by the log-odds from which a sentence without telling words is told; for passwords without what a word adds "
-    text += "that could be typed as one. What the product finds with all of it: `cargo xtask eval`.\n"
+    text += "Both layers, by the log-odds from which a sentence without telling words is told. What the product finds: `cargo xtask eval`.\n"
     for flag, name in enumerate(FLAGS):
         text += f"\n## {name}\n\n{curve(rows, flag)}\n"
     Path(sys.argv[2]).write_text(text, "utf-8")

@@ -7,8 +7,8 @@ the others' sentences tell which.
 
 from __future__ import annotations
 
-import jax
 import numpy as np
+import tensorflow as tf
 from sklearn.linear_model import LogisticRegression
 
 from examples import UNKNOWN, Cutter, Mail, batches
@@ -20,10 +20,10 @@ C = 0.01
 ALSO = -1.0
 
 
-def with_topics(params: dict, learnt: list[Mail], cutter: Cutter, heads: int, frozen: int) -> dict:
+def with_topics(params: dict, learnt: list[Mail], cutter: Cutter, heads: int) -> dict:
     """The same parameters with a head for the categories."""
     positive = [mail for mail in learnt if mail.sensitive]
-    rows, labels, mails = _sentences(params, positive, cutter, heads, frozen)
+    rows, labels, mails = _sentences(params, positive, cutter, heads)
     lone = labels.sum(1) == 1
     weights, biases = _fit(rows[lone], labels[lone])
     labels = _told(rows @ weights + biases, labels, mails)
@@ -32,13 +32,13 @@ def with_topics(params: dict, learnt: list[Mail], cutter: Cutter, heads: int, fr
     return {**params, "head": head}
 
 
-def _sentences(params: dict, positive: list[Mail], cutter: Cutter, heads: int, frozen: int):
+def _sentences(params: dict, positive: list[Mail], cutter: Cutter, heads: int):
     """What the heads see of each sensitive sentence, the categories of its mail, and which mail that is."""
     windows = [window for index, mail in enumerate(positive) for window in cutter.windows(mail, index)]
     rows, labels, mails = [], [], []
-    key = jax.random.PRNGKey(0)
+    read_only = tf.function(lambda ids, owner: features(params, ids, owner, heads))
     for part, ids, owner in batches(windows, 2048, None):
-        seen = np.asarray(features(params, ids, owner, heads, frozen, key))
+        seen = read_only(tf.constant(ids), tf.constant(owner)).numpy()
         for row, window in enumerate(part):
             for at, label in enumerate(window.labels):
                 lone = label[0] == UNKNOWN and len(window.labels) == 2

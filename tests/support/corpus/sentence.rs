@@ -12,6 +12,8 @@ pub(super) struct Sentence {
     lang: String,
     text: String,
     label: u8,
+    #[serde(default = "sensitive")]
+    rule: String,
     #[serde(default)]
     categories: BTreeSet<String>,
     kind: String,
@@ -21,7 +23,7 @@ pub(super) struct Sentence {
 
 impl Sentence {
     pub(super) fn into_mail(self) -> Labelled {
-        let expect = (self.label == 1).then(|| "sensitive-pupil-data".to_owned());
+        let expect = (self.label == 1).then_some(self.rule);
         Labelled {
             id: self.id,
             lang: self.lang,
@@ -43,4 +45,8 @@ impl Sentence {
             pair: self.pair,
         }
     }
+}
+
+fn sensitive() -> String {
+    "sensitive-pupil-data".to_owned()
 }
