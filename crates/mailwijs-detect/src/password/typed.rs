@@ -1,6 +1,18 @@
 //! Whether a sentence holds anything that could be typed as a secret, whatever is said of it.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::shape::{grade, is_year};
+
+const OPEN_CODES: &str = include_str!("../../../../assets/lexicon/open-codes.tsv");
+/// Words by which a code is named that opens nothing, in lower case.
+static OPEN: LazyLock<HashSet<&str>> = LazyLock::new(|| rows().map(|(word, _)| word).collect());
+
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = OPEN_CODES.lines().filter(|line| !line.starts_with('#'));
+    lines.skip(1).filter_map(|line| line.split_once('\t'))
+}
 
 /// Signs inside a word that no spelling asks for.
 const SIGNS: [char; 9] = ['!', '@', '#', '$', '%', '&', '*', '?', '_'];
@@ -12,8 +24,18 @@ const SHORTEST: usize = 4;
 const DICTATED: usize = 3;
 
 /// Whether a word of this text has the look of a code, a PIN or a made-up password: `4471`, `Fiets!88`, `2 5 8 0`, `juFan`.
-/// Hours, years, ordinals, names of classes and numbers of things (`LT-0386`) have not.
+/// Hours, years, ordinals, names of classes and numbers of things (`LT-0386`) have not; nor has anything that the text names as
+/// a number that opens nothing: of a quiz, a discount, an order (`assets/lexicon/open-codes.tsv`).
 pub fn looks_like_code(text: &str) -> bool {
+    holds_code(text) && !names_open_code(text)
+}
+
+fn names_open_code(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| OPEN.contains(word.to_lowercase().as_str()))
+}
+
+fn holds_code(text: &str) -> bool {
     let words = text.split(|c: char| c.is_whitespace() || c == '=');
     let mut lone_digits = 0;
     for word in words.filter(|word| !word.is_empty()) {
@@ -72,7 +94,15 @@ fn dictated(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::looks_like_code;
+    use super::{holds_code, looks_like_code, rows};
+
+    #[test]
+    fn each_named_number_of_the_list_would_look_like_a_secret() {
+        for (word, example) in rows() {
+            assert!(holds_code(example), "{word}: {example} needs no such row");
+            assert!(!looks_like_code(example), "{word}: {example}");
+        }
+    }
 
     #[test]
     fn what_could_be_typed() {
