@@ -1,59 +1,14 @@
 //! The school's class list: the best way to know a pupil's name.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
+mod other_names;
+mod table;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use thiserror::Error;
 
 use crate::normalise::fold;
-
-/// Headings that hold the given name, the family name, both, and the class: our own, and those that Smartschool,
-/// Informat, Wisa, `ParnasSys`, Magister, Somtoday and Esis write.
-const GIVEN: [&str; 9] = [
-    "given_name",
-    "voornaam",
-    "roepnaam",
-    "prenom",
-    "first name",
-    "firstname",
-    "given name",
-    "voornamen",
-    "roepnaam leerling",
-];
-const INFIX: [&str; 5] = [
-    "tussenvoegsel",
-    "tussenv",
-    "voorvoegsel",
-    "voorvoegsels",
-    "tussenvoegsels",
-];
-const FAMILY: [&str; 10] = [
-    "family_name",
-    "naam",
-    "achternaam",
-    "familienaam",
-    "nom",
-    "last name",
-    "lastname",
-    "surname",
-    "family name",
-    "nom de famille",
-];
-const CLASS: [&str; 12] = [
-    "class",
-    "klas",
-    "klasnaam",
-    "groep",
-    "groepsnaam",
-    "stamklas",
-    "klascode",
-    "officiele klas",
-    "lesgroep",
-    "basisgroep",
-    "classe",
-    "instructiegroep",
-];
+use other_names::OtherNames;
+use table::{FAMILY, GIVEN, INFIX, decode, delimiter, known, line_of};
 
 /// The pupils of a school, by name.
 #[derive(Debug, Clone, Default)]
@@ -64,28 +19,10 @@ pub struct ClassList {
     families: FxHashSet<String>,
     /// Initials of a given and a family name, folded: "jv".
     initials: FxHashSet<String>,
-    /// Longer given names, whole and with one letter left out: what a mistyped name still has in common with them.
-    shortened: FxHashMap<String, Vec<String>>,
+    /// What given names become when they are shortened or mistyped.
+    others: OtherNames,
     pupils: usize,
 }
-
-/// Names shorter than this have too many neighbours to guess at.
-const GUESSED: usize = 6;
-/// The fewest letters of a short form: "Seb".
-const SHORT_FORM: usize = 3;
-/// Endings that make a name small.
-const DIMINUTIVES: [&str; 6] = ["tje", "eke", "ske", "je", "ke", "ie"];
-
-/// Short names by the full names they do not look like, from `assets/checks/nicknames.tsv`.
-static NICKNAMES: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let rows = include_str!("../../../assets/checks/nicknames.tsv").lines();
-    let rows = rows.filter(|line| !line.starts_with('#'));
-    rows.filter_map(|line| {
-        let (short, full) = line.split_once('\t')?;
-        Some((short, full.split(' ').collect()))
-    })
-    .collect()
-});
 
 /// One pupil, folded into words as the text is.
 #[derive(Debug, Clone)]
@@ -196,10 +133,8 @@ impl ClassList {
         ) {
             self.initials.insert([given, family].iter().collect());
         }
-        if first.chars().count() >= GUESSED && !self.given.contains_key(first) {
-            for shortened in without_a_letter(first).into_iter().chain([first.clone()]) {
-                self.shortened.entry(shortened).or_default().push(first.clone());
-            }
+        if !self.given.contains_key(first) {
+            self.others.add(first);
         }
         let pupil = Pupil {
             given_rest: rest.to_vec(),
@@ -228,34 +163,13 @@ impl ClassList {
 
     /// Whether a folded word is a pupil's nickname: "Lotje" and "Lot" for Lotte, "Jef" for Jozef.
     pub(crate) fn has_nickname(&self, word: &str) -> bool {
-        let stands_for = NICKNAMES.get(word).into_iter().flatten();
-        let small = DIMINUTIVES.iter().filter_map(|ending| word.strip_suffix(ending));
-        let small = small.filter(|stem| stem.len() >= SHORT_FORM);
-        stands_for.into_iter().any(|name| self.given.contains_key(*name))
-            || small
-                .chain([word])
-                .any(|stem| self.given.contains_key(stem) || self.begins_a_name(stem))
-    }
-
-    /// A short form: the beginning of a given name that has at least two letters more.
-    fn begins_a_name(&self, stem: &str) -> bool {
-        stem.len() >= SHORT_FORM
-            && self
-                .given
-                .keys()
-                .any(|name| name.len() > stem.len() + 1 && name.starts_with(stem))
+        self.others
+            .are_short_for(word, |name| self.given.contains_key(name))
     }
 
     /// Whether a folded word is a longer given name with one letter wrong, missing, doubled or two swapped.
     pub(crate) fn has_mistyped(&self, word: &str) -> bool {
-        let candidates = |form: &str| self.shortened.get(form).into_iter().flatten();
-        word.chars().count() + 1 >= GUESSED
-            && without_a_letter(word)
-                .iter()
-                .map(String::as_str)
-                .chain([word])
-                .flat_map(candidates)
-                .any(|name| is_one_slip(word, name))
+        self.others.are_mistyped_as(word)
     }
 
     /// Whether a pupil has these initials: folded, given name first.
@@ -278,56 +192,6 @@ fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Every form of a word that lacks one letter.
-fn without_a_letter(word: &str) -> Vec<String> {
-    let forms = word.char_indices().map(|(at, letter)| {
-        let rest = word.get(at + letter.len_utf8()..).unwrap_or_default();
-        format!("{}{rest}", word.get(..at).unwrap_or_default())
-    });
-    forms.collect()
-}
-
-/// One letter wrong, missing or added, or two neighbours swapped (Damerau).
-fn is_one_slip(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let alike = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let rest = |word: &[char], skip: usize| word.get(alike + skip..).map(<[char]>::to_vec);
-    let swapped = rest(&one, 2) == rest(&other, 2)
-        && rest(&one, 2).is_some()
-        && one.get(alike) == other.get(alike + 1)
-        && one.get(alike + 1) == other.get(alike);
-    let same = |skip: usize, other_skip: usize| {
-        rest(&one, skip).is_some() && rest(&one, skip) == rest(&other, other_skip)
-    };
-    one != other && (same(1, 1) || same(1, 0) || same(0, 1) || swapped)
-}
-
-fn known(heading: &str) -> bool {
-    [&GIVEN[..], &INFIX[..], &FAMILY[..], &CLASS[..]]
-        .iter()
-        .any(|names| names.contains(&heading))
-}
-
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_or_else(|_| encoding_rs::WINDOWS_1252.decode(bytes).0, Cow::Borrowed)
-}
-
-fn delimiter(text: &str) -> u8 {
-    let heading = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    [b',', b';', b'\t']
-        .into_iter()
-        .max_by_key(|&d| heading.bytes().filter(|&b| b == d).count())
-        .unwrap_or(b',')
-}
-
-fn line_of(error: &csv::Error) -> ClassListError {
-    ClassListError::Line(error.position().map_or(1, csv::Position::line))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -344,25 +208,6 @@ mod tests {
             assert_eq!(list.len(), 1);
             assert_eq!(list.named("rune").first().unwrap().family, ["baetens"]);
         }
-    }
-
-    #[test]
-    fn knows_pupils_by_other_names() {
-        let list = "given_name,family_name\nLotte,Peeters\nSebastiaan,Maes\nJozef,Claes\nAlexander,Vos\nRune,Baetens\n";
-        let list = ClassList::parse(list.as_bytes()).unwrap();
-        for nickname in ["lotje", "lot", "seb", "jef", "runeke", "alex"] {
-            assert!(list.has_nickname(nickname), "{nickname}");
-        }
-        for other in ["lo", "lotus", "jan", "maes"] {
-            assert!(!list.has_nickname(other), "{other}");
-        }
-        for mistyped in ["alxander", "alexandre", "alexsander", "sebastaan", "sebastiaen"] {
-            assert!(list.has_mistyped(mistyped), "{mistyped}");
-        }
-        for other in ["alexander", "alexandra2", "lotta", "leander", "sebas"] {
-            assert!(!list.has_mistyped(other), "{other}");
-        }
-        assert!(list.has_initials('j', 'c') && !list.has_initials('c', 'j'));
     }
 
     #[test]
