@@ -71,24 +71,26 @@ impl<'a> Reading<'a> {
         self.vocabulary = Some(vocabulary);
         let text = &self.folded.text;
         for sentence in &mut self.sentences {
-            for index in sentence.tokens.clone() {
-                let Some(token) = self.tokens.get_mut(index) else {
-                    break;
-                };
+            let tokens = self.tokens.get_mut(sentence.tokens.clone());
+            for (index, token) in sentence.tokens.clone().zip(tokens.unwrap_or_default()) {
                 let known = vocabulary.know_in(text, token.range());
                 (token.id, token.kinds) = (known.id, known.kinds);
                 if !known.kinds.has_any(Kinds::UNSTARRED) {
                     let word = text.as_bytes().get(token.range()).unwrap_or_default();
-                    vocabulary.starred().find(word, |number| {
+                    let before = self.starred.len();
+                    vocabulary
+                        .starred()
+                        .find(word, |number| self.starred.push((index, number)));
+                    let found = self.starred.get_mut(before..).unwrap_or_default();
+                    if !found.is_empty() {
+                        found.sort_unstable();
                         token.kinds = token.kinds.or(Kinds::STARRED);
-                        self.starred.push((index, number));
-                    });
+                    }
                 }
                 sentence.kinds = sentence.kinds.or(token.kinds);
                 language::count(&mut self.votes, token.kinds);
             }
         }
-        self.starred.sort_unstable();
         self.starred.dedup();
         self
     }

@@ -25,9 +25,9 @@ pub(crate) struct Starred {
 #[derive(Debug, Default)]
 pub(crate) struct StarredWords {
     numbers: FxHashMap<Starred, u32>,
-    /// With their numbers, by their first letters.
+    /// With their numbers, by their first letters. A beginning of three letters (`kip*`) has a zero for the fourth.
     words: FxHashMap<[u8; LETTERS], Vec<(u32, Starred)>>,
-    /// Those with fewer letters than are tested.
+    /// The others with fewer letters than are tested.
     short: Vec<(u32, Starred)>,
     /// The first letters of all.
     beginnings: Sieve,
@@ -37,7 +37,7 @@ pub(crate) struct StarredWords {
 
 /// Letters of some words, and by chance a few others.
 #[derive(Debug)]
-struct Sieve(Vec<u64>);
+struct Sieve(Box<[u64; 1 << (BITS - 6)]>);
 
 impl StarredWords {
     /// Adds one; its number.
@@ -47,7 +47,11 @@ impl StarredWords {
         }
         let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         self.numbers.insert(word.clone(), number);
-        match word.text.as_bytes().first_chunk().copied() {
+        let letters = match *word.text.as_bytes() {
+            [first, second, third] if !word.start => Some([first, second, third, 0]),
+            ref letters => letters.first_chunk().copied(),
+        };
+        match letters {
             Some(letters) => {
                 self.beginnings.add(letters);
                 if word.start {
@@ -67,15 +71,28 @@ impl StarredWords {
                 found(*number);
             }
         }
+        if let Some(&[first, second, third]) = word.first_chunk() {
+            let letters = [first, second, third, 0];
+            if self.beginnings.may_hold(letters) {
+                self.find_at(word, 0, letters, &mut found);
+            }
+        }
+        let mut sieve = &self.beginnings;
         for (at, letters) in word.windows(LETTERS).enumerate() {
             let letters = letters.try_into().unwrap_or_default();
-            let sieve = if at == 0 { &self.beginnings } else { &self.middles };
             if sieve.may_hold(letters) {
-                let starred = self.words.get(&letters).into_iter().flatten();
-                for (number, _) in starred.filter(|(_, starred)| starred.fits_at(word, at)) {
-                    found(*number);
-                }
+                self.find_at(word, at, letters, &mut found);
             }
+            sieve = &self.middles;
+        }
+    }
+
+    /// Those of these first letters that fit a word at one place. Rarely needed: the sieves let few words through.
+    #[inline(never)]
+    fn find_at(&self, word: &[u8], at: usize, letters: [u8; LETTERS], found: &mut impl FnMut(u32)) {
+        let starred = self.words.get(&letters).into_iter().flatten();
+        for (number, _) in starred.filter(|(_, starred)| starred.fits_at(word, at)) {
+            found(*number);
         }
     }
 }
@@ -95,7 +112,7 @@ impl Starred {
 
 impl Default for Sieve {
     fn default() -> Self {
-        Self(vec![0; (1 << BITS) / 64])
+        Self(Box::new([0; 1 << (BITS - 6)]))
     }
 }
 
@@ -126,7 +143,7 @@ mod tests {
     #[test]
     fn stars_stand_for_any_letters() {
         let mut words = StarredWords::default();
-        let written = ["pest*", "*pest", "*pest*", "*eb*", "*ëb"];
+        let written = ["pest*", "*pest", "*pest*", "*eb*", "*ëb", "kip*", "*kip"];
         for word in written {
             words.add(Starred {
                 text: word.trim_matches('*').to_owned(),
@@ -141,6 +158,10 @@ mod tests {
             ("gepeste", vec!["*pest*"]),
             ("web", vec!["*eb*"]),
             ("pes", vec![]),
+            ("kip", vec!["kip*", "*kip"]),
+            ("kippen", vec!["kip*"]),
+            ("plofkip", vec!["*kip"]),
+            ("ki", vec![]),
         ] {
             let mut found = Vec::new();
             words.find(word.as_bytes(), |number| found.push(written[number as usize]));
