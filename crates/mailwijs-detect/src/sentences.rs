@@ -1,5 +1,7 @@
 //! Where one sentence ends and the next begins.
 
+use std::ops::Range;
+
 use mailwijs_mail::ZoneKind;
 
 use crate::document::Segment;
@@ -24,35 +26,47 @@ pub(crate) fn split(segment: &Segment<'_>, folded: &Folded, tokens: &mut [Token]
     let mut zones = Zones::new(segment, folded);
     let mut lines = Lines { start: 0 };
     let mut previous: Option<&Token> = None;
+    let (mut begin, mut zone) = (0, ZoneKind::Own);
     for (index, token) in tokens.iter_mut().enumerate() {
         let left = previous.map_or(0, Token::end);
-        let gap = text.get(left..token.start()).unwrap_or_default();
-        let moved = zones.move_to(token.start());
-        // Most words are parted by a space.
-        let breaks = gap != " " && {
-            let line = lines.pass(left, gap);
-            previous.is_some_and(|left| boundary(text, gap, line, left, token))
-        };
-        if breaks || moved || previous.is_none() {
-            sentences.push(Sentence {
-                tokens: index..index,
-                zone: zones.kind,
-                question: false,
-                kinds: Kinds::default(),
-            });
+        // Three words of four are parted by one space, and begin nothing.
+        let spaced = token.start() == left + 1 && text.as_bytes().get(left) == Some(&b' ');
+        if !spaced || index == 0 || zones.ends_before(token.start()) {
+            let gap = text.get(left..token.start()).unwrap_or_default();
+            let moved = zones.move_to(token.start());
+            let may_end = gap.bytes().any(|byte| matches!(byte, b'\n' | b'.' | b'!' | b'?'));
+            let breaks = may_end && {
+                let line = lines.pass(left, gap);
+                previous.is_some_and(|left| boundary(text, gap, line, left, token))
+            };
+            if moved || breaks {
+                sentences.extend(Sentence::over(begin..index, zone));
+                begin = index;
+            }
+            zone = zones.kind;
         }
-        token.belongs_to(sentences.len().saturating_sub(1));
-        if let Some(sentence) = sentences.last_mut() {
-            sentence.tokens.end = index + 1;
-        }
+        token.belongs_to(sentences.len());
         previous = Some(&*token);
     }
+    sentences.extend(Sentence::over(begin..tokens.len(), zone));
     for sentence in &mut sentences {
         let end = tokens.get(sentence.tokens.end - 1).map_or(0, Token::end);
-        let rest = text.get(end..).unwrap_or_default();
-        sentence.question = rest.trim_start_matches(['"', '\'', ')', ' ']).starts_with('?');
+        let mut rest = text.as_bytes().get(end..).unwrap_or_default().iter();
+        sentence.question = rest.find(|byte| !b"\"') ".contains(byte)) == Some(&b'?');
     }
     sentences
+}
+
+impl Sentence {
+    /// One that consists of these tokens, of which nothing else is known yet; `None` without tokens.
+    fn over(tokens: Range<usize>, zone: ZoneKind) -> Option<Self> {
+        (!tokens.is_empty()).then_some(Self {
+            tokens,
+            zone,
+            question: false,
+            kinds: Kinds::default(),
+        })
+    }
 }
 
 /// The zone one is in while going through a reading.
@@ -74,9 +88,14 @@ impl<'s, 'a> Zones<'s, 'a> {
         }
     }
 
+    /// Whether a folded byte may be of another zone than the one one is in.
+    const fn ends_before(&self, folded: usize) -> bool {
+        folded >= self.end
+    }
+
     /// Goes to a folded byte; whether it is of another kind than the byte before.
     fn move_to(&mut self, folded: usize) -> bool {
-        if folded < self.end {
+        if !self.ends_before(folded) {
             return false;
         }
         let original = self.folded.original(&(folded..folded + 1)).start;
@@ -95,7 +114,7 @@ impl Lines {
     /// How long the line is that ends at `left` or goes on there; goes on to after the gap that begins there.
     fn pass(&mut self, left: usize, gap: &str) -> usize {
         let length = left - self.start;
-        if let Some(last) = gap.rfind('\n') {
+        if let Some(last) = gap.bytes().rposition(|byte| byte == b'\n') {
             self.start = left + last + 1;
         }
         length
@@ -106,7 +125,7 @@ fn boundary(text: &str, gap: &str, line: usize, left: &Token, right: &Token) -> 
     if line_break(text, gap, line, right) {
         return true;
     }
-    let Some(stop) = gap.find(['.', '!', '?']) else {
+    let Some(stop) = gap.bytes().position(|byte| matches!(byte, b'.' | b'!' | b'?')) else {
         return false;
     };
     let (_, after) = gap.split_at_checked(stop + 1).unwrap_or_default();
