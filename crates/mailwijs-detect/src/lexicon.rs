@@ -42,8 +42,8 @@ impl Lexicon {
             .into_iter()
             .filter_map(|row| Some((row.meaning?, row.pattern.ok()?)))
             .unzip();
-        language::add_to(vocabulary);
         let matcher = Matcher::new(&patterns, vocabulary);
+        language::add_to(vocabulary);
         Self { matcher, meanings }
     }
 

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::first::First;
 use super::nearby::Nearby;
 use crate::kinds::Kinds;
 use crate::pattern::{self, Pattern, Word};
 use crate::starred::Starred;
 use crate::tokens::Token;
-use crate::vocabulary::{Vocabulary, WordId};
+use crate::vocabulary::{GROUPS, Vocabulary, WordId};
 
 /// What one word of a text must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,14 +39,10 @@ pub(super) struct Place {
 pub(super) struct Choice {
     /// In the list of all phrases.
     pub phrases: Range<usize>,
-    /// The [bits](WordId::bit) of their first words.
-    pub bits: u64,
+    /// Their first words.
+    pub first: First,
     /// How many words the longest has.
     pub longest: usize,
-    /// A first word has a star.
-    pub starred: bool,
-    /// A pupil's name may be first.
-    pub pupil: bool,
 }
 
 /// Words that follow one another.
@@ -97,19 +94,13 @@ impl Anchor {
     }
 }
 
-impl Choice {
-    /// Only whole words of the vocabulary may be first.
-    pub const fn is_plain(&self) -> bool {
-        !self.starred && !self.pupil
-    }
-}
-
 impl Compiled {
     /// Compiles patterns and adds their words to the vocabulary.
     pub fn new(patterns: &[Pattern], vocabulary: &mut Vocabulary) -> Self {
         let mut compiler = Compiler {
             done: Self::default(),
             vocabulary,
+            group: 0,
             choices: FxHashMap::default(),
         };
         for (index, pattern) in patterns.iter().enumerate() {
@@ -157,6 +148,8 @@ impl Compiled {
 struct Compiler<'v, 'p> {
     done: Compiled,
     vocabulary: &'v mut Vocabulary,
+    /// That of the words of the place that is compiled.
+    group: u32,
     /// Many patterns choose from the same class.
     choices: FxHashMap<&'p [pattern::Phrase], Choice>,
 }
@@ -201,7 +194,7 @@ impl<'p> Compiler<'_, 'p> {
         for (offset, neighbour) in [(-1, at.checked_sub(1)), (1, Some(at + 1))] {
             let word = neighbour.and_then(|neighbour| words.get(neighbour));
             if let Some(Term::Word(id)) = word.map(|word| self.plain_term(word, Kinds::default())) {
-                return [Nearby::beside(offset, id.bit()), Nearby::NOTHING];
+                return [Nearby::beside(offset, id), Nearby::NOTHING];
             }
         }
         let at_place = |index: usize| self.done.places.get(start + index);
@@ -220,13 +213,12 @@ impl<'p> Compiler<'_, 'p> {
         if let Some(choice) = self.choices.get(alternatives) {
             return choice.clone();
         }
+        self.group = self.group % GROUPS + 1;
         let start = self.done.phrases.len();
         let mut choice = Choice {
             phrases: start..start,
-            bits: 0,
+            first: First::NONE,
             longest: alternatives.iter().map(Vec::len).max().unwrap_or(0),
-            starred: false,
-            pupil: false,
         };
         for alternative in alternatives {
             let from = number(self.done.terms.len());
@@ -236,11 +228,7 @@ impl<'p> Compiler<'_, 'p> {
                 let term = self.term(word);
                 self.done.terms.push(term);
             }
-            match self.plain_term(first, Kinds::default()) {
-                Term::Word(id) => choice.bits |= id.bit(),
-                Term::Starred(_) => choice.starred = true,
-                Term::Spelled(_) | Term::PupilName => choice.pupil = true,
-            }
+            choice.first.add(self.plain_term(first, Kinds::default()));
             let phrase = Phrase {
                 first: self.term(first),
                 rest: from..number(self.done.terms.len()),
@@ -274,7 +262,7 @@ impl<'p> Compiler<'_, 'p> {
                 open_start: false,
                 open_end: false,
                 ..
-            } => Term::Word(self.vocabulary.add(text, kinds)),
+            } => Term::Word(self.vocabulary.add_to_group(text, kinds, self.group)),
             Word::Literal {
                 text,
                 open_start,

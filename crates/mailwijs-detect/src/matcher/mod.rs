@@ -5,6 +5,7 @@
 //! vocabulary.
 
 mod compiled;
+mod first;
 mod nearby;
 mod search;
 #[cfg(test)]

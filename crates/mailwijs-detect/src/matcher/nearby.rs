@@ -1,7 +1,9 @@
 //! A quick test of an anchor: is there any word near it of those that must be there? Most anchors fail it, and no search begins.
 
-use super::compiled::{Choice, Place};
+use super::compiled::{Choice, Place, Term};
+use super::first::First;
 use crate::tokens::Token;
+use crate::vocabulary::WordId;
 
 /// One of some words must stand in a stretch around the anchor.
 #[derive(Debug, Clone, Copy)]
@@ -10,8 +12,8 @@ pub(super) struct Nearby {
     from: i16,
     /// How many tokens on.
     length: u16,
-    /// The [bits](crate::vocabulary::WordId::bit) of the words.
-    bits: u64,
+    /// What the words begin with.
+    first: First,
 }
 
 impl Nearby {
@@ -19,35 +21,32 @@ impl Nearby {
     pub const NOTHING: Self = Self {
         from: 0,
         length: 0,
-        bits: u64::MAX,
+        first: First::NONE,
     };
 
     /// A word of the anchor's own phrase, so many tokens from it.
-    pub fn beside(offset: isize, bits: u64) -> Self {
-        Self::stretch(offset, 1, bits)
+    pub fn beside(offset: isize, word: WordId) -> Self {
+        let mut first = First::NONE;
+        first.add(Term::Word(word));
+        Self::stretch(offset, 1, first)
     }
 
     /// The place after the anchor's, which ends so many tokens from it.
     pub fn after(place: &Place, end: usize) -> Option<Self> {
         let from = isize::try_from(end).ok()?;
-        place
-            .phrases
-            .is_plain()
-            .then(|| Self::stretch(from, place.gap + 1, place.phrases.bits))
+        Some(Self::stretch(from, place.gap + 1, place.phrases.first))
     }
 
     /// The place before the anchor's, which begins so many tokens before it; `gap` words may stand between.
     pub fn before(choice: &Choice, gap: usize, start: usize) -> Option<Self> {
         let reach = start + gap + choice.longest;
         let from = -isize::try_from(reach).ok()?;
-        choice
-            .is_plain()
-            .then(|| Self::stretch(from, gap + choice.longest, choice.bits))
+        Some(Self::stretch(from, gap + choice.longest, choice.first))
     }
 
-    fn stretch(from: isize, length: usize, bits: u64) -> Self {
+    fn stretch(from: isize, length: usize, first: First) -> Self {
         match (from.try_into(), length.try_into()) {
-            (Ok(from), Ok(length)) => Self { from, length, bits },
+            (Ok(from), Ok(length)) => Self { from, length, first },
             _ => Self::NOTHING,
         }
     }
@@ -61,6 +60,6 @@ impl Nearby {
         // Before the text's beginning stands nothing; the stretch becomes no longer than it was.
         let to = (from + usize::from(self.length)).min(tokens.len());
         let stretch = tokens.get(from..to).unwrap_or_default();
-        stretch.iter().any(|token| token.id.bit() & self.bits != 0)
+        stretch.iter().any(|token| self.first.may_be(token))
     }
 }

@@ -117,10 +117,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let Some(token) = self.reading.tokens.get(start) else {
             return false;
         };
-        self.within.contains(&start)
-            && (choice.bits & token.id.bit() != 0
-                || choice.pupil && token.pupil
-                || choice.starred && token.kinds.has_any(Kinds::STARRED))
+        self.within.contains(&start) && choice.first.may_be(token)
     }
 
     fn fits(&self, term: Term, index: usize) -> bool {
