@@ -8,14 +8,18 @@ use super::words::Context;
 pub(super) const WIDEST_SEPARATOR: usize = 8;
 
 /// How many bytes are searched for a digit at once.
-const STEP: usize = 32;
+const STEP: usize = 16;
 /// The longest number of any kind.
 const LONGEST: usize = 17;
+/// The shortest.
+const SHORTEST: usize = 9;
 
 /// The runs of digits of a folded text.
 pub(super) struct Digits<'t> {
     text: &'t str,
     groups: Vec<Range<usize>>,
+    /// The groups that a number of any kind may begin with: of a hundred in mails (hours, classes, years, prices), a few.
+    beginnings: Vec<usize>,
 }
 
 /// A number written in one or more groups.
@@ -48,7 +52,12 @@ impl<'t> Digits<'t> {
                 }
             }
         }
-        Self { text, groups }
+        let beginnings = beginnings(text, &groups);
+        Self {
+            text,
+            groups,
+            beginnings,
+        }
     }
 
     /// Where each run begins.
@@ -65,18 +74,18 @@ impl<'t> Digits<'t> {
         mut accept: impl FnMut(&Number, &Context<'t>) -> Option<T>,
     ) -> Vec<T> {
         let mut found = Vec::new();
-        let mut index = 0;
-        while index < self.groups.len() {
+        let mut after = 0;
+        for &index in &self.beginnings {
+            if index < after {
+                continue;
+            }
             let accepted = self.number(index, length, cuts).and_then(|number| {
                 let context = Context::new(self.text, &number.range);
                 accept(&number, &context).map(|made| (made, number.groups))
             });
-            match accepted {
-                Some((made, groups)) => {
-                    found.push(made);
-                    index += groups;
-                }
-                None => index += 1,
+            if let Some((made, groups)) = accepted {
+                found.push(made);
+                after = index + groups;
             }
         }
         found
@@ -85,8 +94,7 @@ impl<'t> Digits<'t> {
     /// The number that begins with the group at `index`.
     fn number(&self, index: usize, length: usize, cuts: &[usize]) -> Option<Number> {
         let first = self.groups.get(index)?;
-        let before = self.text.get(..first.start)?.chars().next_back();
-        if first.len() > length || before.is_some_and(char::is_alphanumeric) {
+        if first.len() > length {
             return None;
         }
         let mut number = Number {
@@ -116,6 +124,27 @@ impl<'t> Digits<'t> {
         let after = self.text.get(number.range.end..)?.chars().next();
         (number.length == length && !after.is_some_and(char::is_alphanumeric)).then_some(number)
     }
+}
+
+/// Indices of the groups that begin a word and are followed, with separators between, by enough digits for a number.
+fn beginnings(text: &str, groups: &[Range<usize>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    // How many digits follow one another from the group that was looked at last, and where that begins.
+    let (mut digits, mut next) = (0, text.len());
+    for (index, group) in groups.iter().enumerate().rev() {
+        let joined = text.get(group.end..next).is_some_and(is_separator);
+        digits = group.len() + if joined { digits } else { 0 };
+        next = group.start;
+        let before = || {
+            text.get(..group.start)
+                .and_then(|before| before.chars().next_back())
+        };
+        if digits >= SHORTEST && !before().is_some_and(char::is_alphanumeric) {
+            found.push(index);
+        }
+    }
+    found.reverse();
+    found
 }
 
 impl Number {

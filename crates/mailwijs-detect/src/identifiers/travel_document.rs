@@ -43,7 +43,12 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Candidate> {
 
 /// Where a number may be: words with digits, and before such a word two letters that stand apart, "EM 123456".
 fn places(reading: &Reading<'_>) -> impl Iterator<Item = Range<usize>> {
-    reading.with_digits.iter().flat_map(|&index| {
+    // A class, an hour or a price is too short, with two letters and a space before it too.
+    let long = |index: &&usize| {
+        let number = reading.tokens.get(**index);
+        number.is_some_and(|number| number.len() + 3 >= SHORTEST)
+    };
+    reading.with_digits.iter().filter(long).flat_map(|&index| {
         let number = reading.tokens.get(index);
         let letters = index
             .checked_sub(1)
