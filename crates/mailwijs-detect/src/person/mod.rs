@@ -19,7 +19,7 @@ use crate::entity::Person;
 use crate::kinds::Kinds;
 use crate::names;
 use crate::reading::{Reading, Sentence};
-use crate::tokens::Shape;
+use crate::tokens::{Shape, Token};
 use crate::vocabulary::Vocabulary;
 
 pub(crate) use adults::Correspondents;
@@ -45,7 +45,11 @@ impl PersonResolver {
         let adults = adults::adults(reading, correspondents);
         let mut people = People::default();
         let mut index = 0;
-        while index < reading.tokens.len() {
+        while let Some(token) = reading.tokens.get(index) {
+            if !may_begin_a_mention(token) {
+                index += 1;
+                continue;
+            }
             let mention = self.mention(reading, index, &adults);
             index = mention
                 .as_ref()
@@ -88,11 +92,6 @@ impl PersonResolver {
 
     fn mention(&self, reading: &Reading<'_>, index: usize, adults: &FxHashSet<String>) -> Option<Mention> {
         let token = reading.tokens.get(index)?;
-        // Most words cannot begin a mention.
-        let plain = !matches!(token.shape, Shape::Capital | Shape::Upper) && token.len() > 1;
-        if plain && !token.kinds.has_any(Kinds::LISTED.or(Kinds::OWNER)) {
-            return None;
-        }
         let sentence = reading.sentences.get(token.sentence())?;
         if matches!(
             sentence.zone,
@@ -100,12 +99,25 @@ impl PersonResolver {
         ) {
             return None;
         }
+        if !may_be_a_name(token) {
+            return description::role(reading, index);
+        }
         self.on_class_list(reading, index, token, adults)
             .or_else(|| self.listed_otherwise(reading, index, token, adults))
             .or_else(|| pupil_name::named(reading, index, token, adults))
             .or_else(|| description::initials(reading, index, token))
             .or_else(|| description::role(reading, index))
     }
+}
+
+/// Whether a mention of a pupil may begin with this word: most words are ruled out here.
+fn may_begin_a_mention(token: &Token) -> bool {
+    may_be_a_name(token) || token.kinds.has_any(Kinds::OWNER)
+}
+
+/// Whether this word may be a name or an initial: one of the class list may be written in lower case.
+fn may_be_a_name(token: &Token) -> bool {
+    matches!(token.shape, Shape::Capital | Shape::Upper) || token.kinds.has_any(Kinds::LISTED)
 }
 
 /// What a sentence says of a person without naming one.

@@ -72,10 +72,14 @@ impl PersonResolver {
 
 /// A capital alone makes a name only within a sentence, or before a verb; "12 Sep" and "in Lot" are none.
 fn may_be_name(reading: &Reading<'_>, index: usize) -> bool {
-    let previous = index.checked_sub(1).map_or("", |before| reading.word_at(before));
-    let next = reading.word_at(index + 1);
-    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty();
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty();
+    let beside_number = || {
+        index
+            .checked_sub(1)
+            .is_some_and(|before| is_number(reading.word_at(before)))
+            || is_number(reading.word_at(index + 1))
+    };
     let placed = !starts_sentence(reading, index) || reading.is(index + 1, Kinds::VERB);
     let excluded = reading.follows(index, Kinds::TITLE.or(Kinds::PLACE).or(Kinds::GREETING));
-    placed && !excluded && !is_number(previous) && !is_number(next)
+    placed && !excluded && !beside_number()
 }

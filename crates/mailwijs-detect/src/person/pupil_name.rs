@@ -90,14 +90,15 @@ pub(super) fn named(
     if token.shape != Shape::Capital || token.len() < 2 {
         return None;
     }
-    let word = reading.word(token);
-    if adults.contains(word) || reading.follows(index, Kinds::TITLE.or(Kinds::PLACE)) {
+    let common = token.kinds.has_any(Kinds::GREETING.or(Kinds::PARENT));
+    if common || reading.follows(index, Kinds::TITLE.or(Kinds::PLACE)) || adults.contains(reading.word(token))
+    {
         return None;
     }
     let first_in_sentence = starts_sentence(reading, index);
     let ambiguous = is_ambiguous(reading, index);
     let family = surname(reading, index + 1);
-    let known = is_first_name(reading, token) && (!ambiguous || family.is_some());
+    let known = (!ambiguous || family.is_some()) && is_first_name(reading, token);
     let cued = || {
         reading.follows(index, Kinds::ABOUT)
             || follows_family(reading, index)
@@ -107,8 +108,7 @@ pub(super) fn named(
     let shaped = family.is_some() && !first_in_sentence;
     let placed = || !first_in_sentence && stands_as_a_name(reading, index);
     let pair = family.is_none() && is_pair(reading, index);
-    let common = token.kinds.has_any(Kinds::GREETING.or(Kinds::PARENT));
-    if common || !(known || shaped || pair || cued() || placed()) {
+    if !(known || shaped || pair || cued() || placed()) {
         return None;
     }
     Some(Mention {
@@ -119,8 +119,8 @@ pub(super) fn named(
 
 /// An ordinary word that only has a capital because it begins the sentence: "Storm op komst", but "Storm is ziek".
 fn is_ambiguous(reading: &Reading<'_>, index: usize) -> bool {
-    let acts = reading.is(index + 1, Kinds::VERB);
-    reading.is(index, Kinds::AMBIGUOUS) && starts_sentence(reading, index) && !acts
+    let acts = || reading.is(index + 1, Kinds::VERB);
+    reading.is(index, Kinds::AMBIGUOUS) && starts_sentence(reading, index) && !acts()
 }
 
 /// A first name, also as "Tariks" or "Ilses".
@@ -143,6 +143,9 @@ fn kin_before(reading: &Reading<'_>, index: usize) -> bool {
 fn is_pair(reading: &Reading<'_>, index: usize) -> bool {
     let second = reading.tokens.get(index + 1);
     let capital = second.is_some_and(|token| token.shape == Shape::Capital && token.len() > 1);
+    if !capital || reading.between(index) != " " {
+        return false;
+    }
     let after = reading.between(index + 1);
     let owns = after == "'" && reading.word_at(index + 2) == "s";
     let classed = after.trim_start().starts_with('(')
@@ -151,26 +154,22 @@ fn is_pair(reading: &Reading<'_>, index: usize) -> bool {
         reading.word_at(index + 2),
         "1e" | "2e" | "3e" | "4e" | "5e" | "6e"
     );
-    capital && reading.between(index) == " " && (owns || classed || after.starts_with(" (") && year)
+    owns || classed || after.starts_with(" (") && year
 }
 
 /// A capital within a sentence where persons stand, and things or places hardly do: "dat Hidde een", "mag Wessel niet".
 fn stands_as_a_name(reading: &Reading<'_>, index: usize) -> bool {
-    let alone = matches!(reading.between(index), " " | ", ");
-    let close = reading.between(index - 1) == " ";
+    let alone = || matches!(reading.between(index), " " | ", ");
+    let close = || reading.between(index - 1) == " ";
     let lower = |at: usize| {
         reading
             .tokens
             .get(at)
             .is_some_and(|token| token.shape == Shape::Lower)
     };
-    let leads = reading.follows(index, Kinds::LEADS);
-    let acts = reading.is(index + 1, Kinds::VERB);
-    alone
-        && close
-        && lower(index - 1)
-        && lower(index + 1)
-        && (leads && acts || reading.follows(index, Kinds::ASKS))
+    let acts = || reading.is(index + 1, Kinds::VERB);
+    let led = reading.follows(index, Kinds::LEADS) && acts() || reading.follows(index, Kinds::ASKS);
+    led && lower(index - 1) && lower(index + 1) && alone() && close()
 }
 
 /// "Amélie (3B)", "Amélie uit 3B".
