@@ -97,7 +97,7 @@ impl Detector {
                 .iter()
                 .position(|segment| same_text(segment, part))
         };
-        entities.all.sort_by_key(|entity| {
+        entities.all.sort_by_cached_key(|entity| {
             (
                 order(entity.span.part),
                 entity.span.range.start,

@@ -6,7 +6,7 @@ use super::code::{code_at, is_digits, is_label};
 use super::dial;
 use super::scene::{AGO, Scene};
 use super::shape::is_year;
-use super::written::{Written, pieces, trim, words};
+use super::written::{Written, last_piece, pieces_with_digits, trim, words};
 use crate::meaning::{Cue, Cues};
 use crate::reading::Reading;
 
@@ -74,8 +74,8 @@ fn typed_before(text: &str, verb: &Range<usize>) -> Option<Range<usize>> {
 fn told(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (base, line) in scene.lines_near(reading, LOCK, AGO, 1) {
-        let mut pairs = pieces(line).zip(pieces(line).skip(1));
-        if !pairs.any(|((_, lead), (_, code))| may_be_a_code(code) && may_lead(lead)) {
+        let lead = |at: usize| last_piece(line.get(..at).unwrap_or_default());
+        if !pieces_with_digits(line).any(|(at, code)| may_be_a_code(code) && lead(at).is_some_and(may_lead)) {
             continue;
         }
         let words = words(line, base);
@@ -102,7 +102,7 @@ fn told(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
 }
 
 fn may_be_a_code(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_digit()) && is_digits(trim(word))
+    is_digits(trim(word))
 }
 
 /// Whether a word may be the last before a code that is told: what [`leads_to`] looks at first.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::scene::{AGO, Scene};
 use super::shape::{Grade, grade, may_be_made_up};
-use super::written::{Written, cells, end_of, pieces, trim};
+use super::written::{Written, cells, end_of, pieces_with_digits, trim};
 use crate::meaning::{Cue, Cues};
 use crate::reading::Reading;
 use crate::tokens::Token;
@@ -31,7 +31,7 @@ pub(super) fn find(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // A line without a digit holds no secret of this kind.
     for (base, line) in scene.lines_near(reading, CUES, AGO, 0) {
-        if !pieces(line).any(|(_, piece)| may_be_made_up(piece)) {
+        if !pieces_with_digits(line).any(|(_, piece)| may_be_made_up(piece)) {
             continue;
         }
         let cells = cells(line, base);
