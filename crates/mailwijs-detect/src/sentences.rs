@@ -22,7 +22,7 @@ const ABBREVIATIONS: [&str; 26] = [
 /// Groups tokens into sentences and tells each token which one it is in.
 pub(crate) fn split(segment: &Segment<'_>, folded: &Folded, tokens: &mut [Token]) -> Vec<Sentence> {
     let text = folded.text.as_str();
-    let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 8);
+    let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 6);
     let mut zones = Zones::new(segment, folded);
     let mut lines = Lines { start: 0 };
     let mut previous: Option<&Token> = None;

@@ -151,6 +151,7 @@ impl Vocabulary {
     }
 
     /// What is known of the word that is this part of a folded text.
+    #[inline]
     pub fn know_in(&self, text: &str, range: Range<usize>) -> Known {
         let ahead = text.as_bytes().get(range.start..).unwrap_or_default();
         // To take as many bytes as a number has, and to leave out what is beyond the word, is quicker than to copy the word.
