@@ -1,6 +1,7 @@
 //! What the integration tests share: the labelled corpus, the pipeline from bytes to report, figures, and sample stores.
 
 pub mod baseline;
+pub mod cores;
 pub mod corpus;
 pub mod figures;
 pub mod hostile;

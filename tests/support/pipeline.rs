@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use mailwijs_attach::{Limits, extract};
 use mailwijs_checks::{Circles, Context, Report, check};
@@ -21,7 +20,7 @@ pub struct School {
     /// The policy.
     pub policy: Policy,
     detector: Detector,
-    sentences: Option<(Encoder, Mutex<Memory>)>,
+    sentences: Option<Encoder>,
 }
 
 /// A message that was checked.
@@ -79,7 +78,7 @@ impl School {
     pub fn with_sentences(mut self) -> Result<Self, Error> {
         let file = paths::data(ENCODER);
         let bytes = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        self.sentences = Some((Encoder::load(&bytes)?, Mutex::default()));
+        self.sentences = Some(Encoder::keep(bytes)?);
         Ok(self)
     }
 
@@ -94,9 +93,10 @@ impl School {
         let attachments = attachment_texts(&mail);
         let document = Document::new(&mail, &attachments);
         let mut entities = self.detector.detect(&document);
-        if let Some((encoder, memory)) = &self.sentences {
-            let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
-            entities = entities.with_sentences(&encoder.judge_document(&document, &mut memory));
+        if let Some(encoder) = &self.sentences {
+            // Mails have no sentences in common that would be worth remembering.
+            let scores = encoder.judge_document(&document, &mut Memory::default());
+            entities = entities.with_sentences(&scores);
         }
         let context = Context {
             attachments: &attachments,

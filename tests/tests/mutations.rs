@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use mailwijs_tests::Error;
 use mailwijs_tests::baseline::Baseline;
+use mailwijs_tests::cores;
 use mailwijs_tests::corpus::{Corpus, Kind, Labelled};
 use mailwijs_tests::figures::SENSITIVE;
 use mailwijs_tests::mutate::{attached, in_html, quoted, trials};
@@ -84,7 +85,7 @@ impl Bench {
     }
 
     /// Every mail that something must be said of, and some of the clean ones.
-    fn mails(&self) -> impl Iterator<Item = &Labelled> {
+    fn mails(&self) -> Vec<&Labelled> {
         let parts = self
             .corpus
             .parts
@@ -94,13 +95,13 @@ impl Bench {
         mails
             .filter(|(index, mail)| !mail.is_clean() || index % CLEAN_STEP == 0)
             .map(|(_, mail)| mail)
+            .collect()
     }
 
-    fn ids_where(&self, is: impl Fn(&Labelled) -> bool) -> Vec<&str> {
-        self.mails()
-            .filter(|mail| is(mail))
-            .map(|mail| mail.id.as_str())
-            .collect()
+    fn ids_where(&self, is: impl Fn(&Labelled) -> bool + Sync) -> Vec<&str> {
+        let mails = self.mails();
+        let found = cores::map(&mails, |mail| is(mail).then_some(mail.id.as_str()));
+        found.into_iter().flatten().collect()
     }
 
     fn rules(&self, mail: &Labelled) -> BTreeSet<&'static str> {

@@ -10,7 +10,7 @@ use mailwijs_policy::RuleId;
 use super::evidence;
 use crate::corpus::{Kind, Labelled, Part};
 use crate::pipeline::{Examined, School};
-use crate::{Error, render};
+use crate::{Error, cores, render};
 
 /// The rule with categories.
 pub const SENSITIVE: &str = RuleId::SensitivePupilData.as_str();
@@ -48,7 +48,7 @@ pub struct Found {
 }
 
 impl<'c> Outcome<'c> {
-    /// Examines every mail of some parts.
+    /// Examines every mail of some parts, in their order.
     pub fn of_all(school: &School, parts: impl IntoIterator<Item = &'c Part>) -> Vec<Self> {
         let mails = parts.into_iter().flat_map(|part| {
             part.mails
@@ -56,9 +56,8 @@ impl<'c> Outcome<'c> {
                 .enumerate()
                 .map(move |(index, mail)| (part, index, mail))
         });
-        mails
-            .map(|(part, index, mail)| Self::of(school, part, index, mail))
-            .collect()
+        let mails: Vec<(&Part, usize, &Labelled)> = mails.collect();
+        cores::map(&mails, |(part, index, mail)| Self::of(school, part, *index, mail))
     }
 
     /// Examines mails as the accepted figures are measured: by the rules alone, and unseen mails by both layers.

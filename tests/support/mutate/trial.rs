@@ -11,7 +11,7 @@ use super::{Vocabulary, about_nobody, attached, in_the_subject, quoted, telling_
 use crate::corpus::{Corpus, Kind, Labelled};
 use crate::figures::{SENSITIVE, Share};
 use crate::pipeline::School;
-use crate::{Error, paths, render};
+use crate::{Error, cores, paths, render};
 
 /// Of the clean mails, one in so many is looked at where any mail will do.
 const CLEAN_STEP: usize = 10;
@@ -35,10 +35,17 @@ impl Trial {
         }
     }
 
-    fn add(&mut self, mail: &Labelled, holds: bool) {
-        self.tried += 1;
-        if !holds {
-            self.failed.insert(mail.id.clone());
+    /// Tries it on each of these, on all cores: which mail it is, and whether it holds there; `None` where it cannot be tried.
+    fn of<'c, T: Sync>(
+        items: impl Iterator<Item = T>,
+        holds: impl Fn(&T) -> Option<(&'c Labelled, bool)> + Sync,
+    ) -> Self {
+        let items: Vec<T> = items.collect();
+        let tried: Vec<(&Labelled, bool)> = cores::map(&items, holds).into_iter().flatten().collect();
+        let failed = tried.iter().filter(|(_, holds)| !holds);
+        Self {
+            tried: tried.len(),
+            failed: failed.map(|(mail, _)| mail.id.clone()).collect(),
         }
     }
 }
@@ -124,23 +131,19 @@ impl<'c> Ground<'c> {
 
     /// Words that are not the writer's weigh a little less, and an insult that is quoted becomes behaviour that is reported.
     fn in_quotes(&self) -> Trial {
-        let mut trial = Trial::default();
-        for mail in self.some_mails() {
-            trial.add(mail, self.tells(mail) == self.tells(&quoted(mail)));
-        }
-        trial
+        Trial::of(self.some_mails(), |&mail| {
+            Some((mail, self.tells(mail) == self.tells(&quoted(mail))))
+        })
     }
 
     fn told_as_quoted(&self) -> Trial {
-        let mut trial = Trial::default();
-        for mail in self.mails().filter(|mail| mail.expect.contains(SENSITIVE)) {
-            if let Some(finding) = self.sensitive(&quoted(mail)) {
-                let own = Part::Body { quoted: false };
-                let mut places = finding.evidence.iter().map(|evidence| evidence.span.part);
-                trial.add(mail, places.all(|part| part != own));
-            }
-        }
-        trial
+        let sensitive = self.mails().filter(|mail| mail.expect.contains(SENSITIVE));
+        Trial::of(sensitive, |&mail| {
+            let finding = self.sensitive(&quoted(mail))?;
+            let own = Part::Body { quoted: false };
+            let mut places = finding.evidence.iter().map(|evidence| evidence.span.part);
+            Some((mail, places.all(|part| part != own)))
+        })
     }
 
     /// In a file, no zone tells a greeting.
@@ -154,66 +157,50 @@ impl<'c> Ground<'c> {
                 .filter(|rule| matches!(*rule, "identifier" | "password") || *rule == SENSITIVE)
                 .collect()
         };
-        let mut trial = Trial::default();
-        for mail in self.some_mails() {
-            trial.add(mail, content(&attached(mail)).is_subset(&content(mail)));
-        }
-        trial
+        Trial::of(self.some_mails(), |&mail| {
+            Some((mail, content(&attached(mail)).is_subset(&content(mail))))
+        })
     }
 
     fn in_the_subject(&self) -> Trial {
-        let mut trial = Trial::default();
-        for sentence in self.sentences().filter(|sentence| self.tells(sentence)) {
-            trial.add(sentence, self.tells(&in_the_subject(sentence)));
-        }
-        trial
+        Trial::of(self.sentences(), |&sentence| {
+            self.tells(sentence)
+                .then(|| (sentence, self.tells(&in_the_subject(sentence))))
+        })
     }
 
     fn policies(&self) -> Trial {
         let vocabulary = Vocabulary::of(self.corpus.parts.iter().flat_map(|part| &part.mails));
-        let mut trial = Trial::default();
         let plain = self.some_mails().filter(|mail| mail.difficulty == "plain");
-        for mail in plain.filter(|mail| mail.expect.contains(SENSITIVE) && self.tells(mail)) {
-            if let Some(policy) = about_nobody(mail, &vocabulary) {
-                trial.add(mail, !self.tells(&policy));
-            }
-        }
-        trial
+        let sensitive = plain.filter(|mail| mail.expect.contains(SENSITIVE));
+        Trial::of(sensitive, |&mail| {
+            let policy = about_nobody(mail, &vocabulary)?;
+            self.tells(mail).then(|| (mail, !self.tells(&policy)))
+        })
     }
 
     fn traps_with(&self, pupils: &[String]) -> Trial {
-        let mut trial = Trial::default();
-        for (index, mail) in self.traps() {
-            if let Some(pupil) = pupils.get(index % pupils.len().max(1)) {
-                trial.add(mail, self.tells(&telling_of(mail, pupil, index)));
-            }
-        }
-        trial
+        Trial::of(self.traps(), |&(index, mail)| {
+            let pupil = pupils.get(index % pupils.len().max(1))?;
+            Some((mail, self.tells(&telling_of(mail, pupil, index))))
+        })
     }
 
     fn traps_with_nobody(&self) -> Trial {
-        let mut trial = Trial::default();
-        for (index, mail) in self.traps() {
-            trial.add(mail, !self.tells(&telling_of_nobody(mail, index)));
-        }
-        trial
+        Trial::of(self.traps(), |&(index, mail)| {
+            Some((mail, !self.tells(&telling_of_nobody(mail, index))))
+        })
     }
 
     /// Sentences of nearly the same words, of which one shares something sensitive.
     fn twins(&self) -> Trial {
-        let by_id: BTreeMap<&str, &Labelled> = self
-            .sentences()
-            .map(|sentence| (sentence.id.as_str(), sentence))
-            .collect();
-        let mut trial = Trial::default();
+        let sentences = self.sentences().map(|sentence| (sentence.id.as_str(), sentence));
+        let by_id: BTreeMap<&str, &'c Labelled> = sentences.collect();
         let sensitive = self.sentences().filter(|sentence| !sentence.is_clean());
-        for sentence in sensitive {
-            let twin = sentence.pair.as_deref().and_then(|id| by_id.get(id));
-            if let Some(twin) = twin.filter(|_| self.tells(sentence)) {
-                trial.add(twin, !self.tells(twin));
-            }
-        }
-        trial
+        Trial::of(sensitive, |&sentence| {
+            let twin = *by_id.get(sentence.pair.as_deref()?)?;
+            self.tells(sentence).then(|| (twin, !self.tells(twin)))
+        })
     }
 }
 
