@@ -61,6 +61,9 @@ impl Kinds {
     /// What a colleague is called: `juf`, `meneer`, `titularis`.
     pub const COLLEAGUE: Self = Self(1 << 25);
 
+    /// A first name that begins many sentences of its language as another word: `elle`, `mon`.
+    pub const NO_NAME: Self = Self(1 << 26);
+
     /// What is in either.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -46,6 +46,13 @@ pub(crate) fn count(votes: &mut Votes, word: Kinds) {
     }
 }
 
+/// What a word alone tells.
+pub(crate) fn vote(word: Kinds) -> Votes {
+    let mut votes = Votes::default();
+    count(&mut votes, word);
+    votes
+}
+
 /// Which of [`LANGUAGES`] the text is in; all of them when it is too short to tell.
 pub(crate) fn spoken(votes: &Votes) -> [bool; 3] {
     let most = votes.iter().copied().max().unwrap_or(0);

@@ -12,7 +12,7 @@ const SURNAMES: &str = include_str!("../../../assets/names/surnames.txt");
 const AMBIGUOUS: &str = include_str!("../../../assets/names/ambiguous.txt");
 
 /// Classes of `persons.tsv`, and what their words are; of phrases only single words count here.
-const CLASSES: [(&str, Kinds); 17] = [
+const CLASSES: [(&str, Kinds); 18] = [
     ("par", Kinds::PARENT),
     ("fam", Kinds::PARENT),
     ("pronoun", Kinds::PRONOUN),
@@ -30,6 +30,7 @@ const CLASSES: [(&str, Kinds); 17] = [
     ("leads", Kinds::LEADS),
     ("asks", Kinds::ASKS),
     ("abstains", Kinds::PLACE),
+    ("no-name", Kinds::NO_NAME),
 ];
 
 /// Adds the embedded lists and classes.

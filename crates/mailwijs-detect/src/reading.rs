@@ -107,6 +107,26 @@ impl<'a> Reading<'a> {
         index.checked_sub(1).is_some_and(|before| self.is(before, kinds))
     }
 
+    /// The languages of the other words in a token's sentence; of the whole text when they tell nothing.
+    pub fn votes_beside(&self, token: &Token) -> Votes {
+        let mut votes = Votes::default();
+        let sentence = self.sentences.get(token.sentence());
+        for index in sentence.map_or(0..0, |sentence| sentence.tokens.clone()) {
+            if let Some(other) = self
+                .tokens
+                .get(index)
+                .filter(|other| other.start() != token.start())
+            {
+                language::count(&mut votes, other.kinds);
+            }
+        }
+        if votes == Votes::default() {
+            self.votes
+        } else {
+            votes
+        }
+    }
+
     /// What is known of a word that is no token.
     pub fn kinds_of(&self, word: &str) -> Kinds {
         self.vocabulary

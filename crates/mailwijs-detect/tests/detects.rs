@@ -201,6 +201,30 @@ fn pass_what_is_about_nobody() {
     }
 }
 
+#[test]
+fn a_pronoun_is_nobody_s_name() {
+    let named = |text| found(text, |kind| matches!(kind, EntityKind::Pupil(Person::Name)));
+    for text in [
+        "Elle est absente depuis lundi.",
+        "Elle a eu une crise d'épilepsie hier.",
+        "Elle doit prendre son traitement à midi, merci.",
+        "Celle est rouge.",
+        "Mark the tests before Friday, please.",
+        "Bill to follow.",
+    ] {
+        assert_eq!(named(text), Vec::<String>::new(), "{text}");
+    }
+    for (text, name) in [
+        ("Elle is ziek vandaag.", "Elle"),
+        ("Elle heeft een epilepsieaanval gehad.", "Elle"),
+        ("Elle Peeters est absente.", "Elle Peeters"),
+        ("Mark has asthma.", "Mark"),
+        ("Erin heeft dyslexie.", "Erin"),
+    ] {
+        assert_eq!(named(text), [name], "{text}");
+    }
+}
+
 /// What is told of colleagues.
 fn of_colleagues(text: &str) -> Vec<String> {
     found(text, |kind| {

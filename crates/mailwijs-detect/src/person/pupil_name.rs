@@ -7,6 +7,7 @@ use super::{Mention, PersonResolver, starts_sentence};
 use crate::class_list::Pupil;
 use crate::entity::Person;
 use crate::kinds::Kinds;
+use crate::language;
 use crate::reading::Reading;
 use crate::tokens::{Shape, Token};
 
@@ -98,6 +99,9 @@ pub(super) fn named(
     let first_in_sentence = starts_sentence(reading, index);
     let ambiguous = is_ambiguous(reading, index);
     let family = surname(reading, index + 1);
+    if first_in_sentence && family.is_none() && is_common_word(reading, token) {
+        return None;
+    }
     let known = (!ambiguous || family.is_some()) && is_first_name(reading, token);
     let cued = || {
         reading.follows(index, Kinds::ABOUT)
@@ -121,6 +125,19 @@ pub(super) fn named(
 fn is_ambiguous(reading: &Reading<'_>, index: usize) -> bool {
     let acts = || reading.is(index + 1, Kinds::VERB);
     reading.is(index, Kinds::AMBIGUOUS) && starts_sentence(reading, index) && !acts()
+}
+
+/// A name that is a pronoun or the like in the language around it: "Elle est malade", but "Elle is ziek".
+fn is_common_word(reading: &Reading<'_>, token: &Token) -> bool {
+    if !token.kinds.has_any(Kinds::NO_NAME) {
+        return false;
+    }
+    let own = language::vote(token.kinds);
+    let around = reading.votes_beside(token);
+    let most = around.into_iter().max().unwrap_or(0);
+    own.into_iter()
+        .zip(around)
+        .any(|(own, votes)| own > 0 && votes == most)
 }
 
 /// A first name, also as "Tariks" or "Ilses".
