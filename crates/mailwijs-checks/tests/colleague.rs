@@ -52,6 +52,28 @@ fn a_colleague_is_told_of_as_softly_as_can_be() {
 }
 
 #[test]
+fn the_bare_name_of_a_colleague_is_one() {
+    const DIVORCE: &str = "Niet doorvertellen, maar Els ligt in scheiding.";
+    let office = format!("Vraag het aan Els van het secretariaat. {DIVORCE}");
+    for (to, body) in [
+        (
+            "Griet <griet@school.example>, Els Wouters <els.wouters@school.example>",
+            DIVORCE,
+        ),
+        ("griet@school.example", office.as_str()),
+    ] {
+        let found = finding("an@school.example", to, body, Direction::Draft).expect("it is private");
+        assert_eq!(found.severity, Severity::Info, "{to}");
+        assert_eq!(found.evidence[0].text, "Els ligt in scheiding", "{to}");
+    }
+    let alone = "Els Wouters <els.wouters@school.example>";
+    assert_eq!(
+        finding("an@school.example", alone, DIVORCE, Direction::Draft),
+        None
+    );
+}
+
+#[test]
 fn those_who_must_know_are_told_freely() {
     for (from, to) in [
         ("an@school.example", "directie@school.example"),

@@ -145,6 +145,10 @@ fn somebody(reading: &Reading<'_>, title: usize, correspondents: &Correspondents
                 .is_some_and(|token| token.shape == Shape::Capital)
         })
         .last();
+    if !reading.kinds_of(reading.word_at(title)).has_any(Kinds::COLLEAGUE) {
+        // No title, but the bare name of a colleague.
+        return Some(title..end.map_or(title, |end| end) + 1);
+    }
     if let Some(end) = end {
         let known = (title + 1..=end).any(|at| correspondents.are_called(reading.word_at(at)));
         return (!known).then_some(title..end + 1);

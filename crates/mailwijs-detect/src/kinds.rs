@@ -64,6 +64,12 @@ impl Kinds {
     /// A first name that begins many sentences of its language as another word: `elle`, `mon`.
     pub const NO_NAME: Self = Self(1 << 26);
 
+    /// Where colleagues work that no pupil belongs to: `secretariaat`.
+    pub const DESK: Self = Self(1 << 27);
+
+    /// What a colleague does for another: `vervangt`.
+    pub const STANDS_IN: Self = Self(1 << 28);
+
     /// What is in either.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

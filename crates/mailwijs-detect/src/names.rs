@@ -12,7 +12,7 @@ const SURNAMES: &str = include_str!("../../../assets/names/surnames.txt");
 const AMBIGUOUS: &str = include_str!("../../../assets/names/ambiguous.txt");
 
 /// Classes of `persons.tsv`, and what their words are; of phrases only single words count here.
-const CLASSES: [(&str, Kinds); 18] = [
+const CLASSES: [(&str, Kinds); 20] = [
     ("par", Kinds::PARENT),
     ("fam", Kinds::PARENT),
     ("pronoun", Kinds::PRONOUN),
@@ -31,6 +31,8 @@ const CLASSES: [(&str, Kinds); 18] = [
     ("asks", Kinds::ASKS),
     ("abstains", Kinds::PLACE),
     ("no-name", Kinds::NO_NAME),
+    ("desk", Kinds::DESK),
+    ("stands-in", Kinds::STANDS_IN),
 ];
 
 /// Adds the embedded lists and classes.

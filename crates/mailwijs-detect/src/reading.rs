@@ -95,6 +95,19 @@ impl<'a> Reading<'a> {
         self
     }
 
+    /// Lets the token at `index` mean this folded word too, for patterns and for what is known of it.
+    pub fn read_as(&mut self, index: usize, word: &str) {
+        let Some(known) = self.vocabulary.map(|vocabulary| vocabulary.know(word)) else {
+            return;
+        };
+        if let Some(token) = self.tokens.get_mut(index) {
+            (token.id, token.kinds) = (known.id, token.kinds.or(known.kinds));
+            if let Some(sentence) = self.sentences.get_mut(token.sentence()) {
+                sentence.kinds = sentence.kinds.or(known.kinds);
+            }
+        }
+    }
+
     /// Whether the token at `index` is of one of these kinds.
     pub fn is(&self, index: usize, kinds: Kinds) -> bool {
         self.tokens

@@ -17,6 +17,8 @@ use crate::tokens::Shape;
 pub(crate) struct Correspondents {
     /// Words of their names.
     words: FxHashSet<String>,
+    /// Words of the names of colleagues who read the mail with others.
+    among_readers: FxHashSet<String>,
     /// Sender and a recipient are of the same house.
     pub colleagues: bool,
 }
@@ -24,31 +26,82 @@ pub(crate) struct Correspondents {
 impl Correspondents {
     /// Collects the words of display names and local parts.
     pub fn new(document: &Document<'_>) -> Self {
-        let words = document.correspondents.iter().flat_map(|text| {
-            let name = text.split_once('@').map_or(*text, |(local, _)| local);
-            fold(name)
-                .split(|c: char| !c.is_alphabetic())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        });
-        let mut houses = document
-            .correspondents
-            .iter()
-            .filter_map(|text| Some(text.split_once('@')?.1));
-        let colleagues = houses
-            .next()
-            .is_some_and(|own| houses.any(|house| house.eq_ignore_ascii_case(own)));
+        let all = people(&document.correspondents);
+        let (sender, readers) = all.split_first().unzip();
+        let readers: &[Correspondent<'_>] = readers.unwrap_or_default();
+        let house = sender.and_then(|sender: &Correspondent<'_>| sender.house());
+        let is_colleague = |reader: &&Correspondent<'_>| {
+            let houses = house.zip(reader.house());
+            houses.is_some_and(|(own, house)| house.eq_ignore_ascii_case(own))
+        };
+        let colleagues = || readers.iter().filter(is_colleague);
+        let among_readers = if readers.len() > 1 {
+            colleagues().flat_map(Correspondent::words).collect()
+        } else {
+            FxHashSet::default()
+        };
         Self {
-            words: words.filter(|word| word.len() > 1).collect(),
-            colleagues,
+            words: all.iter().flat_map(Correspondent::words).collect(),
+            among_readers,
+            colleagues: colleagues().next().is_some(),
         }
     }
-}
 
-impl Correspondents {
     /// Whether somebody who writes or reads the mail is called so.
     pub fn are_called(&self, word: &str) -> bool {
         self.words.contains(word)
+    }
+
+    /// Whether a colleague who reads the mail is called so, and is not its only reader.
+    pub fn reads_with_others(&self, word: &str) -> bool {
+        self.among_readers.contains(word)
+    }
+}
+
+/// Somebody who writes or reads the mail: a name, an address, or both.
+#[derive(Debug, Default, Clone, Copy)]
+struct Correspondent<'a> {
+    name: &'a str,
+    email: &'a str,
+}
+
+/// The people of a document, who stand there name first.
+fn people<'a>(texts: &[&'a str]) -> Vec<Correspondent<'a>> {
+    let mut people: Vec<Correspondent<'a>> = Vec::new();
+    for text in texts {
+        let address = text.contains('@');
+        match people.last_mut() {
+            Some(last) if address && last.email.is_empty() => last.email = text,
+            _ if address => people.push(Correspondent {
+                name: "",
+                email: text,
+            }),
+            _ => people.push(Correspondent {
+                name: text,
+                email: "",
+            }),
+        }
+    }
+    people
+}
+
+impl<'a> Correspondent<'a> {
+    /// What stands behind the `@`.
+    fn house(&self) -> Option<&'a str> {
+        Some(self.email.split_once('@')?.1)
+    }
+
+    /// The words of the display name and of what stands before the `@`, folded, without initials.
+    fn words(&self) -> Vec<String> {
+        let local = self.email.split_once('@').map_or(self.email, |(local, _)| local);
+        let words = [self.name, local].map(|text| {
+            let folded = fold(text);
+            let words = folded
+                .split(|c: char| !c.is_alphabetic())
+                .filter(|word| word.len() > 1);
+            words.map(str::to_owned).collect::<Vec<_>>()
+        });
+        words.concat()
     }
 }
 

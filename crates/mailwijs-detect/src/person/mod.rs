@@ -8,6 +8,7 @@ mod description;
 mod other_names;
 mod people;
 mod pupil_name;
+mod staff;
 
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -42,7 +43,10 @@ impl PersonResolver {
 
     /// Finds the people of a reading and marks the tokens of pupils' names.
     pub fn resolve(&self, reading: &mut Reading<'_>, correspondents: &Correspondents) -> People {
-        let adults = adults::adults(reading, correspondents);
+        let mut adults = adults::adults(reading, correspondents);
+        let staff = staff::staff(reading, correspondents);
+        staff::mark(reading, &staff);
+        adults.extend(staff);
         let mut people = People::default();
         let mut index = 0;
         while let Some(token) = reading.tokens.get(index) {
