@@ -13,6 +13,8 @@ mod in_force;
 mod memory;
 #[cfg(test)]
 mod no_flash;
+#[cfg(test)]
+mod no_keyring;
 mod pages;
 mod received;
 mod replace;

@@ -7,7 +7,6 @@ use std::sync::{Arc, RwLock};
 use crossbeam_channel::unbounded;
 use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
-use mailwijs_history::{Key, KeyStore, KeyStoreError};
 use mailwijs_i18n::Lang;
 use mailwijs_mail::Direction;
 use mailwijs_nudge::Moment;
@@ -16,6 +15,7 @@ use mailwijs_store::{DraftKey, FolderRole, MessageKey, RawMessage, StoreChange};
 use tempfile::TempDir;
 
 use super::event::AppEvent;
+use super::no_keyring::NoKeyring;
 use super::state::State;
 use super::view::View;
 use super::watching::SourceId;
@@ -25,22 +25,6 @@ use crate::ipc::NudgeDto;
 use crate::place::Places;
 use crate::sentence_layer::Reader;
 use crate::watch::{CheckedChange, EngineCell};
-
-struct NoKeyring;
-
-impl KeyStore for NoKeyring {
-    fn read(&self) -> Result<Option<Key>, KeyStoreError> {
-        Err(KeyStoreError::Absent)
-    }
-
-    fn write(&self, _: &Key) -> Result<(), KeyStoreError> {
-        Err(KeyStoreError::Absent)
-    }
-
-    fn forget(&self) -> Result<(), KeyStoreError> {
-        Err(KeyStoreError::Absent)
-    }
-}
 
 /// The state behind a desk where time stands still until the test moves it.
 pub struct StillDesk {

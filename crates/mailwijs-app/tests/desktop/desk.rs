@@ -14,6 +14,8 @@ use mailwijs_app::place::Places;
 use mailwijs_app::{App, AppConfig, ShellEvent};
 use tempfile::TempDir;
 
+use crate::no_keyring::NoKeyring;
+
 pub const POLICY: &str = include_str!("../../../../tests/corpus/policy.toml");
 
 pub const PARENTS_IN_CC: &str = "From: An Peeters <an.peeters@sintjan.example>\n\
@@ -41,23 +43,6 @@ impl KeyStore for TestKeyring {
     fn forget(&self) -> Result<(), KeyStoreError> {
         *self.0.lock().unwrap() = None;
         Ok(())
-    }
-}
-
-/// A computer that has no keyring.
-struct NoKeyring;
-
-impl KeyStore for NoKeyring {
-    fn read(&self) -> Result<Option<Key>, KeyStoreError> {
-        Err(KeyStoreError::Absent)
-    }
-
-    fn write(&self, _: &Key) -> Result<(), KeyStoreError> {
-        Err(KeyStoreError::Absent)
-    }
-
-    fn forget(&self) -> Result<(), KeyStoreError> {
-        Err(KeyStoreError::Absent)
     }
 }
 

@@ -7,6 +7,8 @@
 )]
 
 mod desk;
+#[path = "../../src/desktop/no_keyring.rs"]
+mod no_keyring;
 mod sentences;
 
 use desk::{Desk, PARENTS_IN_CC, POLICY};
