@@ -145,7 +145,9 @@ fn sentence<'a>(
             } if inside => {
                 rules.push((category.as_str(), entity.score, concept.clone()));
             }
-            EntityKind::Password if inside => others[0] = others[0].max(entity.score),
+            EntityKind::Password | EntityKind::UnseenPassword if inside => {
+                others[0] = others[0].max(entity.score)
+            }
             EntityKind::Improper(_) if inside => others[1] = others[1].max(entity.score),
             EntityKind::Pupil(_) if inside => person = person.max(entity.score),
             _ => {}

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use mailwijs_mail::Direction;
 use mailwijs_policy::{RuleId, Severity};
 
-use crate::told_by::{is_sure, rests_on_sentences, shown_by_words};
+use crate::told_by::{is_asked, shown_by_words};
 use crate::{Audience, Channel, Context, Evidence, Fact, Finding, Fix, Report, checks};
 
 /// One check: a rule and how it is recognised.
@@ -129,12 +129,10 @@ fn finding(check: &Check, context: &Context<'_>) -> Option<Finding> {
     );
     facts.insert("channel", Fact::Word(context.channel.as_str().to_owned()));
     let mut severity = found.weight.of(severity);
-    if rests_on_sentences(&found.evidence, context.entities) {
+    // What is put as a question does not stop anybody, and what stops somebody is no question.
+    if is_asked(check.rule, &found.evidence, context.entities) {
         facts.insert("source", Fact::Word("sentence".to_owned()));
-        // What is put as a question does not stop anybody.
-        if !is_sure(&found.evidence, context.entities) {
-            severity = severity.min(Severity::Warn);
-        }
+        severity = severity.min(Severity::Warn);
     }
     Some(Finding {
         rule: check.rule,
@@ -211,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_a_sentence_tells_warns_at_most_unless_it_is_sure() {
+    fn what_only_a_sentence_tells_asks_and_warns_at_most_unless_it_is_sure() {
         let stop = format!("{POLICY}[rules.sensitive-pupil-data]\nlevel = \"stop\"\n");
         let info = stop.replace("stop", "info");
         let mail = Mail {
@@ -237,12 +235,14 @@ mod tests {
             };
             let policy = Policy::parse(policy).unwrap();
             let report = check(&Context::new(&mail, Direction::Draft, &policy, &entities));
-            report.findings.first().map(|finding| finding.severity)
+            let first = report.findings.first();
+            first.map(|finding| (finding.severity, finding.facts.contains_key("source")))
         };
-        assert_eq!(told(&stop, SENTENCE_CONCEPT, 0.75), Some(Severity::Warn));
-        assert_eq!(told(&stop, SENTENCE_CONCEPT, 0.95), Some(Severity::Stop));
-        assert_eq!(told(&stop, "stiefvader", 0.75), Some(Severity::Stop));
-        assert_eq!(told(&info, SENTENCE_CONCEPT, 0.75), Some(Severity::Info));
+        let (asks, says) = (true, false);
+        assert_eq!(told(&stop, SENTENCE_CONCEPT, 0.75), Some((Severity::Warn, asks)));
+        assert_eq!(told(&stop, SENTENCE_CONCEPT, 0.95), Some((Severity::Stop, says)));
+        assert_eq!(told(&stop, "stiefvader", 0.75), Some((Severity::Stop, says)));
+        assert_eq!(told(&info, SENTENCE_CONCEPT, 0.75), Some((Severity::Info, asks)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use mailwijs_detect::{Entities, Entity, EntityKind, SENTENCE_CONCEPT, Span};
+use mailwijs_policy::RuleId;
 
 use crate::Evidence;
 
@@ -10,22 +11,36 @@ use crate::Evidence;
 /// (crates/mailwijs-encoder/training/report.md, at log-odds of 3.2).
 const SURE: f32 = 0.83;
 
-/// Whether a finding rests on whole sentences without any telling word: less sure, and said more softly.
-pub(crate) fn rests_on_sentences(evidence: &[Evidence], entities: &Entities) -> bool {
-    let at = |span: &Span, by: fn(&Entity) -> bool| {
-        let mut all = entities.all.iter();
-        all.any(|entity| entity.span == *span && by(entity))
-    };
-    evidence
-        .iter()
-        .all(|one| at(&one.span, is_sentence) && !at(&one.span, is_word))
+/// What tells something: a word, or the sentence as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Word,
+    SureSentence,
+    UnsureSentence,
 }
 
-/// Whether one of those sentences is so telling that it need not be asked about first.
-pub(crate) fn is_sure(evidence: &[Evidence], entities: &Entities) -> bool {
-    let shown = |entity: &&Entity| is_sentence(entity) && evidence.iter().any(|one| one.span == entity.span);
-    let mut shown = entities.all.iter().filter(shown);
-    shown.any(|entity| entity.score >= SURE)
+/// Whether a finding is put as a question: it rests on whole sentences without any telling word, of which none is sure.
+pub(crate) fn is_asked(rule: RuleId, evidence: &[Evidence], entities: &Entities) -> bool {
+    evidence.iter().all(|one| {
+        let there = entities.all.iter().filter(|entity| entity.span == one.span);
+        let mut by = there.filter_map(|entity| told_by(rule, entity)).peekable();
+        by.peek().is_some() && by.all(|by| by == By::UnsureSentence)
+    })
+}
+
+/// What tells what this rule speaks of.
+fn told_by(rule: RuleId, entity: &Entity) -> Option<By> {
+    match (rule, &entity.kind) {
+        (RuleId::SensitivePupilData, EntityKind::Sensitive { .. }) if !is_sentence(entity) => Some(By::Word),
+        (RuleId::SensitivePupilData, EntityKind::Sensitive { .. }) if entity.score >= SURE => {
+            Some(By::SureSentence)
+        }
+        (RuleId::Password, EntityKind::Password) => Some(By::Word),
+        // However sure the sentence: nothing in it can be typed.
+        (RuleId::SensitivePupilData, EntityKind::Sensitive { .. })
+        | (RuleId::Password, EntityKind::UnseenPassword) => Some(By::UnsureSentence),
+        _ => None,
+    }
 }
 
 /// The same entities; where a word alone tells enough, what its sentence tells is shown by that word too. Then the teacher
@@ -86,12 +101,13 @@ mod tests {
         }
     }
 
-    fn evidence(entities: &Entities) -> Vec<Evidence> {
+    /// Whether a finding that shows all of it is put as a question.
+    fn asked(rule: RuleId, entities: &Entities) -> bool {
         let places = entities.all.iter().map(|entity| Evidence {
             span: entity.span.clone(),
             text: String::new(),
         });
-        places.collect()
+        is_asked(rule, &places.collect::<Vec<_>>(), entities)
     }
 
     fn found(all: Vec<Entity>) -> Entities {
@@ -109,7 +125,7 @@ mod tests {
         ]);
         let shown = shown_by_words(&both, 0.6);
         assert_eq!(shown.all[1].span.range, 12..21);
-        assert!(!rests_on_sentences(&evidence(&shown), &shown));
+        assert!(!asked(RuleId::SensitivePupilData, &shown));
     }
 
     #[test]
@@ -123,24 +139,43 @@ mod tests {
     }
 
     #[test]
-    fn only_the_sentence_that_is_shown_makes_it_sure() {
+    fn a_sentence_that_is_sure_is_no_question() {
         let (unsure, sure) = (
             entity(SENTENCE_CONCEPT, 0..30, 0.7),
             entity(SENTENCE_CONCEPT, 40..60, 0.9),
         );
-        let both = found(vec![unsure.clone(), sure]);
-        assert!(is_sure(&evidence(&both), &both));
-        assert!(!is_sure(&evidence(&found(vec![unsure])), &both));
+        assert!(!asked(
+            RuleId::SensitivePupilData,
+            &found(vec![unsure.clone(), sure])
+        ));
+        assert!(asked(RuleId::SensitivePupilData, &found(vec![unsure])));
     }
 
     #[test]
     fn one_telling_word_makes_it_a_matter_of_words() {
-        let both = found(vec![
-            entity(SENTENCE_CONCEPT, 0..30, 0.8),
-            entity("epilepsie", 40..49, 0.9),
-        ]);
-        assert!(!rests_on_sentences(&evidence(&both), &both));
-        let sentence = found(vec![entity(SENTENCE_CONCEPT, 0..30, 0.8)]);
-        assert!(rests_on_sentences(&evidence(&sentence), &sentence));
+        let sentence = entity(SENTENCE_CONCEPT, 0..30, 0.7);
+        let word = entity("epilepsie", 40..49, 0.9);
+        assert!(!asked(
+            RuleId::SensitivePupilData,
+            &found(vec![sentence.clone(), word])
+        ));
+        assert!(asked(RuleId::SensitivePupilData, &found(vec![sentence])));
+    }
+
+    #[test]
+    fn a_password_that_nobody_can_point_at_is_asked_for() {
+        let password = |kind: EntityKind| Entity {
+            kind,
+            ..entity("", 0..30, 0.95)
+        };
+        let unseen = password(EntityKind::UnseenPassword);
+        assert!(asked(RuleId::Password, &found(vec![unseen.clone()])));
+        let seen = password(EntityKind::Password);
+        assert!(!asked(RuleId::Password, &found(vec![seen.clone()])));
+        // What else the same sentence tells makes neither of them surer.
+        let sensitive = entity(SENTENCE_CONCEPT, 0..30, 0.95);
+        assert!(asked(RuleId::Password, &found(vec![unseen, sensitive])));
+        let unsure = entity(SENTENCE_CONCEPT, 0..30, 0.7);
+        assert!(asked(RuleId::SensitivePupilData, &found(vec![seen, unsure])));
     }
 }

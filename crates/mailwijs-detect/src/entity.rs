@@ -56,6 +56,8 @@ pub enum EntityKind {
     Iban(String),
     /// A password, login code or PIN.
     Password,
+    /// A sentence that seems to give a password, though nothing in it could be typed as one.
+    UnseenPassword,
     /// Improper language of the writer.
     Improper(Improper),
     /// Sensitive data, with the person it is about.

@@ -45,6 +45,8 @@ const FINDINGS: &[(&str, &[&str])] = &[
             "count=1 channel=mail direction=draft",
             "count=2 channel=chat direction=draft",
             "count=1 channel=mail direction=received",
+            "count=1 channel=mail direction=draft source=sentence",
+            "count=2 channel=chat direction=received source=sentence",
         ],
     ),
     (

@@ -18,7 +18,10 @@ pub static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>) -> Option<Found> {
-    let is_password = |entity: &&Entity| entity.kind == EntityKind::Password && entity.score >= SURE;
+    let is_password = |entity: &&Entity| {
+        let password = matches!(entity.kind, EntityKind::Password | EntityKind::UnseenPassword);
+        password && entity.score >= SURE
+    };
     let evidence = context.entity_evidence(context.entities.all.iter().filter(is_password));
     (!evidence.is_empty()).then(|| Found {
         facts: vec![(

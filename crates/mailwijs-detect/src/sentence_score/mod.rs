@@ -110,7 +110,14 @@ impl Entities {
     /// The sentences that write a password. One that holds nothing to type ("then press the green key") only counts when the mail
     /// shows no password elsewhere.
     fn passwords(&self, flag: &Flag, scores: &[SentenceScore]) -> Vec<Entity> {
-        let told = |said: &SentenceScore| Some((said.code, self.told(flag, said, EntityKind::Password)?));
+        let told = |said: &SentenceScore| {
+            let kind = if said.code {
+                EntityKind::Password
+            } else {
+                EntityKind::UnseenPassword
+            };
+            Some((said.code, self.told(flag, said, kind)?))
+        };
         let told: Vec<(bool, Entity)> = scores.iter().filter_map(told).collect();
         let by_words = |entity: &Entity| (flag.is)(&entity.kind) && entity.score >= flag.scale.told;
         let shown = self.all.iter().any(by_words) || told.iter().any(|(code, _)| *code);

@@ -76,6 +76,14 @@ fn a_password_and_an_insult_are_found_without_a_telling_word() {
         ..said(-6.0)
     };
     assert_eq!(
+        Entities::default()
+            .with_sentences(std::slice::from_ref(&login))
+            .all[0]
+            .kind,
+        EntityKind::UnseenPassword
+    );
+    let login = SentenceScore { code: true, ..login };
+    assert_eq!(
         Entities::default().with_sentences(&[login]).all[0].kind,
         EntityKind::Password
     );
