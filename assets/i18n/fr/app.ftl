@@ -3,13 +3,13 @@ nudge-kept-fine = Bien, je laisse ce brouillon ainsi
 nudge-kept-not-right = Merci, désormais je n'en dis plus rien dans ce cas
 nudge-kept-later = Bien, j'y reviens tout à l'heure
 place-and = { $others } et { $last }
-place-attachment = dans une annexe
+place-attachment = dans une pièce jointe
 outcome-handed-over = Un message corrigé vous attend dans votre logiciel de messagerie. Vérifiez-le et envoyez celui-là. Vous pouvez supprimer l’ancien brouillon.
 outcome-lvs = { $system } s’ouvre. Le texte est dans votre presse-papiers : collez-le là-bas et retirez-le de votre message. Après une minute, le presse-papiers est vidé.
 outcome-clipboard = Les adresses sont dans votre presse-papiers. Collez-les en Cci et retirez-les des champs À et Cc.
-outcome-remove-text = Retirez les mots surlignés de votre message et enregistrez-le. La fiche deviendra verte d’elle-même.
+outcome-remove-text = Retirez les mots surlignés de votre message et enregistrez-le. La carte deviendra verte d’elle-même.
 fix-remove-named = Retirer { $who }
-outcome-remove-recipient = Retirez { $addresses } de À ou Cc, et enregistrez à nouveau. La carte devient verte d'elle-même.
+outcome-remove-recipient = Retirez { $addresses } de À ou Cc, et enregistrez à nouveau. La carte deviendra verte d’elle-même.
 outcome-separate-mails = Écrivez un message à part à chaque famille. Retirez ici ceux qui n’ont pas à le savoir, et enregistrez.
 outcome-paused = Mailwijs se tait un moment.
 outcome-policy = La charte de { $school } s’applique désormais.
@@ -28,8 +28,8 @@ history-busy = Un autre programme utilise votre historique. Fermez-le et relance
 history-folder = Le dossier de votre historique est inaccessible. Vérifiez l’espace disque et vos droits d’écriture.
 history-failed = L’historique ne fonctionne pas pour l’instant. Mailwijs ne retient plus qu’en mémoire.
 outcome-lost-attachments = { $count ->
-    [one] Ajoutez à nouveau l’annexe.
-   *[other] Ajoutez à nouveau les { $count } annexes.
+    [one] Ajoutez à nouveau la pièce jointe.
+   *[other] Ajoutez à nouveau les { $count } pièces jointes.
 }
 outcome-lost-formatting = La mise en forme n’a pas suivi.
 outcome-lost-sender = Choisissez encore votre compte de l’école dans le champ De.

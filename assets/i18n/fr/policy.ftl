@@ -1,4 +1,4 @@
-### Ce qui ne va pas dans un fichier de politique. Les clés et valeurs du fichier sont entre ‘guillemets simples’.
+### Ce qui ne va pas dans un fichier de charte. Les clés et valeurs du fichier sont entre ‘guillemets simples’.
 
 policy-error-place = ligne { $line }, colonne { $column }
 
@@ -74,6 +74,6 @@ policy-signature-secret-key = Ce n’est pas une clé secrète minisign.
 policy-signature-password = Ce mot de passe n’ouvre pas la clé secrète.
 policy-signature-public-key = Ce n’est pas une clé publique minisign.
 policy-signature-malformed = Ce n’est pas une signature minisign.
-policy-signature-other-key = Cette politique a été signée avec une autre clé que celle de votre école.
-policy-signature-changed = Cette politique a été modifiée après sa signature.
+policy-signature-other-key = Cette charte a été signée avec une autre clé que celle de votre école.
+policy-signature-changed = Cette charte a été modifiée après sa signature.
 policy-signature-unavailable = L’ordinateur n’a pas pu fournir ce que demande la signature. Fermez quelques programmes et réessayez.

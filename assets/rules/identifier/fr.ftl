@@ -13,7 +13,7 @@ title = { $kind ->
 message = { $direction ->
     [received] Conservez-le à l'endroit prévu, puis supprimez le message, aussi de la corbeille.
    *[draft] { $kind ->
-        [payment-card] Retirez-le de votre message. Ne donnez jamais un numéro de carte par mail ; une page de paiement sécurisée le demande elle-même.
+        [payment-card] Retirez-le de votre message. Ne donnez jamais un numéro de carte par e-mail ; une page de paiement sécurisée le demande elle-même.
        *[other] Retirez-le de votre message. S'il est vraiment nécessaire, placez-le dans le système de suivi des élèves ou remettez-le au secrétariat.
     }
 }

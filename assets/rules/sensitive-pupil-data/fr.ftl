@@ -38,11 +38,11 @@ title = { $source ->
 }
 message = { $direction ->
     [received] { $source ->
-        [sentence] S'agit-il d'un élève ? Placez-le alors dans { $system ->
+        [sentence] S'agit-il d'un élève ? Placez alors ces données dans { $system ->
             [none] le système de suivi des élèves
            *[named] { $system }
         }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
-       *[words] Placez-les dans { $system ->
+       *[words] Placez ces données dans { $system ->
             [none] le système de suivi des élèves
            *[named] { $system }
         }, ou demandez-le à un collègue habilité. Supprimez ensuite chaque message à ce sujet, aussi de la corbeille.
@@ -50,19 +50,19 @@ message = { $direction ->
    *[draft] { $source ->
         [sentence] { $audience ->
             [own-parents] S'agit-il de leur enfant ? Téléphonez alors plutôt, ou fixez un rendez-vous : un e-mail se transfère, et à la maison d'autres le lisent parfois.
-            [one-family] S'agit-il de leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. S'il s'agit d'un autre enfant, retirez-le.
-            [families] S'agit-il d'un élève ? Retirez-le alors, car d'autres parents le liront. Parlez-en seulement avec les parents de cet enfant.
-            [pupils] S'agit-il d'un élève ? Retirez-le alors, car des élèves le liront. Parlez-en en tête-à-tête ou avec les parents.
+            [one-family] S'agit-il de leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. S'il s'agit d'un autre enfant, retirez ce passage.
+            [families] S'agit-il d'un élève ? Retirez alors ce passage, car d'autres parents le liront. Parlez-en seulement avec les parents de cet enfant.
+            [pupils] S'agit-il d'un élève ? Retirez alors ce passage, car des élèves le liront. Parlez-en en tête-à-tête ou avec les parents.
            *[others] S'agit-il d'un élève ? { $audience ->
-                [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez alors ici seulement où cela se trouve, et placez-le dans { $system ->
+                [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez alors ici seulement où cela se trouve, et placez ces données dans { $system ->
                     [none] le système de suivi des élèves
                    *[named] { $system }
                 }.
-                [staff-group] Alors tout un groupe de collègues le lira, même ceux qui ne suivent pas cet élève. Placez-le dans { $system ->
+                [staff-group] Alors tout un groupe de collègues lira ceci, même ceux qui ne suivent pas cet élève. Placez ces données dans { $system ->
                     [none] le système de suivi des élèves
                    *[named] { $system }
                 }.
-                [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez-le alors dans { $system ->
+                [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez alors ces données dans { $system ->
                     [none] le système de suivi des élèves
                    *[named] { $system }
                 }.
@@ -70,27 +70,27 @@ message = { $direction ->
                     [none] le système de suivi des élèves
                    *[named] { $system }
                 }.
-               *[colleagues] Alors sa place est dans { $system ->
+               *[colleagues] Alors la place de ces données est dans { $system ->
                     [none] le système de suivi des élèves
                    *[named] { $system }
                 }, pas dans un { $channel ->
                     [mail] e-mail
                    *[other] message
                 }.
-            } Là, seuls les bons collègues le lisent.
+            } Seuls les bons collègues y ont accès.
         }
        *[words] { $audience ->
             [colleague] Laissez plutôt votre collègue en parler, ou demandez d'abord son accord. Dire que quelqu'un est absent suffit en général.
             [own-parents] Il s'agit de leur enfant, mais un e-mail se transfère, et à la maison d'autres le lisent parfois. Téléphonez plutôt, ou fixez un rendez-vous.
-            [one-family] Est-ce leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. Si c'est un autre enfant, retirez-le.
-            [families] D'autres parents liront ceci. Retirez-le, et parlez-en seulement avec les parents de cet enfant.
-            [pupils] Des élèves liront ceci. Retirez-le, et parlez-en en tête-à-tête ou avec les parents.
+            [one-family] Est-ce leur propre enfant ? Téléphonez alors plutôt : un e-mail se transfère, et à la maison d'autres le lisent parfois. Si c'est un autre enfant, retirez ce passage.
+            [families] D'autres parents liront ceci. Retirez ce passage, et parlez-en seulement avec les parents de cet enfant.
+            [pupils] Des élèves liront ceci. Retirez ce passage, et parlez-en en tête-à-tête ou avec les parents.
            *[others] { $category ->
                 [pupil] Ne nommez pas d'élève ici. Téléphonez, ou utilisez
                *[other] { $audience ->
-                    [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez ici seulement où cela se trouve, et placez-le dans
-                    [staff-group] Tout un groupe de collègues lira ceci, même ceux qui ne suivent pas cet élève. Placez-le dans
-                    [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez-le dans
+                    [care] L'équipe de soutien peut le savoir, mais pas par e-mail. Écrivez ici seulement où cela se trouve, et placez ces données dans
+                    [staff-group] Tout un groupe de collègues lira ceci, même ceux qui ne suivent pas cet élève. Placez ces données dans
+                    [private-address] Sur une adresse privée, l'école ne peut plus y veiller. Laissez ces données dans
                     [outside] Ceci part vers une personne extérieure à l'école. Voyez d'abord ce que vous pouvez partager, et placez le reste dans
                    *[colleagues] La place de ces données n'est pas dans un { $channel ->
                         [mail] e-mail
@@ -100,7 +100,7 @@ message = { $direction ->
             } { $system ->
                 [none] le système de suivi des élèves
                *[named] { $system }
-            }. Là, seuls les bons collègues les lisent.
+            }. Seuls les bons collègues y ont accès.
         }
     }{ $history ->
         [new-reader] {" "}Tous les destinataires n'ont pas lu l'échange que vous citez : retirez la citation.

@@ -6,7 +6,7 @@ title = { $people ->
    *[people] { $count } personnes voient l'adresse des autres
 }
 message = { $people ->
-    [colleagues] Une liste aussi longue revient à chaque réponse. Mettez-les en Cci, ou utilisez une adresse de groupe en Cci.
+    [colleagues] Une liste aussi longue revient à chaque réponse. Mettez vos collègues en Cci, ou utilisez une adresse de groupe en Cci.
    *[people] Les personnes placées dans À ou Cc voient l'adresse de toutes les autres. En Cci, chacun reçoit votre message sans voir les autres.
 }
 why = Une adresse est une donnée personnelle. Une famille qui la donne à l'école ne la donne pas à toutes les autres familles. Et un seul « répondre à tous » arrive chez tout le monde.

@@ -130,6 +130,23 @@ fn en() {
     insta::assert_snapshot!(wording(Lang::En));
 }
 
+/// "Placez-les dans": of what was last spoken of, the pupil is put away or taken out.
+#[test]
+fn in_french_it_is_said_what_goes_where() {
+    let texts = wording(Lang::Fr);
+    for pointing in [
+        "élève ? Placez-le",
+        "élève. Placez-le",
+        "élève ? Retirez-le",
+        "élève ? Alors sa",
+        "enfant, retirez-le",
+        "\n  Placez-les",
+        "e-mail. Placez-le",
+    ] {
+        assert!(!texts.contains(pointing), "{pointing}");
+    }
+}
+
 fn wording(lang: Lang) -> String {
     let texts = Texts::new(lang);
     let mut all = String::new();
