@@ -11,11 +11,14 @@ use mailwijs_mail::ZoneKind;
 use crate::context::Context;
 use crate::entity::{Entity, EntityKind, Improper};
 use crate::lexicon::Sighting;
-use crate::meaning::{Cue, Topic};
+use crate::meaning::{Cue, Strength, Topic};
 use crate::reading::Reading;
 
 /// What an earlier message's words count for: somebody else wrote them, but they are sent again.
 const QUOTED: f32 = 0.5;
+
+/// Words between the last two commas of a row, at most.
+const ROW: usize = 2;
 
 /// Quotation marks farther away than this, in bytes, are not those of one quotation.
 const LONGEST_QUOTE: usize = 400;
@@ -40,7 +43,12 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context:
         let bytes = reading.bytes_of(&hit.tokens);
         for topic in &concept.topics {
             let Topic::Improper(kind) = *topic else { continue };
-            let score = concept.strength.evidence() * zone;
+            let strength = if concept.strength == Strength::Frame && is_called(reading, &hit.tokens) {
+                Strength::Strong
+            } else {
+                concept.strength
+            };
+            let score = strength.evidence() * zone;
             let entity = Entity {
                 kind: EntityKind::Improper(kind),
                 span: reading.span(&bytes),
@@ -62,6 +70,24 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context:
             ..entity
         })
         .collect()
+}
+
+/// Whether one word is what somebody is called, alone between a comma and the end of its sentence: "Dank je, sukkel." A name for
+/// a thing or the last of a row ("aap, noot, sukkel") is not.
+fn is_called(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(1).filter(|_| tokens.len() == 1) else {
+        return false;
+    };
+    let ends = reading.between(tokens.start).trim_start_matches(' ');
+    if !(reading.between(before).trim_end() == "," && ends.starts_with(['.', '!', '?'])) {
+        return false;
+    }
+    // In a row of words, the last comma has another just before it.
+    let sentence = reading.sentence_of(tokens.start);
+    (1..=ROW)
+        .map_while(|steps| before.checked_sub(steps))
+        .take_while(|at| reading.sentence_of(*at) == sentence)
+        .all(|at| !reading.between(at).contains(','))
 }
 
 /// Whether words are somebody else's: in a report ("hij riep") or between quotation marks.
@@ -88,7 +114,29 @@ fn in_quotation_marks(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use mailwijs_mail::Part;
+
     use super::*;
+    use crate::document::Segment;
+
+    #[test]
+    fn who_is_called_a_name_stands_after_a_comma() {
+        for (text, expected) in [
+            ("Dank je wel, sukkel.", true),
+            ("Zwijg, sukkel!", true),
+            ("Leg dat uit, sukkel", false),
+            ("De woorden zijn aap, noot, sukkel.", false),
+            ("Aap, een noot, sukkel.", false),
+            ("Hij viel, sukkel als hij is.", false),
+            ("Sukkel.", false),
+        ] {
+            let segment = Segment::own(Part::Subject, text);
+            let reading = Reading::new(&segment, &(0..text.len()));
+            let word = |at: &usize| reading.word_at(*at) == "sukkel";
+            let at = (0..reading.tokens.len()).find(word).unwrap();
+            assert_eq!(is_called(&reading, &(at..at + 1)), expected, "{text}");
+        }
+    }
 
     #[test]
     fn knows_quotation_marks() {
