@@ -146,7 +146,7 @@ fn sentence<'a>(
                 rules.push((category.as_str(), entity.score, concept.clone()));
             }
             EntityKind::Password | EntityKind::UnseenPassword if inside => {
-                others[0] = others[0].max(entity.score)
+                others[0] = others[0].max(entity.score);
             }
             EntityKind::Improper(_) if inside => others[1] = others[1].max(entity.score),
             EntityKind::Pupil(_) if inside => person = person.max(entity.score),
