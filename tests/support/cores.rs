@@ -66,7 +66,7 @@ mod tests {
     #[should_panic(expected = "a mail that cannot be read")]
     fn a_panic_is_not_swallowed() {
         map(&[1, 2, 3], |item| {
-            assert!(*item != 2, "a mail that cannot be read")
+            assert!(*item != 2, "a mail that cannot be read");
         });
     }
 }
