@@ -37,8 +37,9 @@ fn numbers_and_passwords_are_found_in_quotes_too() -> Result<(), Error> {
             .filter(|rule| matches!(*rule, "identifier" | "password"))
             .collect()
     };
-    let differing = bench.ids_where(|mail| secret(mail) != secret(&quoted(mail)));
-    assert_eq!(differing, Vec::<&str>::new());
+    // The line above a quote may tell more: the address of who wrote it names a platform, say.
+    let lost = bench.ids_where(|mail| !secret(mail).is_subset(&secret(&quoted(mail))));
+    assert_eq!(lost, Vec::<&str>::new());
     Ok(())
 }
 

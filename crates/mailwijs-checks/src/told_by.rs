@@ -8,7 +8,7 @@ use mailwijs_policy::RuleId;
 use crate::Evidence;
 
 /// From this score a sentence is sure by itself: one ordinary mail in a thousand reaches it in the report of the training
-/// (crates/mailwijs-encoder/training/report.md, at log-odds of 3.2).
+/// (crates/mailwijs-encoder/training/report.md, at log-odds of 2.7).
 const SURE: f32 = 0.83;
 
 /// What tells something: a word, or the sentence as a whole.
