@@ -1,6 +1,6 @@
 //! The same words in another shape get the same findings, and what is said of nobody in particular gets none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mailwijs_tests::Error;
 use mailwijs_tests::baseline::Baseline;
@@ -60,7 +60,7 @@ fn what_is_found_in_a_mail_is_found_in_a_file() -> Result<(), Error> {
 /// What does not hold of every mail holds as often as `tests/corpus/baseline.toml` says.
 #[test]
 fn no_trial_fails_more_often_than_was_accepted() -> Result<(), Error> {
-    let trials = trials(&School::of_the_corpus()?, &Corpus::own()?)?;
+    let trials = trials(School::of_the_corpus, &Corpus::own()?)?;
     let difference = Baseline::read()?.compare(&Baseline::default().with_trials(trials));
     assert!(
         difference.fallen.is_empty(),
@@ -68,6 +68,25 @@ fn no_trial_fails_more_often_than_was_accepted() -> Result<(), Error> {
         difference.fallen.join("\n"),
         difference.worse.join("\n")
     );
+    Ok(())
+}
+
+/// A pair of which one half is not there is no pair, and is not tried.
+#[test]
+fn twins_name_each_other_and_only_one_is_clean() -> Result<(), Error> {
+    let corpus = Corpus::own()?;
+    let all = corpus.parts.iter().flat_map(|part| &part.mails);
+    let by_id: BTreeMap<&str, &Labelled> = all.map(|mail| (mail.id.as_str(), mail)).collect();
+    let is_twin = |mail: &Labelled, other: &str| {
+        let twin = by_id.get(other);
+        twin.is_some_and(|twin| twin.pair.as_ref() == Some(&mail.id) && twin.is_clean() != mail.is_clean())
+    };
+    let paired = by_id
+        .values()
+        .filter_map(|mail| Some((mail, mail.pair.as_deref()?)));
+    let lonely = paired.filter(|(mail, other)| !is_twin(mail, other));
+    let lonely: Vec<&str> = lonely.map(|(mail, _)| mail.id.as_str()).collect();
+    assert_eq!(lonely, Vec::<&str>::new());
     Ok(())
 }
 

@@ -64,7 +64,7 @@ fn run(args: &Args) -> Result<(), Error> {
         text.push_str(&misses::all(&outcomes, args.rule.as_deref(), args.show));
     }
     if args.accept {
-        let trials = trials(&School::of(folder)?, &corpus)?;
+        let trials = trials(|| School::of(folder), &corpus)?;
         let path = Baseline::of(&outcomes).with_trials(trials).write()?;
         text = format!("{text}\naccepted in {}\n", path.display());
     } else if args.corpus.is_none()

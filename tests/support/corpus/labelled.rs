@@ -54,7 +54,7 @@ pub struct Labelled {
     /// The label in one sentence.
     #[serde(default)]
     pub why: String,
-    /// Of a training sentence, the id of its twin.
+    /// The id of its twin: nearly the same, but clean when this is not.
     #[serde(default)]
     pub pair: Option<String>,
 }

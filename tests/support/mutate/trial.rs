@@ -50,12 +50,23 @@ impl Trial {
     }
 }
 
-/// All trials by name, by the rules alone.
+/// All trials by name, by the rules alone; twins by the sentence layer too, since few of them differ by a telling word.
 ///
 /// # Errors
-/// The class list cannot be read.
-pub fn trials(school: &School, corpus: &Corpus) -> Result<BTreeMap<String, Trial>, Error> {
-    let ground = Ground { school, corpus };
+/// The school or its class list cannot be read, or the encoder is not there.
+pub fn trials(
+    school: impl Fn() -> Result<School, Error>,
+    corpus: &Corpus,
+) -> Result<BTreeMap<String, Trial>, Error> {
+    let (by_rules, by_both) = (school()?, school()?.with_sentences()?);
+    let ground = Ground {
+        school: &by_rules,
+        corpus,
+    };
+    let both = Ground {
+        school: &by_both,
+        corpus,
+    };
     let pupils = pupils()?;
     let trials = [
         ("sensitive words stay so in quotes", ground.in_quotes()),
@@ -74,7 +85,7 @@ pub fn trials(school: &School, corpus: &Corpus) -> Result<BTreeMap<String, Trial
             "nobody among harmless words is silent",
             ground.traps_with_nobody(),
         ),
-        ("the twin of what is found is silent", ground.twins()),
+        ("the twin of what is found is silent", both.twins()),
     ];
     Ok(trials.map(|(name, trial)| (name.to_owned(), trial)).into())
 }
@@ -120,6 +131,11 @@ impl<'c> Ground<'c> {
         self.school.examine(&bytes, mail.direction()).report.findings
     }
 
+    fn rules(&self, mail: &Labelled) -> BTreeSet<&'static str> {
+        let findings = self.findings(mail).into_iter();
+        findings.map(|finding| finding.rule.as_str()).collect()
+    }
+
     fn sensitive(&self, mail: &Labelled) -> Option<Finding> {
         let mut findings = self.findings(mail).into_iter();
         findings.find(|finding| finding.rule.as_str() == SENSITIVE)
@@ -148,14 +164,10 @@ impl<'c> Ground<'c> {
 
     /// In a file, no zone tells a greeting.
     fn only_in_a_file(&self) -> Trial {
-        let content = |mail: &Labelled| -> BTreeSet<&str> {
-            let rules = self
-                .findings(mail)
-                .into_iter()
-                .map(|finding| finding.rule.as_str());
+        let content = |mail: &Labelled| {
+            let mut rules = self.rules(mail);
+            rules.retain(|rule| matches!(*rule, "identifier" | "password") || *rule == SENSITIVE);
             rules
-                .filter(|rule| matches!(*rule, "identifier" | "password") || *rule == SENSITIVE)
-                .collect()
         };
         Trial::of(self.some_mails(), |&mail| {
             Some((mail, content(&attached(mail)).is_subset(&content(mail))))
@@ -192,14 +204,16 @@ impl<'c> Ground<'c> {
         })
     }
 
-    /// Sentences of nearly the same words, of which one shares something sensitive.
+    /// Sentences of nearly the same words, and mails of the same kind, of which only one is to be told of.
     fn twins(&self) -> Trial {
-        let sentences = self.sentences().map(|sentence| (sentence.id.as_str(), sentence));
-        let by_id: BTreeMap<&str, &'c Labelled> = sentences.collect();
-        let sensitive = self.sentences().filter(|sentence| !sentence.is_clean());
-        Trial::of(sensitive, |&sentence| {
-            let twin = *by_id.get(sentence.pair.as_deref()?)?;
-            self.tells(sentence).then(|| (twin, !self.tells(twin)))
+        let all = || self.corpus.parts.iter().flat_map(|part| &part.mails);
+        let by_id: BTreeMap<&str, &'c Labelled> = all().map(|one| (one.id.as_str(), one)).collect();
+        let telling = all().filter(|one| !one.is_clean());
+        let pairs = telling.filter_map(|one| Some((one, *by_id.get(one.pair.as_deref()?)?)));
+        Trial::of(pairs, |&(one, twin)| {
+            let mut told = self.rules(one);
+            told.retain(|rule| one.expect.contains(*rule));
+            (!told.is_empty()).then(|| (twin, self.rules(twin).is_disjoint(&told)))
         })
     }
 }
