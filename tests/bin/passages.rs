@@ -40,8 +40,6 @@ struct Sentence<'a> {
     rules: Vec<(&'static str, f32, String)>,
     /// How surely it saw a password and improper language in it.
     others: [f32; 2],
-    /// How surely the rule layer knows a pupil in it.
-    person: f32,
     /// A word in it could be typed as a code or a password.
     code: bool,
 }
@@ -134,7 +132,7 @@ fn sentence<'a>(
             shared >= 3
         })
     });
-    let (mut rules, mut others, mut person) = (Vec::new(), [0.0_f32; 2], 0.0_f32);
+    let (mut rules, mut others) = (Vec::new(), [0.0_f32; 2]);
     for entity in &entities.all {
         let inside = entity.span.part == span.part
             && entity.span.range.start < span.range.end
@@ -149,7 +147,6 @@ fn sentence<'a>(
                 others[0] = others[0].max(entity.score);
             }
             EntityKind::Improper(_) if inside => others[1] = others[1].max(entity.score),
-            EntityKind::Pupil(_) if inside => person = person.max(entity.score),
             _ => {}
         }
     }
@@ -165,7 +162,6 @@ fn sentence<'a>(
         evidence: held,
         rules,
         others,
-        person,
         code: looks_like_code(text),
     })
 }

@@ -9,14 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from network import FLAGS, TOPICS
+from network import FLAGS, SENTENCES, TOPICS
 from pieces import Vocabulary
 
 BOS, PAD, EOS = 0, 1, 2
 #: The most pieces of a window, of a subject and of a sentence. The product uses the same numbers.
 WINDOW, SUBJECT, SENTENCE = 160, 24, 64
-#: The most sentences of a window, the subject being the first.
-SENTENCES = 24
 UNKNOWN = -1
 #: The rules of FLAGS.
 RULES = ("sensitive-pupil-data", "password", "improper-content")

@@ -15,6 +15,7 @@ from base_model import BaseModel
 FLAGS = ("sensitive", "password", "improper")
 TOPICS = ("family", "psychosocial", "medical", "care", "financial", "judicial", "special")
 HEAD_UNITS = 128
+#: The most sentences of a window, the subject being the first.
 SENTENCES = 24
 LAYER_PARTS = (
     "ao.b", "ao.w", "aln.b", "aln.w", "fi.b", "fi.w", "fo.b", "fo.w",

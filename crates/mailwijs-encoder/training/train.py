@@ -26,8 +26,6 @@ from topics import with_topics
 
 POSITIONS = 168
 CORPUS = Path(__file__).parents[3] / "tests/corpus/corpus.toml"
-#: How much each flag weighs in the loss.
-WEIGHT = {"sensitive": 1.0, "password": 1.0, "improper": 1.0}
 
 
 def main() -> None:
@@ -94,10 +92,9 @@ def loss_of(out, aims):
     """Binary cross-entropy of each sentence, of the strongest sentence of the window, and of its categories."""
     labels, weights, present, whole, trusted, categories, named = aims
     flags, topics = out[..., : len(FLAGS)], out[..., len(FLAGS) :]
-    weight = tf.constant([WEIGHT[flag] for flag in FLAGS])
-    each = _entropy(labels, flags) * weights * weight
+    each = _entropy(labels, flags) * weights
     strongest = tf.reduce_max(tf.where(present[..., None] > 0, flags, -30.0), 1)
-    window = _entropy(whole, strongest) * trusted * weight
+    window = _entropy(whole, strongest) * trusted
     unsure = tf.cast(weights[..., 0] == 0, tf.float32) * whole[:, :1]
     of_positives = tf.where(((labels[..., 0] + unsure) * present)[..., None] > 0, topics, -30.0)
     about = tf.reduce_sum(_entropy(categories, tf.reduce_max(of_positives, 1)), -1) * named
@@ -128,7 +125,7 @@ def fit(params: dict, learnt: list[Mail], cutter: Cutter, heads: int, wish) -> d
     for chosen, variables in groups:
         chosen.build(variables)
 
-    @tf.function(reduce_retracing=False)
+    @tf.function
     def step(ids, owner, aims, seed):
         with tf.GradientTape() as tape:
             loss = loss_of(logits(learning, ids, owner, heads, 0.1, seed, half=True), aims)
