@@ -1,7 +1,7 @@
 //! The Dutch citizen service number (burgerservicenummer, BSN).
 //!
 //! Nine digits; the weighted sum 9·a + 8·b + … + 2·h − i is a multiple of 11 (Regeling burgerservicenummer, "elfproef"). One in
-//! eleven numbers passes, so a keyword must be near.
+//! eleven numbers passes, so a keyword must be near, or a date of birth in the same row of a table.
 
 use super::Candidate;
 use super::digits::{Digits, Number};
@@ -22,7 +22,10 @@ pub(super) fn find(digits: &Digits<'_>) -> Vec<Candidate> {
         let in_column = last.is_some_and(|end| number.range.start - end <= COLUMN);
         // "Breng je identiteitskaart mee, bel 03 …": what begins with 0 beside a card is a telephone.
         let on_card = number.value(0..1) != 0 && context.says(Said::IdentityCard);
-        let announced = in_column || on_card || context.says(Said::CitizenNumber);
+        let announced = in_column
+            || on_card
+            || context.says(Said::CitizenNumber)
+            || context.is_in_a_row_with_a_birth_date();
         announced.then(|| {
             last = Some(number.range.end);
             Candidate {

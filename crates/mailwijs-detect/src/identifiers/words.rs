@@ -1,7 +1,7 @@
 //! The words that say what a number is, from `assets/checks/identifier-words.tsv`.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use crate::normalise::fold;
@@ -75,6 +75,29 @@ impl Said {
     }
 }
 
+/// What ends a cell of a row that was exported or copied from a table.
+const CELL_ENDS: [char; 3] = [';', '\t', '|'];
+/// Years in which people at a school were born; orders and invoices bear later dates.
+const BIRTH_YEARS: RangeInclusive<u16> = 1940..=2023;
+
+/// A day, a month and a year that somebody may be born in: `12-09-2014`, `12/9/2014`, `2014-09-12`.
+fn is_birth_date(cell: &str) -> bool {
+    let parts: Vec<u16> = cell
+        .trim()
+        .split(['-', '/', '.'])
+        .map_while(|part| part.parse().ok())
+        .collect();
+    let [first, month, last] = parts.as_slice() else {
+        return false;
+    };
+    let (day, year) = if first > last {
+        (last, first)
+    } else {
+        (first, last)
+    };
+    (1..=31).contains(day) && (1..=12).contains(month) && BIRTH_YEARS.contains(year)
+}
+
 /// The folded text around a number.
 pub(super) struct Context<'t> {
     before: &'t str,
@@ -100,6 +123,18 @@ impl<'t> Context<'t> {
     /// Whether a word that says so stands just before.
     pub fn names(&self, said: Said) -> bool {
         says(last(self.before, NEXT_TO), said).is_some()
+    }
+
+    /// Whether the number fills a cell of a row that holds somebody's date of birth too: `Nora Haddou;g6;288787778;12-09-2014`.
+    pub fn is_in_a_row_with_a_birth_date(&self) -> bool {
+        let before = self.before.rsplit('\n').next().unwrap_or_default();
+        let after = self.after.split('\n').next().unwrap_or_default();
+        let bounded = before.is_empty() || before.trim_end().ends_with(CELL_ENDS);
+        bounded
+            && (after.trim().is_empty() || after.trim_start_matches(' ').starts_with(CELL_ENDS))
+            && [before, after]
+                .iter()
+                .any(|side| side.split(CELL_ENDS).any(is_birth_date))
     }
 
     /// The text between the last word that says so and the number, when that word stands before it in its line.

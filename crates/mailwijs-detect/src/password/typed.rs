@@ -22,6 +22,11 @@ const LONGEST: usize = 8;
 const SHORTEST: usize = 4;
 /// So many lone digits in a row are dictated.
 const DICTATED: usize = 3;
+/// Four digits up to 2100 after one of these are a year of the history lesson: "we zaten pas bij 1848".
+const BEFORE_A_YEAR: [&str; 24] = [
+    "in", "sinds", "bij", "rond", "uit", "van", "vanaf", "tot", "na", "voor", "anno", "jaar", "en", "depuis",
+    "vers", "jusqu'en", "dès", "année", "since", "by", "from", "until", "around", "year",
+];
 
 /// Whether a word of this text has the look of a code, a PIN or a made-up password: `4471`, `Fiets!88`, `2 5 8 0`, `juFan`.
 /// Hours, years, ordinals, names of classes and numbers of things (`LT-0386`) have not; nor has anything that the text names as
@@ -38,15 +43,22 @@ fn names_open_code(text: &str) -> bool {
 fn holds_code(text: &str) -> bool {
     let words = text.split(|c: char| c.is_whitespace() || c == '=');
     let mut lone_digits = 0;
+    let mut before = "";
     for word in words.filter(|word| !word.is_empty()) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '*');
         let lone = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
         lone_digits = if lone { lone_digits + 1 } else { 0 };
-        if lone_digits == DICTATED || is_code(word) {
+        if lone_digits == DICTATED || is_code(word) && !is_year_after(before, word) {
             return true;
         }
+        before = word;
     }
     false
+}
+
+fn is_year_after(before: &str, word: &str) -> bool {
+    let year = word.len() == SHORTEST && word.parse().is_ok_and(|year: u16| (1000..2100).contains(&year));
+    year && BEFORE_A_YEAR.contains(&before.to_lowercase().as_str())
 }
 
 fn is_code(word: &str) -> bool {
@@ -124,6 +136,7 @@ mod tests {
             "Dag Els, om 8u30 in lokaal 214.",
             "De 3de graad en 5WEWI in 2026.",
             "van 12 tot 15 jaar, 25 euro",
+            "We zaten in mei pas bij 1848.",
             "laptop LT-0386, cursus WIS-3-2B",
             "mail naar an.peeters@sintjan.example",
             "",
