@@ -3,7 +3,7 @@
 use mailwijs_detect::{EntityKind, Person as About, Span};
 use mailwijs_mail::{Part, ZoneKind};
 
-use crate::people::{AddressWord, Person, address_word};
+use crate::people::{AddressWord, Person, address_word, greets_with_title};
 use crate::words::{Found as Words, Tag, Token, private_life, school_life, tokens};
 use crate::{Context, Evidence};
 
@@ -65,7 +65,7 @@ impl Subject {
         } else {
             0
         };
-        let voice = if school.tags.contains(&Tag::Parents) {
+        let voice = if school.tags.contains(&Tag::Parents) || is_teacher_on_formal_terms(context) {
             Voice::TeacherToParents
         } else if private.tags.contains(&Tag::OwnChild) || signs_as_parent(context) {
             Voice::Parent
@@ -144,6 +144,12 @@ fn readers(context: &Context<'_>) -> Vec<Token> {
         .everyone()
         .flat_map(|recipient| tokens(&recipient.address.to_string()))
         .collect()
+}
+
+/// Who signs as "meester Tygo" in his own address and greets "mevrouw Schutte" writes to a parent, not to a friend.
+fn is_teacher_on_formal_terms(context: &Context<'_>) -> bool {
+    let from = context.mail.from.as_ref();
+    from.is_some_and(|from| Person::new(from).staff) && greets_with_title(&context.zones(&[ZoneKind::Own]))
 }
 
 /// By the address, the words, the school's name, or so much of school life that only a teacher writes it.

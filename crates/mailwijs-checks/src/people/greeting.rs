@@ -75,6 +75,13 @@ pub fn greeted(context: &Context<'_>) -> Vec<Greeted> {
     people
 }
 
+/// Whether a text begins with a greeting and a title: "Dag mevrouw Claes", "Beste meneer".
+pub fn greets_with_title(own_text: &str) -> bool {
+    let words = tokens(own_text);
+    let kind = |at: usize| words.get(at).and_then(|token| WORDS.get(token.word.as_str()));
+    kind(0) == Some(&Word::Greeting) && kind(1) == Some(&Word::Title)
+}
+
 /// What stands between two commas or "en" of a greeting.
 enum Piece {
     Person(Greeted),
