@@ -18,8 +18,15 @@ const COPULAS: [&str; 11] = [
     "is", "=", ":", "blijft", "wordt", "est", "luidt", "was", "->", "remains", "reste",
 ];
 
-/// Numbers near these words are dates, lengths and places.
-const VETOES: [&str; 34] = [
+/// Numbers near these words are dates, lengths and places, or the pin of a game on the screen.
+const VETOES: [&str; 41] = [
+    "spel",
+    "spelletje",
+    "kahoot",
+    "quiz",
+    "game",
+    "jeu",
+    "escaperoom",
     "fout",
     "foutcode",
     "erreur",
@@ -107,7 +114,8 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
             let (lead, value) = value_of(word.text);
             announced |= lead;
             let alone = announced && index + 1 == words.len() && words.len() <= 3 && is_plain_word(value);
-            let beside = index == 0 && kind == Kind::Code && grade(value) >= Some(Grade::Likely);
+            let beside =
+                index == 0 && kind == Kind::Code && (grade(value) >= Some(Grade::Likely) || is_jumble(value));
             // "6 WW: examenreeks 2021" has a year some words on.
             let year = index > 1 && is_year(value);
             if (is_secret(value, kind, announced) && !year || beside || kind == Kind::Secret && alone)
@@ -178,6 +186,15 @@ fn is_secret(value: &str, kind: Kind, announced: bool) -> bool {
         }
         Kind::Secret => digits >= 4 && length == digits,
     }
+}
+
+/// Letters and digits through one another: `61hxc9`.
+fn is_jumble(value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    value.len() >= 6
+        && digits >= 2
+        && value.len() - digits >= 2
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// A word that is alone after its colon: "wachtwoord: zonnebloem".

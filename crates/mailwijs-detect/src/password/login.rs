@@ -12,7 +12,9 @@ use crate::reading::Reading;
 use crate::tokens::Token;
 
 /// What may stand between a name and its secret.
-const LINKS: [&str; 10] = ["/", "|", "daarna", "dan", "then", "puis", "+", "&", "->", "="];
+const LINKS: [&str; 11] = [
+    "/", "|", "daarna", "dan", "then", "puis", "ensuite", "+", "&", "->", "=",
+];
 /// What may stand there too, and between logging in and the secret, but has other uses.
 const WITH: [&str; 3] = ["met", "with", "avec"];
 /// And between a name that is introduced as one and its secret.
@@ -77,7 +79,11 @@ fn secret_at(
     let linked = LINKS.contains(&link.text);
     let with = WITH.contains(&link.text);
     let and = AND.contains(&link.text);
-    let name = if linked || with || and {
+    // "groep5 en dan Dolfijn2019" has two words between them.
+    let and_then = linked && index > 2 && cells.get(index - 2).is_some_and(|word| AND.contains(&word.text));
+    let name = if and_then {
+        cells.get(index - 3)?
+    } else if linked || with || and {
         cells.get(index.checked_sub(2)?)?
     } else {
         link
