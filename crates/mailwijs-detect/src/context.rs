@@ -54,6 +54,9 @@ impl Context {
                     let announced = announced(reading, reading.sentence_of(hit.tokens.start));
                     for cues in context.cues.get_mut(announced).into_iter().flatten() {
                         cues.add(Cues::of(&[*cue]));
+                        if *cue == Cue::Jest {
+                            cues.add(Cues::of(&[Cue::Fiction]));
+                        }
                     }
                 }
                 Meaning::Concept(_) => {}
@@ -91,8 +94,13 @@ impl Context {
         self.to_many
     }
 
-    /// Whether the sentence is about a story or a lesson.
-    pub fn is_fiction(&self, sentence: usize) -> bool {
+    /// Whether the sentence is about a story or a lesson, and no joke of the writer's.
+    pub fn is_story(&self, sentence: usize) -> bool {
+        self.is_fiction(sentence) && !self.has(Cue::Jest, sentence)
+    }
+
+    /// Whether the sentence is about a story or a lesson, or a joke.
+    fn is_fiction(&self, sentence: usize) -> bool {
         self.has(Cue::Fiction, sentence)
     }
 

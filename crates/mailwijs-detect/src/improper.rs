@@ -37,7 +37,7 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], context:
             Some(ZoneKind::Quoted) => QUOTED,
             _ => continue,
         };
-        if is_reported(reading, context, &hit.tokens) || context.is_fiction(sentence) {
+        if is_reported(reading, context, &hit.tokens) || context.is_story(sentence) {
             continue;
         }
         let bytes = reading.bytes_of(&hit.tokens);

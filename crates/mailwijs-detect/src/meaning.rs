@@ -92,6 +92,8 @@ pub(crate) enum Cue {
     Generic,
     /// A book, film, play or lesson.
     Fiction,
+    /// A joke: what it tells of a pupil is no more true than a story, but an insult stays one.
+    Jest,
     /// A colleague's own life, or the writer's.
     Staff,
     /// The writer's own body or family. Between colleagues, that is no pupil's; in a parent's mail it is.
@@ -167,6 +169,7 @@ impl Cue {
         match word {
             "generic" => Some(Self::Generic),
             "fiction" => Some(Self::Fiction),
+            "jest" => Some(Self::Jest),
             "staff" => Some(Self::Staff),
             "own" => Some(Self::Own),
             "report" => Some(Self::Report),
