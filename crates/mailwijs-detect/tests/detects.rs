@@ -112,6 +112,14 @@ fn flag_passwords() {
         ("De wifi-code is sintjan-2025.", "wifi-code is sintjan-2025"),
         ("ww:Kip12345", "ww:Kip12345"),
         (
+            "Wifi op de kamers: netwerk Internaat-2, sleutel egelpad-noord-77. Om 22u valt die uit.",
+            "Wifi op de kamers: netwerk Internaat-2, sleutel egelpad-noord-77",
+        ),
+        (
+            "Wachtwoord van het netwerk Zonnebloem12, niet doorgeven.",
+            "Wachtwoord van het netwerk Zonnebloem12",
+        ),
+        (
             "met wachtwoord 2CpraatMee!. Niet veranderen",
             "wachtwoord 2CpraatMee!",
         ),

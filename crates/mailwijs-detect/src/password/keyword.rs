@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::scene::Scene;
 use super::shape::{Grade, LONGEST, grade, is_year};
 use super::written::{Written, end_of, trim, words};
 use crate::lexicon::Sighting;
@@ -73,7 +74,7 @@ enum Kind {
 }
 
 /// Finds secrets by the word that announces them, in folded bytes, in the order of the text.
-pub(super) fn find(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Range<usize>> {
+pub(super) fn find(reading: &Reading<'_>, sightings: &[Sighting<'_>], scene: &Scene) -> Vec<Range<usize>> {
     let text = reading.folded.text.as_str();
     let mut found: Vec<Range<usize>> = Vec::new();
     for (hit, meaning) in sightings {
@@ -86,13 +87,13 @@ pub(super) fn find(reading: &Reading<'_>, sightings: &[Sighting<'_>]) -> Vec<Ran
         if found.last().is_some_and(|last| keyword.start < last.end) {
             continue;
         }
-        found.extend(after(text, &keyword, kind).or_else(|| before(text, &keyword, kind)));
+        found.extend(after(text, &keyword, kind, scene).or_else(|| before(text, &keyword, kind)));
     }
     found
 }
 
 /// From the keyword to the secret after it.
-fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
+fn after(text: &str, keyword: &Range<usize>, kind: Kind, scene: &Scene) -> Option<Range<usize>> {
     let rest = text.get(keyword.end..)?;
     let rest = rest.get(..rest.floor_char_boundary(NEAR))?;
     let line = rest.split('\n').next().unwrap_or_default();
@@ -108,6 +109,8 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
     }
     let words = words(rest.get(..reach.min(rest.len())).unwrap_or_default(), keyword.end);
     let mut announced = false;
+    // What stands where a name does: only without another is it the secret.
+    let mut name = None;
     for (index, word) in words.iter().enumerate().take(BETWEEN + 1) {
         let copula = COPULAS.contains(&word.text);
         if !copula {
@@ -121,15 +124,21 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>>
             if (is_secret(value, kind, announced) && !year || beside || kind == Kind::Secret && alone)
                 && !vetoed(&words, index)
             {
-                return Some(keyword.start..end_of(word));
+                let range = keyword.start..end_of(word);
+                // "Wifi: netwerk Gast-2, sleutel …"
+                let label = index.checked_sub(1).and_then(|label| words.get(label));
+                if !label.is_some_and(|label| scene.covers(Cue::Account, label.range.start)) {
+                    return Some(range);
+                }
+                name = name.or(Some(range));
             }
         }
         announced |= copula || word.text.ends_with([':', '=']);
         if word.text.ends_with(['.', '?', '!']) && !word.text.ends_with("..") {
-            return None;
+            break;
         }
     }
-    None
+    name
 }
 
 /// A keyword alone on its line, a secret alone on the next one.

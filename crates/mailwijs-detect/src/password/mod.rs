@@ -24,7 +24,7 @@ use crate::reading::Reading;
 /// Finds secrets; `subject` are the cues of the mail's subject.
 pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject: Cues) -> Vec<Entity> {
     let scene = scene::Scene::new(reading, sightings, subject);
-    let mut found = keyword::find(reading, sightings);
+    let mut found = keyword::find(reading, sightings, &scene);
     for range in login::find(reading, &scene)
         .into_iter()
         .chain(entry::find(reading, &scene))
