@@ -12,7 +12,7 @@ use crate::starred::{Starred, StarredWords};
 pub(crate) struct WordId(u32);
 
 /// Groups of words are numbered up to this one. Words that no pattern asks for are in group 0.
-pub(crate) const GROUPS: u32 = 63;
+pub(crate) const GROUPS: u32 = 61;
 /// How many bits of a [`WordId`] are the number.
 const NUMBER: u32 = 26;
 
@@ -78,7 +78,7 @@ impl WordId {
         (self.0 & ((1 << NUMBER) - 1)) as usize
     }
 
-    /// One bit of 64 for each group.
+    /// One bit for each group; the highest two bits of 64 are none's.
     ///
     /// Words that patterns ask for in the same place are in one group, so that a few bits tell whether any of them stands
     /// somewhere. With a bit for each of the thirty words that may be a pupil, nearly every stretch of text would seem to have one.

@@ -5,9 +5,10 @@
 //! vocabulary.
 
 mod compiled;
-mod first;
+mod compiler;
 mod nearby;
 mod search;
+mod signs;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use crate::reading::Reading;
 use crate::vocabulary::Vocabulary;
 use compiled::{Anchor, Compiled, Term};
 use search::Search;
+use signs::Signs;
 
 /// Many patterns, ready to be found together.
 pub(crate) struct Matcher(Compiled);
@@ -42,25 +44,39 @@ impl Matcher {
     pub fn find(&self, reading: &Reading<'_>) -> Vec<Hit> {
         let mut search = Search::new(&self.0, reading);
         let mut hits = Vec::new();
-        let mut try_all = |anchors: &[Anchor], token: usize| {
-            let promising = |anchor: &&Anchor| anchor.is_promising(&reading.tokens, token);
-            for anchor in anchors.iter().filter(promising) {
-                let tokens = search.around(*anchor, token);
-                hits.extend(tokens.map(|tokens| Hit {
-                    pattern: anchor.pattern(),
-                    tokens,
-                }));
+        let mut starred = reading.starred.iter().peekable();
+        for sentence in &reading.sentences {
+            if !sentence.kinds.has_any(Kinds::ANCHOR.or(Kinds::STARRED)) {
+                continue;
             }
-        };
-        for (index, token) in reading.tokens.iter().enumerate() {
-            if token.kinds.has_any(Kinds::ANCHOR) {
-                try_all(self.0.anchors(Term::Word(token.id)), index);
+            let tokens = reading.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            let signs = Signs::of_all(tokens);
+            search.enter(sentence.tokens.clone());
+            let first = hits.len();
+            let mut try_all = |anchors: &[Anchor], token: usize| {
+                for anchor in anchors {
+                    if anchor.may_be_in(signs)
+                        && anchor.is_promising(&reading.tokens, token)
+                        && let Some(tokens) = search.around(anchor, token)
+                    {
+                        let pattern = anchor.pattern();
+                        hits.push(Hit { pattern, tokens });
+                    }
+                }
+            };
+            for (index, token) in sentence.tokens.clone().zip(tokens) {
+                if token.kinds.has_any(Kinds::ANCHOR) {
+                    try_all(self.0.anchors(Term::Word(token.id)), index);
+                }
+                if token.kinds.has_any(Kinds::STARRED) {
+                    while let Some((_, word)) = starred.next_if(|(at, _)| *at == index) {
+                        try_all(self.0.anchors(Term::Starred(*word)), index);
+                    }
+                }
             }
+            let found = hits.get_mut(first..).unwrap_or_default();
+            found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.pattern));
         }
-        for &(token, word) in &reading.starred {
-            try_all(self.0.anchors(Term::Starred(word)), token);
-        }
-        hits.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.pattern));
         hits.dedup();
         hits
     }

@@ -1,7 +1,7 @@
 //! A quick test of an anchor: is there any word near it of those that must be there? Most anchors fail it, and no search begins.
 
 use super::compiled::{Choice, Place, Term};
-use super::first::First;
+use super::signs::Signs;
 use crate::tokens::Token;
 use crate::vocabulary::WordId;
 
@@ -13,7 +13,7 @@ pub(super) struct Nearby {
     /// How many tokens on.
     length: u16,
     /// What the words begin with.
-    first: First,
+    first: Signs,
 }
 
 impl Nearby {
@@ -21,12 +21,12 @@ impl Nearby {
     pub const NOTHING: Self = Self {
         from: 0,
         length: 0,
-        first: First::NONE,
+        first: Signs::ALL,
     };
 
     /// A word of the anchor's own phrase, so many tokens from it.
     pub fn beside(offset: isize, word: WordId) -> Self {
-        let mut first = First::NONE;
+        let mut first = Signs::NONE;
         first.add(Term::Word(word));
         Self::stretch(offset, 1, first)
     }
@@ -44,11 +44,16 @@ impl Nearby {
         Some(Self::stretch(from, gap + choice.longest, choice.first))
     }
 
-    fn stretch(from: isize, length: usize, first: First) -> Self {
+    fn stretch(from: isize, length: usize, first: Signs) -> Self {
         match (from.try_into(), length.try_into()) {
             (Ok(from), Ok(length)) => Self { from, length, first },
             _ => Self::NOTHING,
         }
+    }
+
+    /// Whether such a word may be in a sentence of these.
+    pub const fn may_be_in(&self, sentence: Signs) -> bool {
+        self.first.meet(sentence)
     }
 
     /// Whether such a word may stand there when the anchor is `token`.

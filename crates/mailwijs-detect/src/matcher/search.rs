@@ -30,8 +30,13 @@ impl<'s, 'a> Search<'s, 'a> {
         }
     }
 
+    /// Searches no farther than the tokens of one sentence.
+    pub fn enter(&mut self, sentence: Range<usize>) {
+        self.within = sentence;
+    }
+
     /// The tokens that the anchor's pattern covers when its word is `token`.
-    pub fn around(&mut self, anchor: Anchor, token: usize) -> Option<Range<usize>> {
+    pub fn around(&mut self, anchor: &Anchor, token: usize) -> Option<Range<usize>> {
         let places = self.compiled.places(anchor.pattern());
         let (before, rest) = places.split_at_checked(anchor.place.into())?;
         let (place, after) = rest.split_first()?;
@@ -40,23 +45,17 @@ impl<'s, 'a> Search<'s, 'a> {
             .phrases(&place.phrases)
             .get(usize::from(anchor.phrase))?;
         let start = token.checked_sub(anchor.word.into())?;
-        let sentence = self.reading.sentences.get(self.reading.sentence_of(token))?;
-        self.within = sentence.tokens.clone();
         self.tries = TRIES;
         if !self.phrase(phrase, start) {
             return None;
         }
-        let end = self.forward(after, start + self.length(phrase))?;
+        let end = self.forward(after, start + phrase.length())?;
         let start = self.backward(before, place.gap, start)?;
         Some(start..end)
     }
 
-    fn length(&self, phrase: &Phrase) -> usize {
-        1 + self.compiled.rest(phrase).len()
-    }
-
     fn phrase(&mut self, phrase: &Phrase, start: usize) -> bool {
-        if start < self.within.start || start + self.length(phrase) > self.within.end || self.tries == 0 {
+        if start < self.within.start || start + phrase.length() > self.within.end || self.tries == 0 {
             return false;
         }
         self.tries -= 1;
@@ -80,7 +79,7 @@ impl<'s, 'a> Search<'s, 'a> {
             for phrase in self.compiled.phrases(&place.phrases) {
                 if self.fits(phrase.first, start)
                     && self.phrase(phrase, start)
-                    && let Some(end) = self.forward(rest, start + self.length(phrase))
+                    && let Some(end) = self.forward(rest, start + phrase.length())
                 {
                     return Some(end);
                 }
@@ -99,7 +98,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 continue;
             }
             for phrase in self.compiled.phrases(&place.phrases) {
-                if let Some(start) = end.checked_sub(self.length(phrase))
+                if let Some(start) = end.checked_sub(phrase.length())
                     && self.within.contains(&start)
                     && self.fits(phrase.first, start)
                     && self.phrase(phrase, start)
@@ -120,7 +119,16 @@ impl<'s, 'a> Search<'s, 'a> {
         self.within.contains(&start) && choice.first.may_be(token)
     }
 
+    /// Whether a token is what a pattern asks for: nearly always a word.
+    #[inline]
     fn fits(&self, term: Term, index: usize) -> bool {
+        match term {
+            Term::Word(id) => self.reading.tokens.get(index).is_some_and(|token| token.id == id),
+            _ => self.fits_otherwise(term, index),
+        }
+    }
+
+    fn fits_otherwise(&self, term: Term, index: usize) -> bool {
         let Some(token) = self.reading.tokens.get(index) else {
             return false;
         };

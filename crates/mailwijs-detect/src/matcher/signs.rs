@@ -1,0 +1,55 @@
+//! What some words are, so summed up that a word which is none of them is told at once.
+
+use super::compiled::Term;
+use crate::kinds::Kinds;
+use crate::tokens::Token;
+
+/// Some words: the [bits](crate::vocabulary::WordId::bit) of their groups, and one each for words that fit one with a star and for
+/// pupils' names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signs(u64);
+
+const STARRED: u64 = 1 << 62;
+const PUPIL: u64 = 1 << 63;
+
+impl Signs {
+    /// Of no word.
+    pub const NONE: Self = Self(0);
+    /// Of every word.
+    pub const ALL: Self = Self(u64::MAX);
+
+    /// Those of a token.
+    const fn of(token: &Token) -> Self {
+        let starred = if token.kinds.has_any(Kinds::STARRED) {
+            STARRED
+        } else {
+            0
+        };
+        let pupil = if token.pupil { PUPIL } else { 0 };
+        Self(token.id.bit() | starred | pupil)
+    }
+
+    /// Those of some tokens together.
+    pub fn of_all(tokens: &[Token]) -> Self {
+        Self(tokens.iter().fold(0, |all, token| all | Self::of(token).0))
+    }
+
+    /// Adds the first word of a phrase, however it is spelled.
+    pub const fn add(&mut self, term: Term) {
+        self.0 |= match term {
+            Term::Word(id) => id.bit(),
+            Term::Starred(_) => STARRED,
+            Term::Spelled(_) | Term::PupilName => PUPIL,
+        };
+    }
+
+    /// Whether a token may be one of them.
+    pub const fn may_be(self, token: &Token) -> bool {
+        self.meet(Self::of(token))
+    }
+
+    /// Whether one of them may be among others.
+    pub const fn meet(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
