@@ -1,156 +1,173 @@
-//! The kinds of characters that a word is written in, gathered while going through it.
+//! Where the letters and digits of a text are, as one bit for each byte: words are found and told apart sixty-four bytes at a time.
+
+use std::ops::Range;
 
 use crate::tokens::Shape;
 
-/// Of every byte of ASCII text, the kind of letter that it is, or whether it is a space.
-static CLASSES: [Letters; 256] = {
-    let mut classes = [Letters(0); 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        let class = match byte {
-            b'a'..=b'z' => Letters::LOWER,
-            b'A'..=b'Z' => Letters::UPPER,
-            b'0'..=b'9' => Letters::DIGIT,
-            b' ' | b'\t'..=b'\r' => Letters::SPACE,
-            _ => 0,
-        };
-        #[expect(clippy::indexing_slicing, reason = "no byte is beyond a table of 256")]
-        {
-            classes[byte as usize] = Letters(class);
-        }
-        byte += 1;
-    }
-    classes
-};
+/// How many bytes a block tells of.
+pub(crate) const SIZE: usize = 64;
 
-/// The kinds of characters in a word; those of its first character apart.
+/// What the bytes of a text are, block by block.
+#[derive(Debug, Default)]
+pub(crate) struct Blocks(Vec<Block>);
+
+/// What some bytes are: of the first, the lowest bit tells.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Letters(u8);
+pub(crate) struct Block {
+    /// Letters and digits.
+    pub words: u64,
+    /// Capitals.
+    pub capitals: u64,
+    /// Digits.
+    pub digits: u64,
+    /// Letters and digits of which only the text as it was written tells how they were.
+    pub odd: u64,
+}
 
-impl Letters {
-    /// A small letter after the first.
-    pub const LOWER: u8 = 1;
-    /// A capital after the first.
-    pub const UPPER: u8 = 1 << 1;
-    /// A digit after the first.
-    pub const DIGIT: u8 = 1 << 2;
-    const LOWER_FIRST: u8 = 1 << 3;
-    const UPPER_FIRST: u8 = 1 << 4;
-    /// A digit first.
-    pub const DIGIT_FIRST: u8 = 1 << 5;
-    /// Not written in ASCII.
-    const UNUSUAL: u8 = 1 << 6;
-    /// A space: no letter at all.
-    pub const SPACE: u8 = 1 << 7;
-    /// What words are made of, as [`of_byte`](Self::of_byte) tells it.
-    pub const OF_WORDS: u8 = Self::LOWER | Self::UPPER | Self::DIGIT;
-
-    /// The kind of an ASCII byte.
-    pub fn of_byte(byte: u8) -> Self {
-        CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
-    }
-
-    /// A character that is not written in ASCII.
-    pub const fn unusual(digit: bool) -> Self {
-        Self(Self::UNUSUAL | if digit { Self::DIGIT } else { 0 })
-    }
-
-    /// The same as the first of a word.
-    pub const fn first(self) -> Self {
-        Self(self.0 << 3)
-    }
-
-    /// Adds a character of the same word.
-    pub const fn add(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-
-    /// Adds the characters of the word that an ASCII text goes on with; how many bytes that takes.
-    pub fn add_word(&mut self, text: &[u8]) -> usize {
-        let mut length = 0;
-        while let Some(eight) = text.get(length..).and_then(<[u8]>::first_chunk) {
-            let (letters, taken) = of_eight(*eight);
-            self.add(letters);
-            length += taken;
-            if taken < eight.len() {
-                return length;
+impl Blocks {
+    /// Those of a text. Its ASCII characters speak for themselves; the letters and digits among others are in `odd`.
+    pub fn of(text: &str, odd: &[Range<usize>]) -> Self {
+        let (whole, rest) = text.as_bytes().as_chunks();
+        let mut last = [0; SIZE];
+        for (place, byte) in last.iter_mut().zip(rest) {
+            *place = *byte;
+        }
+        let mut blocks: Vec<Block> = Vec::with_capacity(whole.len() + 1);
+        blocks.extend(whole.iter().chain([&last]).map(Block::of_ascii));
+        for at in odd.iter().cloned().flatten() {
+            if let Some(block) = blocks.get_mut(at / SIZE) {
+                let bit = 1 << (at % SIZE);
+                (block.words, block.odd) = (block.words | bit, block.odd | bit);
             }
         }
-        for byte in text.get(length..).unwrap_or_default() {
-            let letters = Self::of_byte(*byte);
-            if !letters.hold(Self::OF_WORDS) {
-                break;
-            }
-            self.add(letters);
-            length += 1;
+        Self(blocks)
+    }
+
+    /// Each block, in order. Beyond the text nothing is set, and in the last block there is always something beyond it.
+    pub fn iter(&self) -> impl Iterator<Item = &Block> {
+        self.0.iter()
+    }
+
+    /// The bits of a stretch of at most 64 bytes.
+    fn bits(&self, stretch: &Range<usize>, of: impl Fn(&Block) -> u64) -> u64 {
+        let (block, bit) = (stretch.start / SIZE, stretch.start % SIZE);
+        let bits = |block: usize| self.0.get(block).map_or(0, &of);
+        let mut found = bits(block) >> bit;
+        if bit + stretch.len() > SIZE {
+            found |= bits(block + 1) << (SIZE - bit);
         }
-        length
+        found & lowest(stretch.len())
     }
 
-    /// Whether one of these kinds is in it.
-    pub const fn hold(self, any: u8) -> bool {
-        self.0 & any != 0
+    /// Whether a digit is in a word.
+    pub fn hold_digit(&self, word: &Range<usize>) -> bool {
+        let pieces = word.clone().step_by(SIZE);
+        let mut pieces = pieces.map(|start| start..(start + SIZE).min(word.end));
+        pieces.any(|piece| self.bits(&piece, |block| block.digits) != 0)
     }
 
-    /// How a word of these is written; `None` when that is not so simple.
-    pub const fn shape(self) -> Option<Shape> {
-        const NUMBER: u8 = Letters::DIGIT_FIRST | Letters::DIGIT;
-        const LOWER: u8 = Letters::LOWER_FIRST | Letters::LOWER;
-        const CAPITAL: u8 = Letters::UPPER_FIRST | Letters::LOWER;
-        const UPPER: u8 = Letters::UPPER_FIRST | Letters::UPPER;
-        match self.0 {
-            Self::LOWER_FIRST | LOWER => Some(Shape::Lower),
-            Self::UPPER_FIRST | CAPITAL => Some(Shape::Capital),
-            UPPER => Some(Shape::Upper),
-            Self::DIGIT_FIRST | NUMBER => Some(Shape::Number),
-            letters if letters & Self::UNUSUAL != 0 => None,
-            _ => Some(Shape::Mixed),
+    /// How a word is written; `None` when that is not so simple.
+    pub fn shape(&self, word: &Range<usize>) -> Option<Shape> {
+        if word.len() > SIZE {
+            return None;
+        }
+        if self.bits(word, |block| block.capitals | block.digits | block.odd) == 0 {
+            return Some(Shape::Lower);
+        }
+        let all = lowest(word.len());
+        let (capitals, digits) = (
+            self.bits(word, |block| block.capitals),
+            self.bits(word, |block| block.digits),
+        );
+        if self.bits(word, |block| block.odd) != 0 {
+            return None;
+        }
+        Some(match (capitals, digits) {
+            (1, 0) => Shape::Capital,
+            (_, 0) if capitals == all => Shape::Upper,
+            (0, _) if digits == all => Shape::Number,
+            _ => Shape::Mixed,
+        })
+    }
+}
+
+impl Block {
+    fn of_ascii(bytes: &[u8; SIZE]) -> Self {
+        Self {
+            words: gather(&bytes.map(|byte| u8::from(byte.is_ascii_alphanumeric()))),
+            capitals: gather(&bytes.map(|byte| u8::from(byte.is_ascii_uppercase()))),
+            digits: gather(&bytes.map(|byte| u8::from(byte.is_ascii_digit()))),
+            odd: 0,
         }
     }
 }
 
-/// Of each of eight bytes, the highest bit.
-const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
-
-/// The letters and digits that eight ASCII characters begin with, and how many they are.
-///
-/// Most words end within eight bytes. When one goes through them one by one, the processor guesses at each whether the word ends
-/// there, and is wrong three times as often as this way.
-fn of_eight(characters: [u8; 8]) -> (Letters, usize) {
-    let characters = u64::from_le_bytes(characters);
-    let [lower, upper, digits] =
-        [(b'a', b'z'), (b'A', b'Z'), (b'0', b'9')].map(|(from, to)| within(characters, from, to));
-    let others = !(lower | upper | digits) & HIGHEST;
-    // The bits below the first that is set.
-    let word = others.wrapping_sub(1) & !others;
-    let kind = |of_kind: u64, letters: u8| if of_kind & word == 0 { 0 } else { letters };
-    let letters = kind(lower, Letters::LOWER) | kind(upper, Letters::UPPER) | kind(digits, Letters::DIGIT);
-    (Letters(letters), others.trailing_zeros() as usize / 8)
+/// So many of the lowest bits, from 1 to 64.
+const fn lowest(count: usize) -> u64 {
+    u64::MAX >> ((SIZE - count) % SIZE)
 }
 
-/// The highest bit of each of eight ASCII characters that lies between two. No sum carries over into the next byte, since all
-/// are below 128.
-const fn within(characters: u64, from: u8, to: u8) -> u64 {
-    let not_before = characters + u64::from_ne_bytes([0x80 - from; 8]);
-    let after = characters + u64::from_ne_bytes([0x7f - to; 8]);
-    not_before & !after & HIGHEST
+/// One bit for each byte that is 1 and not 0.
+fn gather(bytes: &[u8; SIZE]) -> u64 {
+    // Each of these bits brings one of eight bytes to its place in the highest byte.
+    const BRING: u64 = 0x0102_0408_1020_4080;
+    let eights = bytes.as_chunks().0.iter().enumerate();
+    eights.fold(0, |all, (index, eight)| {
+        all | (u64::from_le_bytes(*eight).wrapping_mul(BRING) >> 56) << (8 * index)
+    })
+}
+
+/// The stretches of set bits in a text, which come block by block.
+#[derive(Debug, Default)]
+pub(crate) struct Stretches {
+    /// Where the next block begins.
+    base: usize,
+    /// Whether the last bit was set, as a number.
+    carried: u64,
+    /// Where the stretch began that the last block ended in.
+    open: usize,
+}
+
+impl Stretches {
+    /// Calls `found` with each stretch that ends before the end of this block.
+    #[inline]
+    pub fn go_through(&mut self, bits: u64, mut found: impl FnMut(Range<usize>)) {
+        let before = bits << 1 | self.carried;
+        let (mut starts, mut ends) = (bits & !before, !bits & before);
+        let next = |set: &mut u64| {
+            let at = set.trailing_zeros() as usize;
+            *set &= set.wrapping_sub(1);
+            self.base + at
+        };
+        let mut start = if self.carried == 0 {
+            next(&mut starts)
+        } else {
+            self.open
+        };
+        while ends != 0 {
+            found(start..next(&mut ends));
+            start = next(&mut starts);
+        }
+        (self.base, self.carried, self.open) = (self.base + SIZE, bits >> 63, start);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::Letters;
+    use super::*;
 
     proptest! {
         #[test]
-        fn eight_at_once_are_those_one_by_one(text in "[a-cA-C0-2zZ9@`{/:\\[ .-]{0,20}") {
-            let text = text.as_bytes();
-            let kinds = text.iter().map(|byte| Letters::of_byte(*byte));
-            let of_word: Vec<Letters> = kinds.take_while(|kind| kind.hold(Letters::OF_WORDS)).collect();
-            let mut letters = Letters::default();
-            prop_assert_eq!(letters.add_word(text), of_word.len());
-            prop_assert_eq!(letters.0, of_word.iter().fold(0, |all, kind| all | kind.0));
+        fn words_are_those_between_other_bytes(text in "[a-cX-Z0-2é@`{/:\\[ .-]{0,300}") {
+            let blocks = Blocks::of(&text, &[]);
+            let (mut stretches, mut words) = (Stretches::default(), Vec::new());
+            for block in blocks.iter() {
+                stretches.go_through(block.words, |word| words.push(text[word].to_owned()));
+            }
+            let others = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+            prop_assert_eq!(words, others.collect::<Vec<_>>());
         }
     }
 }

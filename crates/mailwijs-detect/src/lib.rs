@@ -14,6 +14,7 @@
     )
 )]
 
+mod blocks;
 mod class_list;
 mod colleague;
 mod context;
@@ -24,7 +25,6 @@ mod identifiers;
 mod improper;
 mod kinds;
 mod language;
-mod letters;
 mod lexicon;
 mod matcher;
 mod meaning;

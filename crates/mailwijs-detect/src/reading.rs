@@ -9,6 +9,7 @@ use crate::entity::Span;
 use crate::kinds::Kinds;
 use crate::language::{self, Votes};
 use crate::normalise::Folded;
+use crate::person;
 use crate::sentences;
 use crate::tokens::{self, Token, Tokens};
 use crate::vocabulary::Vocabulary;
@@ -23,6 +24,8 @@ pub(crate) struct Reading<'a> {
     pub tokens: Vec<Token>,
     /// Indices of the tokens that hold a digit.
     pub with_digits: Vec<usize>,
+    /// Indices of the tokens that a mention of somebody may begin with: words with a capital, and a few others.
+    pub beginnings: Vec<usize>,
     /// Sentences, in order; every token is in exactly one.
     pub sentences: Vec<Sentence>,
     /// Tokens that fit a word with a star, and the number of that word; in order, each once.
@@ -52,13 +55,15 @@ impl<'a> Reading<'a> {
         let Tokens {
             all: mut tokens,
             with_digits,
+            after_stops,
         } = tokens::split(segment.text, &folded);
-        let sentences = sentences::split(segment, &folded, &mut tokens);
+        let sentences = sentences::split(segment, &folded, &mut tokens, &after_stops);
         Self {
             segment,
             folded,
             tokens,
             with_digits,
+            beginnings: Vec::new(),
             sentences,
             starred: Vec::new(),
             votes: Votes::default(),
@@ -87,12 +92,21 @@ impl<'a> Reading<'a> {
                         token.kinds = token.kinds.or(Kinds::STARRED);
                     }
                 }
+                if person::may_begin_a_mention(token) {
+                    self.beginnings.push(index);
+                }
                 sentence.kinds = sentence.kinds.or(token.kinds);
                 language::count(&mut self.votes, token.kinds);
             }
         }
         self.starred.dedup();
         self
+    }
+
+    /// The words with a capital, and a few others, each with its index.
+    pub fn capitals(&self) -> impl Iterator<Item = (usize, &Token)> {
+        let token = |&index| Some((index, self.tokens.get(index)?));
+        self.beginnings.iter().filter_map(token)
     }
 
     /// Lets the token at `index` mean this folded word too, for patterns and for what is known of it.

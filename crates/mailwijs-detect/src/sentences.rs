@@ -19,37 +19,44 @@ const ABBREVIATIONS: [&str; 26] = [
     "incl", "excl", "max", "min", "ca", "st", "mr", "mrs", "ms", "mme", "kl",
 ];
 
-/// Groups tokens into sentences and tells each token which one it is in.
-pub(crate) fn split(segment: &Segment<'_>, folded: &Folded, tokens: &mut [Token]) -> Vec<Sentence> {
+/// Groups tokens into sentences and tells each token which one it is in. A sentence begins with a token of `after_stops`, those
+/// after a full stop or the like, or where a zone begins.
+pub(crate) fn split(
+    segment: &Segment<'_>,
+    folded: &Folded,
+    tokens: &mut [Token],
+    after_stops: &[usize],
+) -> Vec<Sentence> {
     let text = folded.text.as_str();
-    let mut sentences: Vec<Sentence> = Vec::with_capacity(tokens.len() / 6);
+    let mut sentences: Vec<Sentence> = Vec::with_capacity(after_stops.len() + 1);
     let mut zones = Zones::new(segment, folded);
     let mut lines = Lines { start: 0 };
-    let mut previous: Option<&Token> = None;
-    let (mut begin, mut zone) = (0, ZoneKind::Own);
-    for (index, token) in tokens.iter_mut().enumerate() {
+    let mut stops = after_stops.iter().copied().peekable();
+    let (mut begin, mut index) = (0, 0);
+    while let Some(token) = tokens.get(index) {
+        let previous = index.checked_sub(1).and_then(|before| tokens.get(before));
         let left = previous.map_or(0, Token::end);
-        // Three words of four are parted by one space, and begin nothing.
-        let spaced = token.start() == left + 1 && text.as_bytes().get(left) == Some(&b' ');
-        if !spaced || index == 0 || zones.ends_before(token.start()) {
-            let gap = text.get(left..token.start()).unwrap_or_default();
-            let moved = zones.move_to(token.start());
-            let may_end = gap.bytes().any(|byte| matches!(byte, b'\n' | b'.' | b'!' | b'?'));
-            let breaks = may_end && {
-                let line = lines.pass(left, gap);
-                previous.is_some_and(|left| boundary(text, gap, line, left, token))
-            };
-            if moved || breaks {
-                sentences.extend(Sentence::over(begin..index, zone));
-                begin = index;
-            }
-            zone = zones.kind;
+        let gap = text.get(left..token.start()).unwrap_or_default();
+        let zone = zones.kind;
+        let moved = zones.move_to(token.start(), tokens);
+        let may_end = gap.bytes().any(|byte| matches!(byte, b'\n' | b'.' | b'!' | b'?'));
+        let breaks = may_end && {
+            let line = lines.pass(left, gap);
+            previous.is_some_and(|left| boundary(text, gap, line, left, token))
+        };
+        if moved || breaks {
+            sentences.extend(Sentence::over(begin..index, zone));
+            begin = index;
         }
-        token.belongs_to(sentences.len());
-        previous = Some(&*token);
+        while stops.next_if(|stop| *stop <= index).is_some() {}
+        let stop = stops.peek().copied().unwrap_or(tokens.len());
+        index = stop.min(zones.next).max(index + 1);
     }
-    sentences.extend(Sentence::over(begin..tokens.len(), zone));
-    for sentence in &mut sentences {
+    sentences.extend(Sentence::over(begin..tokens.len(), zones.kind));
+    for (number, sentence) in sentences.iter_mut().enumerate() {
+        for token in tokens.get_mut(sentence.tokens.clone()).unwrap_or_default() {
+            token.belongs_to(number);
+        }
         let end = tokens.get(sentence.tokens.end - 1).map_or(0, Token::end);
         let mut rest = text.as_bytes().get(end..).unwrap_or_default().iter();
         sentence.question = rest.find(|byte| !b"\"') ".contains(byte)) == Some(&b'?');
@@ -76,6 +83,8 @@ struct Zones<'s, 'a> {
     kind: ZoneKind,
     /// The folded byte from which it may be another.
     end: usize,
+    /// The first token from there on.
+    next: usize,
 }
 
 impl<'s, 'a> Zones<'s, 'a> {
@@ -85,21 +94,18 @@ impl<'s, 'a> Zones<'s, 'a> {
             folded,
             kind: ZoneKind::Own,
             end: 0,
+            next: 0,
         }
     }
 
-    /// Whether a folded byte may be of another zone than the one one is in.
-    const fn ends_before(&self, folded: usize) -> bool {
-        folded >= self.end
-    }
-
     /// Goes to a folded byte; whether it is of another kind than the byte before.
-    fn move_to(&mut self, folded: usize) -> bool {
-        if !self.ends_before(folded) {
+    fn move_to(&mut self, folded: usize, tokens: &[Token]) -> bool {
+        if folded < self.end {
             return false;
         }
         let original = self.folded.original(&(folded..folded + 1)).start;
         self.end = self.folded.first_from(zone_end(self.segment, original));
+        self.next = tokens.partition_point(|token| token.start() < self.end);
         let kind = zone_of(self.segment, original);
         std::mem::replace(&mut self.kind, kind) != kind
     }

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::words::Context;
+use crate::blocks::{Blocks, Stretches};
 
 /// The longest stretch between two groups of one number: a separator, or a line break with quotation signs.
 pub(super) const WIDEST_SEPARATOR: usize = 8;
 
-/// How many bytes are searched for a digit at once.
-const STEP: usize = 16;
 /// The longest number of any kind.
 const LONGEST: usize = 17;
 /// The shortest.
@@ -35,22 +34,12 @@ pub(super) struct Number {
 }
 
 impl<'t> Digits<'t> {
-    /// Every run of ASCII digits.
-    pub fn new(text: &'t str) -> Self {
+    /// Every run of ASCII digits of a text that has these blocks.
+    pub fn new(text: &'t str, blocks: &Blocks) -> Self {
         let mut groups: Vec<Range<usize>> = Vec::new();
-        for (step, bytes) in text.as_bytes().chunks(STEP).enumerate() {
-            // Most of a text holds no digit.
-            if !bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
-                continue;
-            }
-            for (at, byte) in bytes.iter().enumerate() {
-                let at = step * STEP + at;
-                match groups.last_mut().filter(|last| last.end == at) {
-                    _ if !byte.is_ascii_digit() => {}
-                    Some(last) => last.end = at + 1,
-                    None => groups.push(at..at + 1),
-                }
-            }
+        let mut runs = Stretches::default();
+        for block in blocks.iter() {
+            runs.go_through(block.digits, |group| groups.push(group));
         }
         let beginnings = beginnings(text, &groups);
         Self {
@@ -176,6 +165,6 @@ pub(super) fn is_separator(between: &str) -> bool {
 /// The number a test writes, without separators.
 #[cfg(test)]
 pub(super) fn number(written: &str) -> Number {
-    let digits = Digits::new(written);
+    let digits = Digits::new(written, &Blocks::of(written, &[]));
     digits.number(0, written.len(), &[]).unwrap()
 }

@@ -31,7 +31,7 @@ struct Candidate {
 /// numbers of other kinds.
 pub(crate) fn detect(reading: &Reading<'_>) -> Vec<Entity> {
     let text = reading.folded.text.as_str();
-    let digits = Digits::new(text);
+    let digits = Digits::new(text, &reading.folded.blocks);
     let mut all = account::find(text, &digits);
     all.extend(payment_card::find(&digits));
     all.extend(national_number::find(&digits));

@@ -3,55 +3,69 @@
 //! Teachers paste from Word, PDF and web pages. A no-break space, a soft hyphen or a fullwidth digit looks right on the
 //! screen and hides a number from a plain search, so every detector works on the folded text and reports original bytes.
 
-use std::cell::Cell;
+mod runs;
+
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::blocks::Blocks;
 use crate::mojibake;
+use runs::{Run, Runs};
 
 /// Folded text and the map back to the text it came from.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
     /// NFKD without marks, lower case; dashes, spaces and quotes unified; invisible characters gone.
     pub text: String,
+    /// Where its letters and digits are, and its capitals as they were written.
+    pub blocks: Blocks,
     /// How many invisible characters were left out.
     pub hidden: usize,
-    runs: Vec<Run>,
-    /// The run that was asked for last: offsets are mostly asked for in order.
-    last: Cell<usize>,
-}
-
-/// A stretch of folded text and the original bytes it stands for.
-#[derive(Debug, Clone, Copy)]
-struct Run {
-    folded: usize,
-    original: usize,
-    original_len: usize,
-    /// Byte for byte the same length; otherwise the run is one character and cannot be divided.
-    plain: bool,
+    runs: Runs,
 }
 
 impl Folded {
     /// Folds `text`; offsets it maps back to are counted from `base`.
     pub fn new(text: &str, base: usize) -> Self {
+        let (mut folded, odd) = Self::with_capitals(text, base);
+        folded.blocks = Blocks::of(&folded.text, &odd);
+        folded.text.make_ascii_lowercase();
+        folded
+    }
+
+    /// The same with its usual letters in the case they were written in, and letters and digits of which nobody can tell so how
+    /// they were written.
+    fn with_capitals(text: &str, base: usize) -> (Self, Vec<Range<usize>>) {
         let mut folded = Self {
             text: String::with_capacity(text.len()),
-            hidden: 0,
-            runs: Vec::new(),
-            last: Cell::new(0),
+            ..Self::default()
         };
+        let mut odd = Vec::new();
         let (mut rest, mut at) = (text, base);
         loop {
             let (plain, after) = rest.split_at_checked(ascii_prefix(rest)).unwrap_or((rest, ""));
             folded.push_plain(plain, at);
             at += plain.len();
             let Some(c) = after.chars().next() else {
-                return folded;
+                return (folded, odd);
             };
-            let (c, written) = mojibake::repair(after).unwrap_or((c, c.len_utf8()));
-            folded.push(c, at, written);
+            let repaired = mojibake::repair(after);
+            let (c, written) = repaired.unwrap_or((c, c.len_utf8()));
+            let start = folded.text.len();
+            let usual = folded.push(c);
+            if folded.text.len() > start {
+                folded.runs.push(Run {
+                    folded: start,
+                    original: at,
+                    original_len: written,
+                    plain: false,
+                });
+            }
+            if !usual || repaired.is_some() {
+                odd.extend(words_from(&folded.text, start));
+            }
             at += written;
             rest = after.get(written..).unwrap_or_default();
         }
@@ -62,22 +76,17 @@ impl Folded {
         if plain.is_empty() {
             return;
         }
-        let folded = self.text.len();
-        self.text.push_str(plain);
-        if let Some(added) = self.text.get_mut(folded..) {
-            added.make_ascii_lowercase();
-        }
         self.runs.push(Run {
-            folded,
+            folded: self.text.len(),
             original,
             original_len: plain.len(),
             plain: true,
         });
+        self.text.push_str(plain);
     }
 
-    /// Adds a character that `written` bytes at `original` stand for.
-    fn push(&mut self, c: char, original: usize, written: usize) {
-        let folded = self.text.len();
+    /// Adds another character; whether one can tell from what it became how it was written.
+    fn push(&mut self, c: char) -> bool {
         match c {
             '\u{ad}'
             | '\u{200b}'..='\u{200f}'
@@ -90,102 +99,38 @@ impl Folded {
             '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{b4}' | '\u{2bc}' => self.text.push('\''),
             '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' => self.text.push('"'),
             '\u{2028}' | '\u{2029}' | '\u{85}' => self.text.push('\n'),
-            'œ' | 'Œ' => self.text.push_str("oe"),
-            'æ' | 'Æ' => self.text.push_str("ae"),
             c if c.is_whitespace() => self.text.push(' '),
             c => match accented(c) {
                 Some(letter) => self.text.push(letter),
-                None => self.text.extend(decomposed(c)),
+                None => {
+                    match c {
+                        'œ' | 'Œ' => self.text.push_str("oe"),
+                        'æ' | 'Æ' => self.text.push_str("ae"),
+                        c => self.text.extend(decomposed(c)),
+                    }
+                    return false;
+                }
             },
         }
-        if self.text.len() > folded {
-            self.runs.push(Run {
-                folded,
-                original,
-                original_len: written,
-                plain: false,
-            });
-        }
+        true
     }
 
     /// The original bytes a folded range stands for, on character boundaries.
     pub fn original(&self, range: &Range<usize>) -> Range<usize> {
-        if range.is_empty() {
-            let at = self.run_at(range.start).map_or(0, |run| run.original);
-            return at..at;
-        }
-        let first = self.run_at(range.start);
-        if let Some(run) = first.filter(|run| run.plain && range.end <= run.folded + run.original_len) {
-            let start = run.start_of(range.start);
-            return start..start + range.len();
-        }
-        let start = first.map_or(0, |run| run.start_of(range.start));
-        let end = self
-            .run_at(range.end - 1)
-            .map_or(start, |run| run.end_of(range.end - 1));
-        start..end
-    }
-
-    /// The stretches of the text, in order: folded bytes, and the original bytes when they are the same but for capitals.
-    pub fn stretches(&self) -> impl Iterator<Item = (Range<usize>, Option<Range<usize>>)> {
-        let ends = self.runs.iter().skip(1).map(|run| run.folded);
-        let ends = ends.chain([self.text.len()]);
-        self.runs.iter().zip(ends).map(|(run, end)| {
-            let original = run.original..run.original + run.original_len;
-            (run.folded..end, run.plain.then_some(original))
-        })
+        self.runs.original(range)
     }
 
     /// The first folded byte that stands for this original byte or one after it.
     pub fn first_from(&self, original: usize) -> usize {
-        let index = self
-            .runs
-            .partition_point(|run| run.original + run.original_len <= original);
-        let start = |index: usize| self.runs.get(index).map_or(self.text.len(), |run| run.folded);
-        match self.runs.get(index) {
-            Some(run) if run.original >= original => run.folded,
-            Some(run) if run.plain => run.folded + (original - run.original),
-            // That character began before.
-            _ => start(index + 1),
-        }
-    }
-
-    fn run_at(&self, folded: usize) -> Option<Run> {
-        let holds = |index: usize| {
-            let starts = self.runs.get(index).is_some_and(|run| run.folded <= folded);
-            starts && self.runs.get(index + 1).is_none_or(|next| next.folded > folded)
-        };
-        let last = self.last.get();
-        let index = if holds(last) {
-            last
-        } else if holds(last + 1) {
-            last + 1
-        } else {
-            self.runs
-                .partition_point(|run| run.folded <= folded)
-                .checked_sub(1)?
-        };
-        self.last.set(index);
-        self.runs.get(index).copied()
+        self.runs.first_from(original).unwrap_or(self.text.len())
     }
 }
 
-impl Run {
-    fn start_of(self, folded: usize) -> usize {
-        if self.plain {
-            self.original + (folded - self.folded)
-        } else {
-            self.original
-        }
-    }
-
-    fn end_of(self, folded: usize) -> usize {
-        if self.plain {
-            self.original + (folded - self.folded) + 1
-        } else {
-            self.original + self.original_len
-        }
-    }
+/// The letters and digits of a text from a byte on.
+fn words_from(text: &str, start: usize) -> impl Iterator<Item = Range<usize>> {
+    let rest = text.get(start..).unwrap_or_default().char_indices();
+    let words = rest.filter(|(_, c)| c.is_alphanumeric());
+    words.map(move |(at, c)| start + at..start + at + c.len_utf8())
 }
 
 /// How many bytes of ASCII a text begins with.
@@ -208,21 +153,31 @@ fn decomposed(c: char) -> impl Iterator<Item = char> {
 /// The plain letter of the usual accented ones, without asking the Unicode tables.
 fn accented(c: char) -> Option<char> {
     Some(match c {
-        'à'..='å' | 'À'..='Å' => 'a',
-        'ç' | 'Ç' => 'c',
-        'è'..='ë' | 'È'..='Ë' => 'e',
-        'ì'..='ï' | 'Ì'..='Ï' => 'i',
-        'ñ' | 'Ñ' => 'n',
-        'ò'..='ö' | 'Ò'..='Ö' => 'o',
-        'ù'..='ü' | 'Ù'..='Ü' => 'u',
-        'ý' | 'ÿ' | 'Ý' => 'y',
+        'à'..='å' => 'a',
+        'À'..='Å' => 'A',
+        'ç' => 'c',
+        'Ç' => 'C',
+        'è'..='ë' => 'e',
+        'È'..='Ë' => 'E',
+        'ì'..='ï' => 'i',
+        'Ì'..='Ï' => 'I',
+        'ñ' => 'n',
+        'Ñ' => 'N',
+        'ò'..='ö' => 'o',
+        'Ò'..='Ö' => 'O',
+        'ù'..='ü' => 'u',
+        'Ù'..='Ü' => 'U',
+        'ý' | 'ÿ' => 'y',
+        'Ý' => 'Y',
         _ => return None,
     })
 }
 
 /// Folded text alone, for words of the lexicon and of name lists.
 pub(crate) fn fold(text: &str) -> String {
-    Folded::new(text, 0).text
+    let (mut folded, _) = Folded::with_capitals(text, 0);
+    folded.text.make_ascii_lowercase();
+    folded.text
 }
 
 /// The Latin letter that a Cyrillic or Greek look-alike passes for. For identifiers only: ordinary words are never mapped.
@@ -273,7 +228,12 @@ mod tests {
     fn the_usual_accents_are_those_of_unicode() {
         for c in '\u{80}'..'\u{2000}' {
             if let Some(letter) = accented(c) {
-                assert_eq!(decomposed(c).collect::<String>(), letter.to_string(), "{c}");
+                assert_eq!(
+                    decomposed(c).collect::<String>(),
+                    letter.to_ascii_lowercase().to_string(),
+                    "{c}"
+                );
+                assert_eq!(c.is_uppercase(), letter.is_uppercase(), "{c}");
             }
         }
     }

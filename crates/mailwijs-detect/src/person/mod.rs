@@ -48,17 +48,14 @@ impl PersonResolver {
         staff::mark(reading, &staff);
         adults.extend(staff);
         let mut people = People::default();
-        let mut index = 0;
-        while let Some(token) = reading.tokens.get(index) {
-            if !may_begin_a_mention(token) {
-                index += 1;
-                continue;
+        let mut next = 0;
+        for &index in &reading.beginnings {
+            if index >= next
+                && let Some(mention) = self.mention(reading, index, &adults)
+            {
+                next = mention.tokens.end;
+                people.mentions.push(mention);
             }
-            let mention = self.mention(reading, index, &adults);
-            index = mention
-                .as_ref()
-                .map_or(index + 1, |mention| mention.tokens.end.max(index + 1));
-            people.mentions.extend(mention);
         }
         for mention in people
             .mentions
@@ -115,7 +112,7 @@ impl PersonResolver {
 }
 
 /// Whether a mention of a pupil may begin with this word: most words are ruled out here.
-fn may_begin_a_mention(token: &Token) -> bool {
+pub(crate) fn may_begin_a_mention(token: &Token) -> bool {
     may_be_a_name(token) || token.kinds.has_any(Kinds::OWNER)
 }
 

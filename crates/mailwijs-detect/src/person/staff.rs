@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::{Correspondents, capitals, description::is_class, starts_sentence};
 use crate::kinds::Kinds;
 use crate::reading::Reading;
-use crate::tokens::Shape;
+use crate::tokens::{Shape, Token};
 
 /// What a bare name of a colleague is read as, so that what is told of colleagues is heard of them too.
 const READ_AS: &str = "collega";
@@ -16,20 +16,29 @@ const READ_AS: &str = "collega";
 /// First names of colleagues in a text.
 pub(super) fn staff(reading: &Reading<'_>, correspondents: &Correspondents) -> FxHashSet<String> {
     let mut staff = FxHashSet::default();
-    let mut pupils = FxHashSet::default();
-    for (index, token) in reading.tokens.iter().enumerate() {
-        if token.shape != Shape::Capital || !token.kinds.has_any(Kinds::FIRST_NAME) {
-            continue;
-        }
+    for (index, token) in first_names(reading).filter(|(_, token)| !token.kinds.has_any(Kinds::LISTED)) {
         let word = reading.word(token);
-        if token.kinds.has_any(Kinds::LISTED) || is_pupil(reading, index) {
-            pupils.insert(word.to_owned());
-        } else if correspondents.reads_with_others(word) || is_staff(reading, index) {
+        if correspondents.reads_with_others(word) || is_staff(reading, index) {
             staff.insert(word.to_owned());
         }
     }
-    staff.retain(|name| !pupils.contains(name));
+    // Most mails speak of no colleague by a first name.
+    if !staff.is_empty() {
+        for (index, token) in first_names(reading) {
+            let word = reading.word(token);
+            if staff.contains(word) && is_pupil(reading, index) {
+                staff.remove(word);
+            }
+        }
+    }
     staff
+}
+
+/// The first names of a text, each with its index.
+fn first_names<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = (usize, &'r Token)> {
+    reading
+        .capitals()
+        .filter(|(_, token)| token.shape == Shape::Capital && token.kinds.has_any(Kinds::FIRST_NAME))
 }
 
 /// Lets the bare names of colleagues be read as such, but for those who are addressed or sign.
@@ -37,14 +46,9 @@ pub(super) fn mark(reading: &mut Reading<'_>, staff: &FxHashSet<String>) {
     if staff.is_empty() {
         return;
     }
-    let bare = (0..reading.tokens.len()).filter(|&at| {
-        let capital = reading
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.shape == Shape::Capital);
-        capital && staff.contains(reading.word_at(at)) && is_told_of(reading, at)
-    });
-    for at in bare.collect::<Vec<_>>() {
+    let bare = first_names(reading)
+        .filter(|(at, token)| staff.contains(reading.word(token)) && is_told_of(reading, *at));
+    for at in bare.map(|(at, _)| at).collect::<Vec<_>>() {
         reading.read_as(at, READ_AS);
     }
 }

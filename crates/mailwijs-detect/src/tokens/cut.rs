@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Shape, Token, Tokens};
-use crate::letters::Letters;
+use crate::blocks::Stretches;
 use crate::normalise::Folded;
 
 /// Text without a space for longer than this is machine text (base64, a tracking link), not words.
@@ -14,21 +14,20 @@ pub(crate) fn split(source: &str, folded: &Folded) -> Tokens {
     let mut cutter = Cutter {
         source,
         folded,
+        text: folded.text.as_bytes(),
         tokens: Tokens {
             all: Vec::with_capacity(folded.text.len() / 5),
-            with_digits: Vec::new(),
+            ..Tokens::default()
         },
-        word: None,
+        end: 0,
         run: 0,
         before: 0,
     };
-    for (range, original) in folded.stretches() {
-        match original.and_then(|original| source.as_bytes().get(original)) {
-            Some(bytes) => cutter.plain(bytes, range.start),
-            None => cutter.other(range),
-        }
+    let mut words = Stretches::default();
+    for block in folded.blocks.iter() {
+        words.go_through(block.words, |word| cutter.add(word));
     }
-    cutter.end_word(folded.text.len());
+    cutter.pass(folded.text.len());
     cutter.end_run(folded.text.len());
     cutter.tokens
 }
@@ -37,9 +36,10 @@ pub(crate) fn split(source: &str, folded: &Folded) -> Tokens {
 struct Cutter<'t> {
     source: &'t str,
     folded: &'t Folded,
+    text: &'t [u8],
     tokens: Tokens,
-    /// Where the word begins that one is in, and its characters so far.
-    word: Option<(usize, Letters)>,
+    /// Where the last word ended.
+    end: usize,
     /// Where the stretch without a space began.
     run: usize,
     /// How many tokens there were then.
@@ -47,75 +47,42 @@ struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
-    /// ASCII text as it was written, which is at `base` in the folded text.
-    fn plain(&mut self, bytes: &[u8], base: usize) {
-        let mut at = 0;
-        if let Some((start, letters)) = self.word.take() {
-            at = self.through_word(bytes, base, start, letters);
-        }
-        while let Some(&byte) = bytes.get(at) {
-            let letters = Letters::of_byte(byte);
-            let start = base + at;
-            at += 1;
-            if letters.hold(Letters::OF_WORDS) {
-                let rest = bytes.get(at..).unwrap_or_default();
-                at += self.through_word(rest, start + 1, start, letters.first());
-            } else if letters.hold(Letters::SPACE) {
-                self.end_run(base + at);
-            }
-        }
-    }
-
-    /// The rest of a word that began at `start`, from ASCII text which is at `base`; how many bytes that takes.
-    fn through_word(&mut self, bytes: &[u8], base: usize, start: usize, mut letters: Letters) -> usize {
-        let length = letters.add_word(bytes);
-        if length == bytes.len() {
-            // The word may go on in the next stretch.
-            self.word = Some((start, letters));
+    /// Adds the next word.
+    #[inline]
+    fn add(&mut self, word: Range<usize>) {
+        // Three words of four are parted by one space.
+        if word.start == self.end + 1 && self.text.get(self.end) == Some(&b' ') {
+            self.end_run(word.start);
         } else {
-            self.add(start..base + length, letters);
+            self.pass(word.start);
         }
-        length
-    }
-
-    /// Folded text that was written otherwise.
-    fn other(&mut self, range: Range<usize>) {
-        for (at, c) in self
-            .folded
-            .text
-            .get(range.clone())
-            .unwrap_or_default()
-            .char_indices()
-        {
-            let at = range.start + at;
-            if c.is_alphanumeric() {
-                let (_, letters) = self.word.get_or_insert((at, Letters::default()));
-                letters.add(Letters::unusual(c.is_ascii_digit()));
-                continue;
-            }
-            self.end_word(at);
-            if c.is_whitespace() {
-                self.end_run(at + c.len_utf8());
-            }
-        }
-    }
-
-    fn end_word(&mut self, end: usize) {
-        if let Some((start, letters)) = self.word.take() {
-            self.add(start..end, letters);
-        }
-    }
-
-    /// Adds a word of these letters.
-    fn add(&mut self, word: Range<usize>, letters: Letters) {
-        let shape = letters.shape().unwrap_or_else(|| self.shape_of(&word));
-        if letters.hold(Letters::DIGIT | Letters::DIGIT_FIRST) {
+        self.end = word.end;
+        let shape = self.folded.blocks.shape(&word);
+        let may_hold_digit = matches!(shape, Some(Shape::Number | Shape::Mixed) | None);
+        let shape = shape.unwrap_or_else(|| self.shape_of(&word));
+        if may_hold_digit && self.folded.blocks.hold_digit(&word) {
             self.tokens.with_digits.push(self.tokens.all.len());
         }
         self.tokens.all.push(Token::new(word, shape));
     }
 
-    /// How a word was written that is not in ASCII; one in seventy.
+    /// Goes over what stands between the last word and the next, which begins at `to`.
+    fn pass(&mut self, to: usize) {
+        let gap = self.text.get(self.end..to).unwrap_or_default();
+        let space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+        if let Some(first) = gap.iter().position(space) {
+            self.end_run(self.end + first + 1);
+            self.run = self.end + gap.iter().rposition(space).unwrap_or(first) + 1;
+        }
+        let next = self.tokens.all.len();
+        if gap.iter().any(|byte| matches!(byte, b'\n' | b'.' | b'!' | b'?'))
+            && self.tokens.after_stops.last() != Some(&next)
+        {
+            self.tokens.after_stops.push(next);
+        }
+    }
+
+    /// How a word was written that is not in ASCII.
     #[cold]
     fn shape_of(&self, word: &Range<usize>) -> Shape {
         let written = self.folded.original(word);
@@ -123,6 +90,7 @@ impl Cutter<'_> {
     }
 
     /// After a space: what was too long since the one before is left out.
+    #[inline]
     fn end_run(&mut self, end: usize) {
         if end - self.run >= LONGEST_RUN {
             self.tokens.truncate(self.before);
@@ -132,10 +100,15 @@ impl Cutter<'_> {
 }
 
 impl Tokens {
+    #[cold]
     fn truncate(&mut self, length: usize) {
         self.all.truncate(length);
-        let digits = self.with_digits.partition_point(|index| *index < length);
-        self.with_digits.truncate(digits);
+        for indices in [&mut self.with_digits, &mut self.after_stops] {
+            let kept = indices.partition_point(|index| *index < length);
+            indices.truncate(kept);
+        }
+        // Who knows what stood in what was left out.
+        self.after_stops.push(length);
     }
 }
 

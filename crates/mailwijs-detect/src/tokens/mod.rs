@@ -47,6 +47,8 @@ pub(crate) struct Tokens {
     pub all: Vec<Token>,
     /// Indices of those that hold a digit.
     pub with_digits: Vec<usize>,
+    /// Indices of those that follow a sign which may end a sentence, or a line; it may hold the number of tokens too.
+    pub after_stops: Vec<usize>,
 }
 
 impl Token {
