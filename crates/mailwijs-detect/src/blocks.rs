@@ -17,11 +17,13 @@ pub(crate) struct Block {
     /// Letters and digits.
     pub words: u64,
     /// Capitals.
-    pub capitals: u64,
+    capitals: u64,
     /// Digits.
     pub digits: u64,
+    /// Whatever of these is no small letter, or no usual one.
+    unlike_lower: u64,
     /// Letters and digits of which only the text as it was written tells how they were.
-    pub odd: u64,
+    odd: u64,
 }
 
 impl Blocks {
@@ -37,7 +39,9 @@ impl Blocks {
         for at in odd.iter().cloned().flatten() {
             if let Some(block) = blocks.get_mut(at / SIZE) {
                 let bit = 1 << (at % SIZE);
-                (block.words, block.odd) = (block.words | bit, block.odd | bit);
+                for bits in [&mut block.words, &mut block.odd, &mut block.unlike_lower] {
+                    *bits |= bit;
+                }
             }
         }
         Self(blocks)
@@ -49,14 +53,16 @@ impl Blocks {
     }
 
     /// The bits of a stretch of at most 64 bytes.
+    #[inline]
     fn bits(&self, stretch: &Range<usize>, of: impl Fn(&Block) -> u64) -> u64 {
         let (block, bit) = (stretch.start / SIZE, stretch.start % SIZE);
+        let length = stretch.end - stretch.start;
         let bits = |block: usize| self.0.get(block).map_or(0, &of);
         let mut found = bits(block) >> bit;
-        if bit + stretch.len() > SIZE {
+        if bit + length > SIZE {
             found |= bits(block + 1) << (SIZE - bit);
         }
-        found & lowest(stretch.len())
+        found & lowest(length)
     }
 
     /// Whether a digit is in a word.
@@ -66,23 +72,24 @@ impl Blocks {
         pieces.any(|piece| self.bits(&piece, |block| block.digits) != 0)
     }
 
-    /// How a word is written; `None` when that is not so simple.
+    /// Whether a word is written in usual small letters, as most are.
+    #[inline]
+    pub fn is_lower(&self, word: &Range<usize>) -> bool {
+        word.end - word.start <= SIZE && self.bits(word, |block| block.unlike_lower) == 0
+    }
+
+    /// How a word is written that is [not in small letters](Self::is_lower); `None` when that is not so simple.
     pub fn shape(&self, word: &Range<usize>) -> Option<Shape> {
         if word.len() > SIZE {
             return None;
-        }
-        if self.bits(word, |block| block.capitals | block.digits | block.odd) == 0 {
-            return Some(Shape::Lower);
         }
         let all = lowest(word.len());
         let (capitals, digits) = (
             self.bits(word, |block| block.capitals),
             self.bits(word, |block| block.digits),
         );
-        if self.bits(word, |block| block.odd) != 0 {
-            return None;
-        }
-        Some(match (capitals, digits) {
+        let odd = self.bits(word, |block| block.odd);
+        (odd == 0).then_some(match (capitals, digits) {
             (1, 0) => Shape::Capital,
             (_, 0) if capitals == all => Shape::Upper,
             (0, _) if digits == all => Shape::Number,
@@ -93,10 +100,13 @@ impl Blocks {
 
 impl Block {
     fn of_ascii(bytes: &[u8; SIZE]) -> Self {
+        let capitals = gather(&bytes.map(|byte| u8::from(byte.is_ascii_uppercase())));
+        let digits = gather(&bytes.map(|byte| u8::from(byte.is_ascii_digit())));
         Self {
             words: gather(&bytes.map(|byte| u8::from(byte.is_ascii_alphanumeric()))),
-            capitals: gather(&bytes.map(|byte| u8::from(byte.is_ascii_uppercase()))),
-            digits: gather(&bytes.map(|byte| u8::from(byte.is_ascii_digit()))),
+            capitals,
+            digits,
+            unlike_lower: capitals | digits,
             odd: 0,
         }
     }

@@ -70,6 +70,9 @@ impl Kinds {
     /// What a colleague does for another: `vervangt`.
     pub const STANDS_IN: Self = Self(1 << 28);
 
+    /// What stands before a family's name: `gezin`.
+    pub const FAMILY: Self = Self(1 << 29);
+
     /// What is in either.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -40,6 +40,7 @@ mod sensitive;
 mod sentence_score;
 mod sentences;
 mod starred;
+mod table;
 mod tokens;
 mod vocabulary;
 

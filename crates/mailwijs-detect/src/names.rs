@@ -35,6 +35,11 @@ const CLASSES: [(&str, Kinds); 20] = [
     ("stands-in", Kinds::STANDS_IN),
 ];
 
+/// What makes the name after it a family's.
+const FAMILIES: [&str; 8] = [
+    "familie", "gezin", "fam", "kinderen", "broers", "zussen", "famille", "family",
+];
+
 /// Adds the embedded lists and classes.
 pub(crate) fn add_to(vocabulary: &mut Vocabulary) {
     let classes = lexicon::classes();
@@ -44,6 +49,9 @@ pub(crate) fn add_to(vocabulary: &mut Vocabulary) {
                 vocabulary.add(text, kinds);
             }
         }
+    }
+    for word in FAMILIES {
+        vocabulary.add(word, Kinds::FAMILY);
     }
     for (file, kinds) in [
         (FIRST_NAMES, Kinds::FIRST_NAME),

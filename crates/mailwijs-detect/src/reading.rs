@@ -10,7 +10,7 @@ use crate::kinds::Kinds;
 use crate::language::{self, Votes};
 use crate::normalise::Folded;
 use crate::person;
-use crate::sentences;
+use crate::sentences::{self, Sentence};
 use crate::tokens::{self, Token, Tokens};
 use crate::vocabulary::Vocabulary;
 
@@ -33,19 +33,6 @@ pub(crate) struct Reading<'a> {
     /// How many common words of each language there are.
     pub votes: Votes,
     vocabulary: Option<&'a Vocabulary>,
-}
-
-/// Tokens that belong together; gaps of patterns never leave it.
-#[derive(Debug, Clone)]
-pub(crate) struct Sentence {
-    /// Its tokens in [`Reading::tokens`].
-    pub tokens: Range<usize>,
-    /// Whose words it is.
-    pub zone: ZoneKind,
-    /// It ends in a question mark.
-    pub question: bool,
-    /// What is known of any of its words.
-    pub kinds: Kinds,
 }
 
 impl<'a> Reading<'a> {
@@ -75,12 +62,15 @@ impl<'a> Reading<'a> {
     pub fn knowing(mut self, vocabulary: &'a Vocabulary) -> Self {
         self.vocabulary = Some(vocabulary);
         let text = &self.folded.text;
+        // By itself, so that looking one word up does not wait for what is done with the one before.
+        for token in &mut self.tokens {
+            let known = vocabulary.know_in(text, token.range());
+            (token.id, token.kinds) = (known.id, known.kinds);
+        }
         for sentence in &mut self.sentences {
             let tokens = self.tokens.get_mut(sentence.tokens.clone());
             for (index, token) in sentence.tokens.clone().zip(tokens.unwrap_or_default()) {
-                let known = vocabulary.know_in(text, token.range());
-                (token.id, token.kinds) = (known.id, known.kinds);
-                if !known.kinds.has_any(Kinds::UNSTARRED) {
+                if !token.kinds.has_any(Kinds::UNSTARRED) {
                     let word = text.as_bytes().get(token.range()).unwrap_or_default();
                     let before = self.starred.len();
                     vocabulary
@@ -96,6 +86,7 @@ impl<'a> Reading<'a> {
                     self.beginnings.push(index);
                 }
                 sentence.kinds = sentence.kinds.or(token.kinds);
+                sentence.bits |= token.id.bit();
                 language::count(&mut self.votes, token.kinds);
             }
         }
@@ -118,6 +109,7 @@ impl<'a> Reading<'a> {
             (token.id, token.kinds) = (known.id, token.kinds.or(known.kinds));
             if let Some(sentence) = self.sentences.get_mut(token.sentence()) {
                 sentence.kinds = sentence.kinds.or(known.kinds);
+                sentence.bits |= known.id.bit();
             }
         }
     }

@@ -7,8 +7,25 @@ use mailwijs_mail::ZoneKind;
 use crate::document::Segment;
 use crate::kinds::Kinds;
 use crate::normalise::Folded;
-use crate::reading::{Sentence, zone_end, zone_of};
+use crate::reading::{zone_end, zone_of};
 use crate::tokens::{Shape, Token};
+
+/// Tokens that belong together; gaps of patterns never leave it.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    /// Its tokens in [`Reading::tokens`].
+    pub tokens: Range<usize>,
+    /// Whose words it is.
+    pub zone: ZoneKind,
+    /// It ends in a question mark.
+    pub question: bool,
+    /// What is known of any of its words.
+    pub kinds: Kinds,
+    /// The [bits](crate::vocabulary::WordId::bit) of its words.
+    pub bits: u64,
+    /// A pupil is named in it.
+    pub pupil: bool,
+}
 
 /// A line shorter than this was ended by its writer; a longer one was wrapped by a mail client.
 const WRAPPED: usize = 55;
@@ -18,6 +35,12 @@ const ABBREVIATIONS: [&str; 26] = [
     "mevr", "mvr", "mw", "dhr", "dr", "drs", "prof", "nr", "blz", "bv", "tel", "tav", "ivm", "evt", "resp",
     "incl", "excl", "max", "min", "ca", "st", "mr", "mrs", "ms", "mme", "kl",
 ];
+
+/// The longest of these.
+const LONGEST_ABBREVIATION: usize = 4;
+
+/// What begins the lines of a list.
+const BULLETS: [&str; 4] = ["-", "*", "•", "·"];
 
 /// Groups tokens into sentences and tells each token which one it is in. A sentence begins with a token of `after_stops`, those
 /// after a full stop or the like, or where a zone begins.
@@ -36,10 +59,10 @@ pub(crate) fn split(
     while let Some(token) = tokens.get(index) {
         let previous = index.checked_sub(1).and_then(|before| tokens.get(before));
         let left = previous.map_or(0, Token::end);
-        let gap = text.get(left..token.start()).unwrap_or_default();
+        let gap = text.as_bytes().get(left..token.start()).unwrap_or_default();
         let zone = zones.kind;
         let moved = zones.move_to(token.start(), tokens);
-        let may_end = gap.bytes().any(|byte| matches!(byte, b'\n' | b'.' | b'!' | b'?'));
+        let may_end = gap.iter().any(|byte| b"\n.!?".contains(byte));
         let breaks = may_end && {
             let line = lines.pass(left, gap);
             previous.is_some_and(|left| boundary(text, gap, line, left, token))
@@ -72,6 +95,8 @@ impl Sentence {
             zone,
             question: false,
             kinds: Kinds::default(),
+            bits: 0,
+            pupil: false,
         })
     }
 }
@@ -118,43 +143,51 @@ struct Lines {
 
 impl Lines {
     /// How long the line is that ends at `left` or goes on there; goes on to after the gap that begins there.
-    fn pass(&mut self, left: usize, gap: &str) -> usize {
+    fn pass(&mut self, left: usize, gap: &[u8]) -> usize {
         let length = left - self.start;
-        if let Some(last) = gap.bytes().rposition(|byte| byte == b'\n') {
+        if let Some(last) = gap.iter().rposition(|byte| *byte == b'\n') {
             self.start = left + last + 1;
         }
         length
     }
 }
 
-fn boundary(text: &str, gap: &str, line: usize, left: &Token, right: &Token) -> bool {
+fn boundary(text: &str, gap: &[u8], line: usize, left: &Token, right: &Token) -> bool {
     if line_break(text, gap, line, right) {
         return true;
     }
-    let Some(stop) = gap.bytes().position(|byte| matches!(byte, b'.' | b'!' | b'?')) else {
+    let Some(stop) = gap.iter().position(|byte| b".!?".contains(byte)) else {
         return false;
     };
     let (_, after) = gap.split_at_checked(stop + 1).unwrap_or_default();
-    if gap.contains(['!', '?']) {
-        return after.is_empty() || after.contains(char::is_whitespace);
+    let spaced = after.iter().any(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+    if gap.iter().any(|byte| b"!?".contains(byte)) {
+        return after.is_empty() || spaced;
     }
-    let word = text.get(left.range()).unwrap_or_default();
-    let abbreviated = word.len() == 1 || ABBREVIATIONS.contains(&word);
     let ordinal = left.shape == Shape::Number && right.shape == Shape::Number;
-    after.contains(char::is_whitespace) && !ordinal && !(abbreviated && stop == 0)
+    spaced && !ordinal && !(stop == 0 && is_abbreviated(text.get(left.range()).unwrap_or_default()))
 }
 
-fn line_break(text: &str, gap: &str, line: usize, right: &Token) -> bool {
-    let breaks = gap.bytes().filter(|byte| *byte == b'\n').count();
-    if breaks == 0 {
+/// Whether a full stop after a word does not end a sentence.
+fn is_abbreviated(word: &str) -> bool {
+    word.len() == 1 || word.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(&word)
+}
+
+fn line_break(text: &str, gap: &[u8], line: usize, right: &Token) -> bool {
+    let mut breaks = gap.iter().filter(|byte| **byte == b'\n');
+    if breaks.next().is_none() {
         return false;
     }
-    let bullet = gap.trim_end_matches([' ', '\t']).ends_with(['-', '*', '•', '·']);
-    let numbered = right.shape == Shape::Number
-        && text
-            .get(right.end()..)
-            .is_some_and(|rest| rest.starts_with([')', '.', '/']));
-    breaks > 1 || bullet || numbered || line < WRAPPED
+    if breaks.next().is_some() || line < WRAPPED {
+        return true;
+    }
+    let numbered = || {
+        let after = text.as_bytes().get(right.end());
+        right.shape == Shape::Number && after.is_some_and(|sign| b")./".contains(sign))
+    };
+    let blanks = gap.iter().rev().take_while(|byte| b" \t".contains(byte)).count();
+    let lead = gap.get(..gap.len() - blanks).unwrap_or_default();
+    BULLETS.iter().any(|bullet| lead.ends_with(bullet.as_bytes())) || numbered()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::kinds::Kinds;
 use crate::starred::{Starred, StarredWords};
+use crate::table::Table;
 
 /// The number of a word and, in its highest bits, its [group](WordId::bit); that of no word is 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -20,9 +21,9 @@ const NUMBER: u32 = 26;
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     /// Words that fit a number of 64 bits: three of four in a text. Apart, since they are found in fewer steps.
-    brief: FxHashMap<u64, Known>,
+    brief: Table<u64, Known>,
     /// Words that fit one of 128 bits: nearly all others.
-    short: FxHashMap<u128, Known>,
+    short: Table<u128, Known>,
     long: FxHashMap<Box<str>, Known>,
     starred: StarredWords,
 }
@@ -96,14 +97,17 @@ impl Vocabulary {
     /// The same for a word of a pattern: it is in that group, up to [`GROUPS`], unless it was added before.
     pub fn add_to_group(&mut self, word: &str, kinds: Kinds, group: u32) -> WordId {
         let count = self.brief.len() + self.short.len() + self.long.len();
-        let fresh = || Known {
+        let fresh = Known {
             id: WordId::new(count + 1, group),
             kinds: Kinds::default(),
         };
         let known = match packed(word) {
-            Some(Packed::Brief(word)) => self.brief.entry(word).or_insert_with(fresh),
-            Some(Packed::Short(word)) => self.short.entry(word).or_insert_with(fresh),
-            None => self.long.entry(word.into()).or_insert_with(fresh),
+            Some(Packed::Brief(word)) => self.brief.entry(word, fresh),
+            Some(Packed::Short(word)) => self.short.entry(word, fresh),
+            None => Some(self.long.entry(word.into()).or_insert(fresh)),
+        };
+        let Some(known) = known else {
+            return WordId::default();
         };
         known.kinds = known.kinds.or(kinds);
         known.id
@@ -124,10 +128,10 @@ impl Vocabulary {
                 known.kinds = known.kinds.or(Kinds::UNSTARRED);
             }
         };
-        for (word, known) in &mut self.brief {
+        for (word, known) in self.brief.iter_mut() {
             settle(unpadded(&word.to_le_bytes()), known);
         }
-        for (word, known) in &mut self.short {
+        for (word, known) in self.short.iter_mut() {
             settle(unpadded(&word.to_le_bytes()), known);
         }
         for (word, known) in &mut self.long {
@@ -143,11 +147,11 @@ impl Vocabulary {
     /// What is known of a folded word.
     pub fn know(&self, word: &str) -> Known {
         let known = match packed(word) {
-            Some(Packed::Brief(word)) => self.brief.get(&word),
-            Some(Packed::Short(word)) => self.short.get(&word),
-            None => self.long.get(word),
+            Some(Packed::Brief(word)) => self.brief.get(word),
+            Some(Packed::Short(word)) => self.short.get(word),
+            None => self.long.get(word).copied(),
         };
-        known.copied().unwrap_or_default()
+        known.unwrap_or_default()
     }
 
     /// What is known of the word that is this part of a folded text.
@@ -155,19 +159,19 @@ impl Vocabulary {
     pub fn know_in(&self, text: &str, range: Range<usize>) -> Known {
         let ahead = text.as_bytes().get(range.start..).unwrap_or_default();
         // To take as many bytes as a number has, and to leave out what is beyond the word, is quicker than to copy the word.
-        let known = match range.len() {
+        let known = match range.end - range.start {
             length @ 1..=BRIEF => ahead.first_chunk().map(|ahead| {
                 let kept = u64::MAX >> (8 * (BRIEF - length));
-                self.brief.get(&(u64::from_le_bytes(*ahead) & kept))
+                self.brief.get(u64::from_le_bytes(*ahead) & kept)
             }),
             length @ 1..=SHORT => ahead.first_chunk().map(|ahead| {
                 let kept = u128::MAX >> (8 * (SHORT - length));
-                self.short.get(&(u128::from_le_bytes(*ahead) & kept))
+                self.short.get(u128::from_le_bytes(*ahead) & kept)
             }),
             _ => None,
         };
         match known {
-            Some(known) => known.copied().unwrap_or_default(),
+            Some(known) => known.unwrap_or_default(),
             None => self.know(text.get(range).unwrap_or_default()),
         }
     }

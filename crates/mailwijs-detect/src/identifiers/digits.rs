@@ -156,6 +156,9 @@ impl Number {
 
 /// One of `. - / _ :` or spaces, or a line break with quotation signs.
 pub(super) fn is_separator(between: &str) -> bool {
+    if between == " " {
+        return true;
+    }
     let marks = || between.chars().filter(|c| !c.is_whitespace() && *c != '>');
     between.len() <= WIDEST_SEPARATOR
         && marks().all(|c| matches!(c, '.' | '-' | '/' | '_' | ':'))

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::anchors::Anchors;
 use super::nearby::Nearby;
 use super::signs::Signs;
 use crate::tokens::Token;
@@ -72,9 +73,9 @@ pub(super) struct Compiled {
     pub(super) terms: Vec<Term>,
     pub(super) spellings: Vec<(Term, String)>,
     /// By the number of the word.
-    pub(super) by_word: Vec<Vec<Anchor>>,
+    pub(super) by_word: Anchors,
     /// By the number of the word with a star.
-    pub(super) by_starred: Vec<Vec<Anchor>>,
+    pub(super) by_starred: Anchors,
 }
 
 impl Anchor {
@@ -83,9 +84,9 @@ impl Anchor {
         self.pattern as usize
     }
 
-    /// Whether it is worth a search in a sentence of these words.
-    pub fn may_be_in(&self, sentence: Signs) -> bool {
-        self.nearby.iter().all(|nearby| nearby.may_be_in(sentence))
+    /// What must stand around it, in its sentence.
+    pub fn around(&self) -> [Signs; 2] {
+        self.nearby.map(|nearby| nearby.first())
     }
 
     /// Whether it is worth a search when its word is `token`.
@@ -126,13 +127,14 @@ impl Compiled {
         self.spellings.get(index as usize)
     }
 
-    /// The places in patterns where a word of the text leads to.
-    pub fn anchors(&self, term: Term) -> &[Anchor] {
-        let anchors = match term {
-            Term::Word(id) => self.by_word.get(id.index()),
-            Term::Starred(index) => self.by_starred.get(index as usize),
-            Term::Spelled(_) | Term::PupilName => None,
+    /// The places in patterns where a word of the text leads to, but those that nothing in its sentence speaks for.
+    #[inline]
+    pub fn anchors(&self, term: Term, sentence: Signs) -> impl Iterator<Item = &Anchor> {
+        let (anchors, index) = match term {
+            Term::Starred(index) => (&self.by_starred, index as usize),
+            Term::Word(id) => (&self.by_word, id.index()),
+            Term::Spelled(_) | Term::PupilName => (&self.by_word, usize::MAX),
         };
-        anchors.map_or(&[], Vec::as_slice)
+        anchors.of(index, sentence)
     }
 }

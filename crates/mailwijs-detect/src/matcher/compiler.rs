@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::anchors::Anchors;
 use super::compiled::{Anchor, Choice, Compiled, Phrase, Place, Term};
 use super::nearby::Nearby;
 use super::signs::Signs;
@@ -15,6 +16,8 @@ impl Compiled {
     pub fn new(patterns: &[Pattern], vocabulary: &mut Vocabulary) -> Self {
         let mut compiler = Compiler {
             done: Self::default(),
+            by_word: Vec::new(),
+            by_starred: Vec::new(),
             vocabulary,
             group: 0,
             choices: FxHashMap::default(),
@@ -22,13 +25,25 @@ impl Compiled {
         for (index, pattern) in patterns.iter().enumerate() {
             compiler.add(index, pattern);
         }
-        compiler.done
+        let Compiler {
+            done,
+            by_word,
+            by_starred,
+            ..
+        } = compiler;
+        Self {
+            by_word: Anchors::new(by_word),
+            by_starred: Anchors::new(by_starred),
+            ..done
+        }
     }
 }
 
 /// Compiles one pattern after another.
 struct Compiler<'v, 'p> {
     done: Compiled,
+    by_word: Vec<Vec<Anchor>>,
+    by_starred: Vec<Vec<Anchor>>,
     vocabulary: &'v mut Vocabulary,
     /// That of the words of the place that is compiled.
     group: u32,
@@ -56,8 +71,8 @@ impl<'p> Compiler<'_, 'p> {
                 nearby: self.nearby(pattern, start, [place, phrase, at]),
             };
             let (list, index) = match self.plain_term(word, Kinds::ANCHOR) {
-                Term::Word(id) => (&mut self.done.by_word, id.index()),
-                Term::Starred(index) => (&mut self.done.by_starred, index as usize),
+                Term::Word(id) => (&mut self.by_word, id.index()),
+                Term::Starred(index) => (&mut self.by_starred, index as usize),
                 Term::Spelled(_) | Term::PupilName => continue,
             };
             list.resize(list.len().max(index + 1), Vec::new());

@@ -4,6 +4,7 @@
 //! The anchor of a pattern is its most telling word, one for each alternative. Words are compared by their number in the
 //! vocabulary.
 
+mod anchors;
 mod compiled;
 mod compiler;
 mod nearby;
@@ -18,7 +19,7 @@ use crate::kinds::Kinds;
 use crate::pattern::Pattern;
 use crate::reading::Reading;
 use crate::vocabulary::Vocabulary;
-use compiled::{Anchor, Compiled, Term};
+use compiled::{Compiled, Term};
 use search::Search;
 use signs::Signs;
 
@@ -50,13 +51,12 @@ impl Matcher {
                 continue;
             }
             let tokens = reading.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            let signs = Signs::of_all(tokens);
+            let signs = Signs::of_all(sentence);
             search.enter(sentence.tokens.clone());
             let first = hits.len();
-            let mut try_all = |anchors: &[Anchor], token: usize| {
-                for anchor in anchors {
-                    if anchor.may_be_in(signs)
-                        && anchor.is_promising(&reading.tokens, token)
+            let mut try_all = |term: Term, token: usize| {
+                for anchor in self.0.anchors(term, signs) {
+                    if anchor.is_promising(&reading.tokens, token)
                         && let Some(tokens) = search.around(anchor, token)
                     {
                         let pattern = anchor.pattern();
@@ -66,11 +66,11 @@ impl Matcher {
             };
             for (index, token) in sentence.tokens.clone().zip(tokens) {
                 if token.kinds.has_any(Kinds::ANCHOR) {
-                    try_all(self.0.anchors(Term::Word(token.id)), index);
+                    try_all(Term::Word(token.id), index);
                 }
                 if token.kinds.has_any(Kinds::STARRED) {
                     while let Some((_, word)) = starred.next_if(|(at, _)| *at == index) {
-                        try_all(self.0.anchors(Term::Starred(*word)), index);
+                        try_all(Term::Starred(*word), index);
                     }
                 }
             }

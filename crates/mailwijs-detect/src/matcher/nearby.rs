@@ -51,9 +51,9 @@ impl Nearby {
         }
     }
 
-    /// Whether such a word may be in a sentence of these.
-    pub const fn may_be_in(&self, sentence: Signs) -> bool {
-        self.first.meet(sentence)
+    /// What the words begin with.
+    pub const fn first(&self) -> Signs {
+        self.first
     }
 
     /// Whether such a word may stand there when the anchor is `token`.

@@ -2,6 +2,7 @@
 
 use super::compiled::Term;
 use crate::kinds::Kinds;
+use crate::sentences::Sentence;
 use crate::tokens::Token;
 
 /// Some words: the [bits](crate::vocabulary::WordId::bit) of their groups, and one each for words that fit one with a star and for
@@ -20,18 +21,18 @@ impl Signs {
 
     /// Those of a token.
     const fn of(token: &Token) -> Self {
-        let starred = if token.kinds.has_any(Kinds::STARRED) {
-            STARRED
-        } else {
-            0
-        };
-        let pupil = if token.pupil { PUPIL } else { 0 };
-        Self(token.id.bit() | starred | pupil)
+        Self::together(token.id.bit(), token.kinds, token.pupil)
     }
 
-    /// Those of some tokens together.
-    pub fn of_all(tokens: &[Token]) -> Self {
-        Self(tokens.iter().fold(0, |all, token| all | Self::of(token).0))
+    const fn together(bits: u64, kinds: Kinds, pupil: bool) -> Self {
+        let starred = if kinds.has_any(Kinds::STARRED) { STARRED } else { 0 };
+        let pupil = if pupil { PUPIL } else { 0 };
+        Self(bits | starred | pupil)
+    }
+
+    /// Those of all tokens of a sentence.
+    pub const fn of_all(sentence: &Sentence) -> Self {
+        Self::together(sentence.bits, sentence.kinds, sentence.pupil)
     }
 
     /// Adds the first word of a phrase, however it is spelled.

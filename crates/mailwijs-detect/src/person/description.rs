@@ -52,6 +52,12 @@ pub(super) fn role(reading: &Reading<'_>, index: usize) -> Option<Mention> {
 /// A class code: `3B`, `5WEWI`, `L3`, `K2`, `groep 6`, `2 havo`.
 pub(super) fn is_class(reading: &Reading<'_>, index: usize) -> bool {
     let word = reading.word_at(index);
+    let begins = word.bytes().next();
+    if !begins.is_some_and(|first| matches!(first, b'0'..=b'9' | b'l' | b'k'))
+        && !reading.is(index, Kinds::GRADE)
+    {
+        return false;
+    }
     let mut chars = word.chars();
     let code = match (chars.next(), chars.as_str()) {
         (Some('1'..='7'), letters) if !letters.is_empty() => {

@@ -19,7 +19,8 @@ use crate::class_list::ClassList;
 use crate::entity::Person;
 use crate::kinds::Kinds;
 use crate::names;
-use crate::reading::{Reading, Sentence};
+use crate::reading::Reading;
+use crate::sentences::Sentence;
 use crate::tokens::{Shape, Token};
 use crate::vocabulary::Vocabulary;
 
@@ -57,11 +58,11 @@ impl PersonResolver {
                 people.mentions.push(mention);
             }
         }
-        for mention in people
+        let named = people
             .mentions
             .iter()
-            .filter(|mention| mention.person >= Person::Name)
-        {
+            .filter(|mention| mention.person >= Person::Name);
+        for mention in named {
             for token in reading
                 .tokens
                 .get_mut(mention.tokens.clone())
@@ -69,6 +70,9 @@ impl PersonResolver {
                 .flatten()
             {
                 token.pupil = true;
+                if let Some(sentence) = reading.sentences.get_mut(token.sentence()) {
+                    sentence.pupil = true;
+                }
             }
         }
         people.local = reading.sentences.iter().map(pronoun).collect();

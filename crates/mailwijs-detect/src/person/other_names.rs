@@ -28,7 +28,7 @@ impl PersonResolver {
         }
         let word = reading.word(token);
         let other_name = token.kinds.has_any(Kinds::FIRST_NAME.or(Kinds::AMBIGUOUS));
-        if other_name || adults.contains(word) || !may_be_name(reading, index) {
+        if other_name || !may_be_name(reading, index) || adults.contains(word) {
             return None;
         }
         let person = if self.class_list.has_nickname(word) {
@@ -50,7 +50,7 @@ impl PersonResolver {
             let token = reading
                 .tokens
                 .get(at)
-                .filter(|token| token.shape == Shape::Capital)?;
+                .filter(|token| token.shape == Shape::Capital && token.len() <= char::MAX_LEN_UTF8)?;
             let mut letters = reading.word(token).chars();
             letters.next().filter(|_| letters.next().is_none())
         };

@@ -92,8 +92,7 @@ pub(super) fn named(
         return None;
     }
     let common = token.kinds.has_any(Kinds::GREETING.or(Kinds::PARENT));
-    if common || reading.follows(index, Kinds::TITLE.or(Kinds::PLACE)) || adults.contains(reading.word(token))
-    {
+    if common || reading.follows(index, Kinds::TITLE.or(Kinds::PLACE)) {
         return None;
     }
     let first_in_sentence = starts_sentence(reading, index);
@@ -112,7 +111,7 @@ pub(super) fn named(
     let shaped = family.is_some() && !first_in_sentence;
     let placed = || !first_in_sentence && stands_as_a_name(reading, index);
     let pair = family.is_none() && is_pair(reading, index);
-    if !(known || shaped || pair || cued() || placed()) {
+    if !(known || shaped || pair || cued() || placed()) || adults.contains(reading.word(token)) {
         return None;
     }
     Some(Mention {
@@ -152,8 +151,10 @@ fn is_first_name(reading: &Reading<'_>, token: &Token) -> bool {
 
 /// "de ouders van Noor", "la maman de Noor".
 fn kin_before(reading: &Reading<'_>, index: usize) -> bool {
-    let joined = index.checked_sub(1).map(|before| reading.word_at(before));
-    matches!(joined, Some("van" | "de" | "of")) && reading.follows(index - 1, Kinds::KIN)
+    let before = index
+        .checked_sub(1)
+        .filter(|before| reading.follows(*before, Kinds::KIN));
+    before.is_some_and(|before| matches!(reading.word_at(before), "van" | "de" | "of"))
 }
 
 /// Two capitals that own something or are in a class: "Mirek Dvořák's account", "Ferdinand Nkosi (4e C)".
@@ -213,8 +214,15 @@ fn full_name(reading: &Reading<'_>, index: usize, pupil: &Pupil) -> Option<usize
     (!pupil.family.is_empty()).then_some(end)
 }
 
+/// The longest small word that a family name begins with, in bytes.
+const LONGEST_PARTICLE: usize = 3;
+
 /// The token after a family name that starts at `index`: "Maes", "De Wachter", "van der Berg".
 fn surname(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let first = reading.tokens.get(index)?;
+    if first.shape != Shape::Capital && first.len() > LONGEST_PARTICLE {
+        return None;
+    }
     let adjacent = |at: usize| {
         at.checked_sub(1)
             .is_some_and(|left| matches!(reading.between(left), " " | "-" | "'"))
@@ -237,9 +245,5 @@ fn surname(reading: &Reading<'_>, index: usize) -> Option<usize> {
 
 /// Whether the word before makes a name a family's: "gezin Yilmaz".
 fn follows_family(reading: &Reading<'_>, index: usize) -> bool {
-    let before = index.checked_sub(1).map(|before| reading.word_at(before));
-    matches!(
-        before,
-        Some("familie" | "gezin" | "fam" | "kinderen" | "broers" | "zussen" | "famille" | "family")
-    )
+    reading.follows(index, Kinds::FAMILY)
 }

@@ -57,14 +57,19 @@ pub(super) fn mark(reading: &mut Reading<'_>, staff: &FxHashSet<String>) {
 fn is_staff(reading: &Reading<'_>, index: usize) -> bool {
     let titled = reading.follows(index, Kinds::COLLEAGUE)
         && reading.between(index - 1).trim_matches(['.', ' ']).is_empty();
-    let article = usize::from(matches!(
-        reading.word_at(index + 2),
-        "het" | "de" | "l" | "the" | "la"
-    ));
-    let at_a_desk = matches!(
-        reading.word_at(index + 1),
-        "van" | "op" | "du" | "de" | "from" | "in" | "at"
-    ) && reading.is(index + 2 + article, Kinds::DESK);
+    let article = || {
+        usize::from(matches!(
+            reading.word_at(index + 2),
+            "het" | "de" | "l" | "the" | "la"
+        ))
+    };
+    let near_a_desk = reading.is(index + 2, Kinds::DESK) || reading.is(index + 3, Kinds::DESK);
+    let at_a_desk = near_a_desk
+        && reading.is(index + 2 + article(), Kinds::DESK)
+        && matches!(
+            reading.word_at(index + 1),
+            "van" | "op" | "du" | "de" | "from" | "in" | "at"
+        );
     let stands_in =
         reading.is(index + 1, Kinds::STANDS_IN) && reading.is(index + 2, Kinds::COLLEAGUE.or(Kinds::OWN));
     titled || at_a_desk || stands_in

@@ -57,16 +57,25 @@ impl Cutter<'_> {
             self.pass(word.start);
         }
         self.end = word.end;
-        let shape = self.folded.blocks.shape(&word);
-        let may_hold_digit = matches!(shape, Some(Shape::Number | Shape::Mixed) | None);
-        let shape = shape.unwrap_or_else(|| self.shape_of(&word));
-        if may_hold_digit && self.folded.blocks.hold_digit(&word) {
-            self.tokens.with_digits.push(self.tokens.all.len());
-        }
+        let shape = if self.folded.blocks.is_lower(&word) {
+            Shape::Lower
+        } else {
+            self.otherwise(&word)
+        };
         self.tokens.all.push(Token::new(word, shape));
     }
 
+    /// The shape of a word that is not in small letters; a digit may be in it.
+    fn otherwise(&mut self, word: &Range<usize>) -> Shape {
+        let shape = self.folded.blocks.shape(word);
+        if !matches!(shape, Some(Shape::Capital | Shape::Upper)) && self.folded.blocks.hold_digit(word) {
+            self.tokens.with_digits.push(self.tokens.all.len());
+        }
+        shape.unwrap_or_else(|| self.shape_of(word))
+    }
+
     /// Goes over what stands between the last word and the next, which begins at `to`.
+    #[inline(never)]
     fn pass(&mut self, to: usize) {
         let gap = self.text.get(self.end..to).unwrap_or_default();
         let space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
