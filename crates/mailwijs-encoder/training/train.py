@@ -25,6 +25,8 @@ from report import describe
 from topics import with_topics
 
 POSITIONS = 168
+#: How fast a layer learns, beside the one above it.
+DEEPER = 0.9
 CORPUS = Path(__file__).parents[3] / "tests/corpus/corpus.toml"
 
 
@@ -34,8 +36,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--held-out", nargs="*", default=unseen())
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--frozen", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--frozen", type=int, default=3)
     parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--pieces", type=int, default=18_500)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -98,7 +100,7 @@ def loss_of(out, aims):
     unsure = tf.cast(weights[..., 0] == 0, tf.float32) * whole[:, :1]
     of_positives = tf.where(((labels[..., 0] + unsure) * present)[..., None] > 0, topics, -30.0)
     about = tf.reduce_sum(_entropy(categories, tf.reduce_max(of_positives, 1)), -1) * named
-    total = tf.reduce_sum(window, 1) + 0.4 * tf.reduce_sum(each, (1, 2)) + 0.3 * about
+    total = tf.reduce_sum(window, 1) + 0.4 * tf.reduce_sum(each, (1, 2)) + 0.5 * about
     return tf.reduce_sum(total) / tf.maximum(tf.reduce_sum(trusted[:, 0]), 1.0)
 
 
@@ -118,10 +120,10 @@ def fit(params: dict, learnt: list[Mail], cutter: Cutter, heads: int, wish) -> d
     layers = [{name: tf.Variable(value) for name, value in layer.items()} for layer in upper]
     head = {name: tf.Variable(value) for name, value in params["head"].items()}
     learning = {**params, "layers": [*frozen, *layers], "head": head}
-    groups = [
-        (optimiser(wish.rate, steps), [value for layer in layers for value in layer.values()]),
-        (optimiser(8 * wish.rate, steps), list(head.values())),
-    ]
+    # What lies deeper is nearer to the language itself, and changes less.
+    slower = [(wish.rate * DEEPER**depth, layer) for depth, layer in enumerate(reversed(layers))]
+    rates = [(8 * wish.rate, head), *slower]
+    groups = [(optimiser(rate, steps), list(variables.values())) for rate, variables in rates]
     for chosen, variables in groups:
         chosen.build(variables)
 
