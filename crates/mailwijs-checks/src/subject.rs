@@ -82,6 +82,11 @@ impl Subject {
         }
     }
 
+    /// Whether private life outweighs school by this margin.
+    pub const fn is_private(&self, margin: u32) -> bool {
+        self.private >= self.school + margin
+    }
+
     /// Whether school outweighs private life by this margin.
     pub const fn is_school(&self, margin: u32) -> bool {
         self.school >= self.private + margin
@@ -173,7 +178,7 @@ fn names_school(context: &Context<'_>, own: &[Token]) -> bool {
     !name.is_empty() && own.windows(name.len()).any(same)
 }
 
-/// The last lines say whose parent the writer is: "mama van Kobe", "Katrien, mama van Fien".
+/// The last lines say whose parent the writer is, or that he is one: "mama van Kobe", "Katrien, mama van Fien", "Dirk (papa)".
 fn signs_as_parent(context: &Context<'_>) -> bool {
     let text = context.zones(&[ZoneKind::Own, ZoneKind::Signature]);
     let lines = text
@@ -181,14 +186,19 @@ fn signs_as_parent(context: &Context<'_>) -> bool {
         .rev()
         .filter(|line| !line.trim().is_empty())
         .take(CLOSING_LINES);
-    lines.flat_map(|line| line.split([',', '('])).any(|piece| {
+    let mut pieces = lines.flat_map(|line| line.split([',', '(']).enumerate());
+    pieces.any(|(place, piece)| {
         let words = tokens(piece);
-        let [role, of, ..] = words.as_slice() else {
-            return false;
-        };
-        words.len() <= CLOSING_WORDS
-            && address_word(&role.word) == Some(AddressWord::Role)
-            && ["van", "de", "of"].contains(&of.word.as_str())
+        let is_role = |word: &Token| address_word(&word.word) == Some(AddressWord::Role);
+        match words.as_slice() {
+            [role] => place > 0 && is_role(role),
+            [role, of, ..] => {
+                words.len() <= CLOSING_WORDS
+                    && is_role(role)
+                    && ["van", "de", "of"].contains(&of.word.as_str())
+            }
+            [] => false,
+        }
     })
 }
 

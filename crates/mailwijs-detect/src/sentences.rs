@@ -162,10 +162,17 @@ fn boundary(text: &str, gap: &[u8], line: usize, left: &Token, right: &Token) ->
     let (_, after) = gap.split_at_checked(stop + 1).unwrap_or_default();
     let spaced = after.iter().any(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
     if gap.iter().any(|byte| b"!?".contains(byte)) {
-        return after.is_empty() || spaced;
+        return spaced || after.is_empty() && !holds_digit(text, right.start());
     }
     let ordinal = left.shape == Shape::Number && right.shape == Shape::Number;
     spaced && !ordinal && !(stop == 0 && is_abbreviated(text.get(left.range()).unwrap_or_default()))
+}
+
+/// Whether what is written on without a space from here holds a digit: `12` in "Proefkonijn!12" is the rest of a password.
+fn holds_digit(text: &str, from: usize) -> bool {
+    let rest = text.as_bytes().get(from..).unwrap_or_default().iter();
+    rest.take_while(|byte| !byte.is_ascii_whitespace())
+        .any(u8::is_ascii_digit)
 }
 
 /// Whether a full stop after a word does not end a sentence.
@@ -221,6 +228,10 @@ mod tests {
         assert_eq!(
             sentences("Mevr. Peeters en J. Claes komen om 8.45 u."),
             ["Mevr. Peeters en J. Claes komen om 8.45 u"]
+        );
+        assert_eq!(
+            sentences("Neem Vijver!12 of Kast?Deur?19. Goed?Ja!"),
+            ["Neem Vijver!12 of Kast?Deur?19", "Goed", "Ja"]
         );
     }
 

@@ -15,7 +15,9 @@ use crate::{Check, Context, Fact, Fix, Found};
 
 /// How much more school than private life there must be, to people of the school.
 const TO_SCHOOL: u32 = 1;
-/// The same to parents of pupils, and to a company or service to which the writer speaks as a teacher.
+/// How much more private life there must be for a mail to a pupil's address to be nobody's business.
+const TO_PUPILS: u32 = 3;
+/// How much more school to parents of pupils, and to a company or service to which the writer speaks as a teacher.
 const TO_PARENTS: u32 = 2;
 /// The same to anybody at a private address: friends hear about school too.
 const TO_PRIVATE: u32 = 4;
@@ -68,7 +70,8 @@ fn addressed(readers: &BTreeSet<AccountKind>, subject: &Subject) -> Option<&'sta
         let margin = if any(&[AccountKind::Group]) { 0 } else { TO_SCHOOL };
         subject.is_school(margin).then_some("colleagues")
     } else if any(&[AccountKind::Pupil]) {
-        subject.is_school(0).then_some("pupils")
+        // Few words of private life are enough to be kind; only much of it is a family's mail.
+        (!subject.is_private(TO_PUPILS)).then_some("pupils")
     } else if subject.voice == Voice::TeacherToParents && subject.is_school(TO_PARENTS) {
         Some("parents")
     } else {

@@ -5,7 +5,7 @@
 
 use super::Candidate;
 use super::digits::{Digits, Number};
-use super::words::Said;
+use super::words::{Context, Said};
 use crate::entity::EntityKind;
 
 /// A further number this close below an accepted one stands in the same list or table column.
@@ -25,7 +25,8 @@ pub(super) fn find(digits: &Digits<'_>) -> Vec<Candidate> {
         let announced = in_column
             || on_card
             || context.says(Said::CitizenNumber)
-            || context.is_in_a_row_with_a_birth_date();
+            || context.is_in_a_row_with_a_birth_date()
+            || is_somebodys(number, context);
         announced.then(|| {
             last = Some(number.range.end);
             Candidate {
@@ -35,6 +36,15 @@ pub(super) fn find(digits: &Digits<'_>) -> Vec<Candidate> {
             }
         })
     })
+}
+
+/// Nine digits in one piece on a form about somebody: "lees ik goed dat het nummer 111222333 is?" Ten of eleven other numbers fail the
+/// test, telephones begin with 0, and trade is told by its words.
+fn is_somebodys(number: &Number, context: &Context<'_>) -> bool {
+    number.groups == 1
+        && number.value(0..1) != 0
+        && context.says(Said::Personal)
+        && !context.says(Said::Business)
 }
 
 /// The weighted sum modulo 11: 0 for a BSN, 5 for an education number.

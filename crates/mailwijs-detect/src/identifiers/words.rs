@@ -20,6 +20,10 @@ pub(super) enum Said {
     NationalNumber,
     /// A Dutch citizen service number, or the education number that stands in for it.
     CitizenNumber,
+    /// A form about somebody, or a number of somebody's: not enough for a number that a mail may hold for other reasons.
+    Personal,
+    /// Trade and machines, where such numbers are common.
+    Business,
     /// The number of an identity card.
     IdentityCard,
     /// A passport or other travel document.
@@ -65,6 +69,8 @@ impl Said {
         Some(match word {
             "national-number" => Self::NationalNumber,
             "citizen-number" => Self::CitizenNumber,
+            "personal" => Self::Personal,
+            "business" => Self::Business,
             "identity-card" => Self::IdentityCard,
             "travel-document" => Self::TravelDocument,
             "travel-document-number" => Self::TravelDocumentNumber,

@@ -212,8 +212,13 @@ fn is_plain_word(value: &str) -> bool {
 }
 
 fn vetoed(words: &[Written<'_>], index: usize) -> bool {
+    // What follows a full stop speaks of something else.
+    let ends = words
+        .get(index)
+        .is_some_and(|word| word.text.ends_with(['.', ';']));
+    let end = if ends { index + 1 } else { index + 2 };
     let near = words
-        .get(index.saturating_sub(4)..(index + 2).min(words.len()))
+        .get(index.saturating_sub(4)..end.min(words.len()))
         .unwrap_or_default();
     near.iter().any(|word| VETOES.contains(&trim(word.text)))
 }
