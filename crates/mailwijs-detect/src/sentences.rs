@@ -13,7 +13,7 @@ use crate::tokens::{Shape, Token};
 /// Tokens that belong together; gaps of patterns never leave it.
 #[derive(Debug, Clone)]
 pub(crate) struct Sentence {
-    /// Its tokens in [`Reading::tokens`].
+    /// Its tokens in the [`Reading`](crate::reading::Reading).
     pub tokens: Range<usize>,
     /// Whose words it is.
     pub zone: ZoneKind,
