@@ -17,6 +17,10 @@ pub(super) struct Calibration {
     /// What a word that could be typed as a code adds to the log-odds of a password.
     pub code: f32,
     topic: f32,
+    /// How much surer the sentence is that another one echoes.
+    surer: f32,
+    /// Log-odds from which a sentence echoes nothing.
+    clear: f32,
 }
 
 /// How one thing that a sentence may hold is weighed.
@@ -45,13 +49,21 @@ impl Calibration {
                 doubt: next(),
             }
         };
+        let mut echo = row("echo");
         Self {
             sensitive: scale("sensitive"),
             password: scale("password"),
             improper: scale("improper"),
             code: row("code")(),
             topic: row("topic")(),
+            surer: echo(),
+            clear: echo(),
         }
+    }
+
+    /// Whether a sentence of these log-odds only sounds sensitive because of one beside it.
+    pub(super) fn echoes(&self, odds: f32, beside: f32) -> bool {
+        odds < self.clear && beside >= odds + self.surer
     }
 
     /// The likeliest category and the others that are likely too.
@@ -84,6 +96,7 @@ mod tests {
     fn the_table_is_complete() {
         let all = &*CALIBRATION;
         assert!(all.topic.is_finite() && all.code.is_finite());
+        assert!(all.surer.is_finite() && all.clear.is_finite());
         for scale in [&all.sensitive, &all.password, &all.improper] {
             assert!(
                 [scale.told, scale.even, scale.doubt]

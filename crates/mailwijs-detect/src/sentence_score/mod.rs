@@ -57,10 +57,11 @@ impl Entities {
             self.doubt(flag, scores);
         }
         let mut found = self.passwords(password, scores);
-        for said in scores {
+        for (index, said) in scores.iter().enumerate() {
             let insult = self.told(improper, said, EntityKind::Improper(Improper::Hurtful));
             // An insult is told as such; it says nothing about the one insulted.
-            if insult.is_none() && self.by_words(improper, said) < improper.scale.told {
+            let tells = !is_echo(scores, index) && self.by_words(improper, said) < improper.scale.told;
+            if insult.is_none() && tells {
                 found.extend(self.sensitive(sensitive, said));
             }
             found.extend(insult);
@@ -153,6 +154,18 @@ impl Entities {
         });
         found.collect()
     }
+}
+
+/// Whether what is sensitive stands in the sentence before or after this one.
+fn is_echo(scores: &[SentenceScore], index: usize) -> bool {
+    let Some(said) = scores.get(index) else {
+        return false;
+    };
+    let before = index.checked_sub(1).and_then(|at| scores.get(at));
+    let beside = before.into_iter().chain(scores.get(index + 1));
+    beside
+        .filter(|other| other.span.part == said.span.part)
+        .any(|other| CALIBRATION.echoes(said.sensitive, other.sensitive))
 }
 
 /// Sensitive data, a password, improper language.

@@ -196,3 +196,15 @@ fn what_words_tell_of_a_colleague_is_neither_doubted_nor_told_of_a_pupil() {
 fn a_harmless_sentence_adds_nothing() {
     assert!(Entities::default().with_sentences(&[said(-4.0)]).all.is_empty());
 }
+
+#[test]
+fn the_sentence_beside_a_telling_one_is_its_echo() {
+    let beside = SentenceScore {
+        span: span(41..60),
+        ..said(CALIBRATION.sensitive.even + 0.2)
+    };
+    let found = Entities::default().with_sentences(&[beside.clone(), said(5.0)]);
+    assert_eq!(found.all.len(), 1);
+    let alone = Entities::default().with_sentences(&[beside, said(-3.0)]);
+    assert!(surest(&alone) > limit());
+}
