@@ -20,7 +20,7 @@ const COPULAS: [&str; 11] = [
 ];
 
 /// Numbers near these words are dates, lengths and places, or the pin of a game on the screen.
-const VETOES: [&str; 41] = [
+const VETOES: [&str; 44] = [
     "spel",
     "spelletje",
     "kahoot",
@@ -42,6 +42,9 @@ const VETOES: [&str; 41] = [
     "karakters",
     "papier",
     "vergeten",
+    "volgt",
+    "volgen",
+    "onbekend",
     "vanaf",
     "tot",
     "uur",
@@ -109,6 +112,7 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind, scene: &Scene) -> Optio
     }
     let words = words(rest.get(..reach.min(rest.len())).unwrap_or_default(), keyword.end);
     let mut announced = false;
+    let beside_name = kind == Kind::Secret && follows_name(text, keyword, scene);
     // What stands where a name does: only without another is it the secret.
     let mut name = None;
     for (index, word) in words.iter().enumerate().take(BETWEEN + 1) {
@@ -119,11 +123,12 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind, scene: &Scene) -> Optio
             let alone = announced && index + 1 == words.len() && words.len() <= 3 && is_plain_word(value);
             let beside =
                 index == 0 && kind == Kind::Code && (grade(value) >= Some(Grade::Likely) || is_jumble(value));
+            // "gebruiker bib / paswoord leesbeest"
+            let paired = beside_name && index == 0 && is_plain_word(value) && ends_a_clause(&words, index);
             // "6 WW: examenreeks 2021" has a year some words on.
             let year = index > 1 && is_year(value);
-            if (is_secret(value, kind, announced) && !year || beside || kind == Kind::Secret && alone)
-                && !vetoed(&words, index)
-            {
+            let told = is_secret(value, kind, announced) && !year;
+            if (told || beside || paired || kind == Kind::Secret && alone) && !vetoed(&words, index) {
                 let range = keyword.start..end_of(word);
                 // "Wifi: netwerk Gast-2, sleutel …"
                 let label = index.checked_sub(1).and_then(|label| words.get(label));
@@ -139,6 +144,29 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind, scene: &Scene) -> Optio
         }
     }
     name
+}
+
+/// Whether a name to log in with stands before the keyword: "gebruiker bib / paswoord", "login: bib, wachtwoord".
+fn follows_name(text: &str, keyword: &Range<usize>, scene: &Scene) -> bool {
+    let lead = text.get(..keyword.start).unwrap_or_default();
+    let lead = lead
+        .get(lead.ceil_char_boundary(lead.len().saturating_sub(NEAR))..)
+        .unwrap_or_default();
+    let line = lead.rsplit('\n').next().unwrap_or_default();
+    let words = words(line, keyword.start - line.len());
+    let apart = |word: &Written<'_>| matches!(word.text, "/" | "|" | "-" | "+" | "en" | "et" | "and");
+    let labelled = match words.as_slice() {
+        [.., label, _, last] if apart(last) => Some(label),
+        [.., label, name] if name.text.ends_with([',', '/', '|', ';']) => Some(label),
+        _ => None,
+    };
+    labelled.is_some_and(|label| scene.covers(Cue::Account, label.range.start))
+}
+
+/// Whether the word is the last of its clause.
+fn ends_a_clause(words: &[Written<'_>], index: usize) -> bool {
+    let ends = |word: &Written<'_>| word.text.ends_with(['.', ',', ';', ')', '!', '?']);
+    index + 1 == words.len() || words.get(index).is_some_and(ends)
 }
 
 /// A keyword alone on its line, a secret alone on the next one.

@@ -9,6 +9,7 @@ mod entry;
 mod keyword;
 mod login;
 mod pictures;
+mod quoted;
 mod scene;
 mod shape;
 mod typed;
@@ -29,6 +30,7 @@ pub(crate) fn detect(reading: &Reading<'_>, sightings: &[Sighting<'_>], subject:
         .into_iter()
         .chain(entry::find(reading, &scene))
         .chain(pictures::find(reading, &scene))
+        .chain(quoted::find(reading, &scene))
     {
         if found
             .iter()

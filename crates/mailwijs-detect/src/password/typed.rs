@@ -18,6 +18,8 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 const SIGNS: [char; 9] = ['!', '@', '#', '$', '%', '&', '*', '?', '_'];
 /// The most digits of a code.
 const LONGEST: usize = 8;
+/// The most digits of a code in groups.
+const LONGEST_GROUPED: usize = 12;
 /// The fewest of a code that is written as a number.
 const SHORTEST: usize = 4;
 /// So many lone digits in a row are dictated.
@@ -43,9 +45,17 @@ fn names_open_code(text: &str) -> bool {
 fn holds_code(text: &str) -> bool {
     let words = text.split(|c: char| c.is_whitespace() || c == '=');
     let mut lone_digits = 0;
+    let mut groups = Groups::default();
     let mut before = "";
     for word in words.filter(|word| !word.is_empty()) {
+        let ends = word.ends_with([',', '.', ';', ':', ')', '?']);
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '*');
+        if groups.end_with(word) {
+            return true;
+        }
+        if ends && groups.close() {
+            return true;
+        }
         let lone = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
         lone_digits = if lone { lone_digits + 1 } else { 0 };
         if lone_digits == DICTATED || is_code(word) && !is_year_after(before, word) {
@@ -53,7 +63,38 @@ fn holds_code(text: &str) -> bool {
         }
         before = word;
     }
-    false
+    groups.close()
+}
+
+/// Groups of as many digits each, side by side: `604 771`, `55 20 91`; a phone number has groups of several lengths.
+#[derive(Default)]
+struct Groups {
+    count: usize,
+    /// Digits of each; 0 once they differ.
+    each: usize,
+}
+
+impl Groups {
+    /// Takes the next word; whether the groups that it ends look like a code.
+    fn end_with(&mut self, word: &str) -> bool {
+        if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.close();
+        }
+        self.each = match self.count {
+            0 => word.len(),
+            _ if self.each == word.len() && !is_year(word) => self.each,
+            _ => 0,
+        };
+        self.count += 1;
+        false
+    }
+
+    /// Ends the groups; whether they look like a code.
+    fn close(&mut self) -> bool {
+        let groups = std::mem::take(self);
+        let enough = groups.count > 2 || groups.count == 2 && groups.each > 2;
+        enough && (2..=4).contains(&groups.each) && groups.count * groups.each <= LONGEST_GROUPED
+    }
 }
 
 fn is_year_after(before: &str, word: &str) -> bool {
@@ -125,6 +166,9 @@ mod tests {
             "probeer juFan eens",
             "inloggen met kikker2024",
             "de combinatie is 4-0-8.",
+            "Gebruik 604 771 om in te loggen",
+            "ik geef code 55 20 91 en dan niks",
+            "code 338 902 117 564. Klopt dat?",
         ] {
             assert!(looks_like_code(text), "{text}");
         }
@@ -139,6 +183,8 @@ mod tests {
             "We zaten in mei pas bij 1848.",
             "laptop LT-0386, cursus WIS-3-2B",
             "mail naar an.peeters@sintjan.example",
+            "bel 012 34 56 78",
+            "op 12 13 en in lokaal 101, 102, 103",
             "",
         ] {
             assert!(!looks_like_code(text), "{text}");
