@@ -36,8 +36,8 @@ fn end_of_quoted(text: &str, from: usize) -> Option<usize> {
     let line = line.get(..line.floor_char_boundary(4 * LONGEST))?;
     let open = line.find(['"', '\''])?;
     let lead = line.get(..open)?;
-    let led = lead.ends_with([' ', ':', '=']);
-    if !led
+    let apart = lead.ends_with([' ', ':', '=']);
+    if !apart
         || !lead
             .split([' ', ':', '='])
             .all(|word| word.is_empty() || LEADS.contains(&word))
