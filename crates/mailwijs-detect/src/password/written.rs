@@ -13,36 +13,38 @@ pub(super) struct Written<'t> {
 
 /// The lines that hold a digit of a text which begins at `base`, without their end, each after the byte it begins at.
 pub(super) fn lines_with_digits(text: &str, base: usize) -> impl Iterator<Item = (usize, &str)> {
-    around_digits(text, |byte| byte == b'\n').map(move |(at, line)| (base + at, line))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let (before, after) = rest.split_at_checked(first_digit(rest.as_bytes())?)?;
+        let begin = before.rfind('\n').map_or(0, |last| last + 1);
+        let length = after.find('\n').unwrap_or(after.len());
+        let range = at + begin..at + before.len() + length;
+        at = range.end;
+        Some((base + range.start, text.get(range)?))
+    })
 }
 
 /// What stands between spaces and holds a digit, each after the byte it begins at. Quicker than to go through all pieces, of which
 /// in mails one in thirty does.
 pub(super) fn pieces_with_digits(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    around_digits(text, is_space)
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(at..)?;
+        let (before, after) = rest.split_at_checked(first_digit(rest)?)?;
+        let space = before.iter().rposition(|byte| is_space(*byte));
+        let begin = space.map_or(0, |last| last + 1);
+        let length = after.iter().position(|byte| is_space(*byte));
+        let range = at + begin..at + before.len() + length.unwrap_or(after.len());
+        at = range.end;
+        Some((range.start, text.get(range)?))
+    })
 }
 
 /// The last of what stands between spaces.
 pub(super) fn last_piece(text: &str) -> Option<&str> {
     let mut pieces = text.rsplit([' ', '\n', '\t']);
     pieces.find(|piece| !piece.is_empty())
-}
-
-/// The stretches between bytes that part them that hold a digit, each after the byte it begins at.
-fn around_digits(text: &str, parts: impl Fn(u8) -> bool) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(at..)?;
-        let (before, after) = rest.split_at_checked(first_digit(rest)?)?;
-        let begin = before
-            .iter()
-            .rposition(|byte| parts(*byte))
-            .map_or(0, |last| last + 1);
-        let length = after.iter().position(|byte| parts(*byte)).unwrap_or(after.len());
-        let range = at + begin..at + before.len() + length;
-        at = range.end;
-        Some((range.start, text.get(range)?))
-    })
 }
 
 /// Where the first digit is.
