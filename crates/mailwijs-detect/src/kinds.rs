@@ -73,6 +73,11 @@ impl Kinds {
     /// What stands before a family's name: `gezin`.
     pub const FAMILY: Self = Self(1 << 29);
 
+    /// A bit each for [`DUTCH`](Self::DUTCH), [`FRENCH`](Self::FRENCH) and [`ENGLISH`](Self::ENGLISH), the lowest first.
+    pub const fn languages(self) -> u64 {
+        (self.0 >> Self::DUTCH.0.trailing_zeros() & 0b111) as u64
+    }
+
     /// What is in either.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -46,6 +46,30 @@ pub(crate) fn count(votes: &mut Votes, word: Kinds) {
     }
 }
 
+/// How many common words of each language there are, counted for all languages at once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Count(u64);
+
+impl Count {
+    /// How many bits tell of one language: no more words are read of a text at once.
+    const BITS: u32 = 21;
+
+    /// Counts a word.
+    #[inline]
+    pub const fn add(&mut self, word: Kinds) {
+        const APART: u64 = 1 | 1 << (Count::BITS - 1) | 1 << (2 * Count::BITS - 2);
+        const ONES: u64 = 1 | 1 << Count::BITS | 1 << (2 * Count::BITS);
+        // Three bits side by side become one each of three numbers.
+        self.0 += word.languages().wrapping_mul(APART) & ONES;
+    }
+
+    /// What was counted, in the order of [`LANGUAGES`].
+    pub fn votes(self) -> Votes {
+        let of = |language: u32| self.0 >> (language * Self::BITS) & ((1 << Self::BITS) - 1);
+        [0, 1, 2].map(|language| usize::try_from(of(language)).unwrap_or(usize::MAX))
+    }
+}
+
 /// What a word alone tells.
 pub(crate) fn vote(word: Kinds) -> Votes {
     let mut votes = Votes::default();
@@ -62,6 +86,7 @@ pub(crate) fn spoken(votes: &Votes) -> [bool; 3] {
 #[cfg(test)]
 mod tests {
     use mailwijs_mail::Part;
+    use proptest::prelude::*;
 
     use super::*;
     use crate::document::Segment;
@@ -93,6 +118,20 @@ mod tests {
             let segment = Segment::own(Part::Subject, text);
             let reading = Reading::new(&segment, &(0..text.len())).knowing(&vocabulary);
             assert_eq!(spoken(&reading.votes), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn counts_all_languages_at_once(words in prop::collection::vec(0_usize..8, 0..100)) {
+            let (mut votes, mut together) = (Votes::default(), Count::default());
+            for word in words {
+                let spoken = KINDS.iter().enumerate().filter(|(language, _)| word >> language & 1 == 1);
+                let word = spoken.fold(Kinds::GREETING, |word, (_, kinds)| word.or(*kinds));
+                count(&mut votes, word);
+                together.add(word);
+            }
+            prop_assert_eq!(together.votes(), votes);
         }
     }
 }

@@ -35,6 +35,7 @@ mod passage;
 mod password;
 mod pattern;
 mod person;
+mod picked;
 mod reading;
 mod sensitive;
 mod sentence_score;

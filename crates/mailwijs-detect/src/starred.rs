@@ -5,6 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::table::Table;
+
 /// How many letters are tested at once.
 const LETTERS: usize = 4;
 /// How many bits a [`Sieve`] tells apart.
@@ -25,8 +27,10 @@ pub(crate) struct Starred {
 #[derive(Debug, Default)]
 pub(crate) struct StarredWords {
     numbers: FxHashMap<Starred, u32>,
-    /// With their numbers, by their first letters. A beginning of three letters (`kip*`) has a zero for the fourth.
-    words: FxHashMap<[u8; LETTERS], Vec<(u32, Starred)>>,
+    /// By their first letters, which of the `lists` they are in. A beginning of three letters (`kip*`) has a zero for the fourth.
+    places: Table<u64, u32>,
+    /// With their numbers, those of the same first letters together.
+    lists: Vec<Vec<(u32, Starred)>>,
     /// The others with fewer letters than are tested.
     short: Vec<(u32, Starred)>,
     /// The first letters of all.
@@ -57,7 +61,7 @@ impl StarredWords {
                 if word.start {
                     self.middles.add(letters);
                 }
-                self.words.entry(letters).or_default().push((number, word));
+                self.add_to_list(letters, (number, word));
             }
             None => self.short.push((number, word)),
         }
@@ -90,11 +94,30 @@ impl StarredWords {
     /// Those of these first letters that fit a word at one place. Rarely needed: the sieves let few words through.
     #[inline(never)]
     fn find_at(&self, word: &[u8], at: usize, letters: [u8; LETTERS], found: &mut impl FnMut(u32)) {
-        let starred = self.words.get(&letters).into_iter().flatten();
+        let list = self.places.get(key(letters));
+        let list = list.and_then(|list| self.lists.get(list as usize));
+        let starred = list.into_iter().flatten();
         for (number, _) in starred.filter(|(_, starred)| starred.fits_at(word, at)) {
             found(*number);
         }
     }
+
+    fn add_to_list(&mut self, letters: [u8; LETTERS], word: (u32, Starred)) {
+        let fresh = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        let Some(list) = self.places.entry(key(letters), fresh) else {
+            return;
+        };
+        let list = *list as usize;
+        self.lists.resize(self.lists.len().max(list + 1), Vec::new());
+        if let Some(list) = self.lists.get_mut(list) {
+            list.push(word);
+        }
+    }
+}
+
+/// Letters as a number that is never 0.
+fn key(letters: [u8; LETTERS]) -> u64 {
+    u64::from(u32::from_le_bytes(letters)) + 1
 }
 
 impl Starred {

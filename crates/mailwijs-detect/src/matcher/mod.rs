@@ -45,12 +45,13 @@ impl Matcher {
     pub fn find(&self, reading: &Reading<'_>) -> Vec<Hit> {
         let mut search = Search::new(&self.0, reading);
         let mut hits = Vec::new();
+        let mut anchors = reading.anchors.iter().map(|index| *index as usize).peekable();
         let mut starred = reading.starred.iter().peekable();
         for sentence in &reading.sentences {
             if !sentence.kinds.has_any(Kinds::ANCHOR.or(Kinds::STARRED)) {
                 continue;
             }
-            let tokens = reading.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            let end = sentence.tokens.end;
             let signs = Signs::of_all(sentence);
             search.enter(sentence.tokens.clone());
             let first = hits.len();
@@ -64,15 +65,13 @@ impl Matcher {
                     }
                 }
             };
-            for (index, token) in sentence.tokens.clone().zip(tokens) {
-                if token.kinds.has_any(Kinds::ANCHOR) {
+            while let Some(index) = anchors.next_if(|index| *index < end) {
+                if let Some(token) = reading.tokens.get(index) {
                     try_all(Term::Word(token.id), index);
                 }
-                if token.kinds.has_any(Kinds::STARRED) {
-                    while let Some((_, word)) = starred.next_if(|(at, _)| *at == index) {
-                        try_all(Term::Starred(*word), index);
-                    }
-                }
+            }
+            while let Some((index, word)) = starred.next_if(|(index, _)| *index < end) {
+                try_all(Term::Starred(*word), *index);
             }
             let found = hits.get_mut(first..).unwrap_or_default();
             found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.pattern));

@@ -65,6 +65,6 @@ impl Nearby {
         // Before the text's beginning stands nothing; the stretch becomes no longer than it was.
         let to = (from + usize::from(self.length)).min(tokens.len());
         let stretch = tokens.get(from..to).unwrap_or_default();
-        stretch.iter().any(|token| self.first.may_be(token))
+        self.first.may_be_any(stretch)
     }
 }

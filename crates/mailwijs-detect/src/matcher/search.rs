@@ -93,8 +93,9 @@ impl<'s, 'a> Search<'s, 'a> {
             return Some(to);
         };
         for end in (to.saturating_sub(gap)..=to).rev() {
-            let mut starts = end.saturating_sub(place.phrases.longest)..end;
-            if !starts.any(|start| self.may_begin(&place.phrases, start)) {
+            let starts = end.saturating_sub(place.phrases.longest).max(self.within.start)..end;
+            let before = self.reading.tokens.get(starts).unwrap_or_default();
+            if !place.phrases.first.may_be_any(before) {
                 continue;
             }
             for phrase in self.compiled.phrases(&place.phrases) {

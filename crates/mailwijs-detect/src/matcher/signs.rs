@@ -49,6 +49,19 @@ impl Signs {
         self.meet(Self::of(token))
     }
 
+    /// Whether any of some tokens may be one of them. All are looked at: they are few, and where the first stands nobody can guess.
+    #[inline]
+    pub fn may_be_any(self, tokens: &[Token]) -> bool {
+        let or = |any: u64, bits: u64| any | bits;
+        if self.0 & (STARRED | PUPIL) == 0 {
+            let bits = tokens.iter().map(|token| token.id.bit());
+            bits.fold(0, or) & self.0 != 0
+        } else {
+            let bits = tokens.iter().map(|token| Self::of(token).0);
+            bits.fold(0, or) & self.0 != 0
+        }
+    }
+
     /// Whether one of them may be among others.
     pub const fn meet(self, others: Self) -> bool {
         self.0 & others.0 != 0

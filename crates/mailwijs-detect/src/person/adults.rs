@@ -106,8 +106,30 @@ impl<'a> Correspondent<'a> {
 }
 
 /// Words that name the writer, the readers and other adults.
-pub(super) fn adults(reading: &Reading<'_>, correspondents: &Correspondents) -> FxHashSet<String> {
-    let mut adults = correspondents.words.clone();
+pub(super) struct Adults<'c> {
+    correspondents: &'c Correspondents,
+    /// Those that only the text tells.
+    others: FxHashSet<String>,
+}
+
+impl Adults<'_> {
+    /// Whether an adult is called so.
+    pub fn are_called(&self, word: &str) -> bool {
+        self.correspondents.are_called(word) || self.others.contains(word)
+    }
+
+    /// Adds names.
+    pub fn extend(&mut self, names: impl IntoIterator<Item = String>) {
+        self.others.extend(names);
+    }
+}
+
+/// The adults of a text.
+pub(super) fn adults<'c>(reading: &Reading<'_>, correspondents: &'c Correspondents) -> Adults<'c> {
+    let mut adults = Adults {
+        correspondents,
+        others: FxHashSet::default(),
+    };
     for (index, sentence) in reading.sentences.iter().enumerate() {
         let tokens = sentence.tokens.clone();
         let greeting = reading.is(tokens.start, Kinds::GREETING) && tokens.len() <= 25;

@@ -10,7 +10,6 @@ mod people;
 mod pupil_name;
 mod staff;
 
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use mailwijs_mail::ZoneKind;
@@ -24,6 +23,7 @@ use crate::sentences::Sentence;
 use crate::tokens::{Shape, Token};
 use crate::vocabulary::Vocabulary;
 
+use adults::Adults;
 pub(crate) use adults::Correspondents;
 pub(crate) use people::{Mention, People, Tie};
 
@@ -51,6 +51,7 @@ impl PersonResolver {
         let mut people = People::default();
         let mut next = 0;
         for &index in &reading.beginnings {
+            let index = index as usize;
             if index >= next
                 && let Some(mention) = self.mention(reading, index, &adults)
             {
@@ -95,7 +96,7 @@ impl PersonResolver {
         people
     }
 
-    fn mention(&self, reading: &Reading<'_>, index: usize, adults: &FxHashSet<String>) -> Option<Mention> {
+    fn mention(&self, reading: &Reading<'_>, index: usize, adults: &Adults<'_>) -> Option<Mention> {
         let token = reading.tokens.get(index)?;
         let sentence = reading.sentences.get(token.sentence())?;
         if matches!(

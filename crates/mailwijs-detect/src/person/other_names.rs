@@ -1,7 +1,6 @@
 //! Pupils of the class list under another name: a nickname, a mistyped name, initials.
 
-use rustc_hash::FxHashSet;
-
+use super::adults::Adults;
 use super::{Mention, PersonResolver, starts_sentence};
 use crate::entity::Person;
 use crate::kinds::Kinds;
@@ -18,7 +17,7 @@ impl PersonResolver {
         reading: &Reading<'_>,
         index: usize,
         token: &Token,
-        adults: &FxHashSet<String>,
+        adults: &Adults<'_>,
     ) -> Option<Mention> {
         if self.class_list.is_empty() || token.shape != Shape::Capital {
             return None;
@@ -28,7 +27,7 @@ impl PersonResolver {
         }
         let word = reading.word(token);
         let other_name = token.kinds.has_any(Kinds::FIRST_NAME.or(Kinds::AMBIGUOUS));
-        if other_name || !may_be_name(reading, index) || adults.contains(word) {
+        if other_name || !may_be_name(reading, index) || adults.are_called(word) {
             return None;
         }
         let person = if self.class_list.has_nickname(word) {

@@ -1,7 +1,6 @@
 //! Pupils who are named: by the class list, by the name lists, or by where the name stands.
 
-use rustc_hash::FxHashSet;
-
+use super::adults::Adults;
 use super::description::is_class;
 use super::{Mention, PersonResolver, starts_sentence};
 use crate::class_list::Pupil;
@@ -17,7 +16,7 @@ impl PersonResolver {
         reading: &Reading<'_>,
         index: usize,
         token: &Token,
-        adults: &FxHashSet<String>,
+        adults: &Adults<'_>,
     ) -> Option<Mention> {
         let word = reading.word(token);
         let pupils = if token.kinds.has_any(Kinds::LISTED) {
@@ -45,7 +44,7 @@ impl PersonResolver {
         let distinct =
             token.shape == Shape::Lower && word.len() > 3 && !token.kinds.has_any(Kinds::AMBIGUOUS);
         if !pupils.is_empty()
-            && !adults.contains(word)
+            && !adults.are_called(word)
             && !reading.follows(index, Kinds::TITLE)
             && (capital || distinct)
             && !is_ambiguous(reading, index)
@@ -63,19 +62,14 @@ impl PersonResolver {
     }
 
     /// "S. Wauters", when a pupil is called Wauters and an adult of this mail is not.
-    fn initial_and_family(
-        &self,
-        reading: &Reading<'_>,
-        index: usize,
-        adults: &FxHashSet<String>,
-    ) -> Option<usize> {
+    fn initial_and_family(&self, reading: &Reading<'_>, index: usize, adults: &Adults<'_>) -> Option<usize> {
         let initial = reading.tokens.get(index)?;
         if initial.len() != 1 || initial.shape != Shape::Capital || reading.between(index) != ". " {
             return None;
         }
         (index + 2..=index + 4).find(|&end| {
             let words: Vec<&str> = (index + 1..end).map(|at| reading.word_at(at)).collect();
-            let adult = words.last().is_some_and(|last| adults.contains(*last));
+            let adult = words.last().is_some_and(|last| adults.are_called(last));
             !adult && self.class_list.has_pupil(reading.word(initial), &words.join(" "))
         })
     }
@@ -86,7 +80,7 @@ pub(super) fn named(
     reading: &Reading<'_>,
     index: usize,
     token: &Token,
-    adults: &FxHashSet<String>,
+    adults: &Adults<'_>,
 ) -> Option<Mention> {
     if token.shape != Shape::Capital || token.len() < 2 {
         return None;
@@ -111,7 +105,7 @@ pub(super) fn named(
     let shaped = family.is_some() && !first_in_sentence;
     let placed = || !first_in_sentence && stands_as_a_name(reading, index);
     let pair = family.is_none() && is_pair(reading, index);
-    if !(known || shaped || pair || cued() || placed()) || adults.contains(reading.word(token)) {
+    if !(known || shaped || pair || cued() || placed()) || adults.are_called(reading.word(token)) {
         return None;
     }
     Some(Mention {

@@ -1,5 +1,7 @@
 //! One stretch of a segment, folded, cut into tokens and sentences.
 
+mod knowing;
+
 use std::ops::Range;
 
 use mailwijs_mail::{Part, ZoneKind};
@@ -9,7 +11,6 @@ use crate::entity::Span;
 use crate::kinds::Kinds;
 use crate::language::{self, Votes};
 use crate::normalise::Folded;
-use crate::person;
 use crate::sentences::{self, Sentence};
 use crate::tokens::{self, Token, Tokens};
 use crate::vocabulary::Vocabulary;
@@ -25,7 +26,9 @@ pub(crate) struct Reading<'a> {
     /// Indices of the tokens that hold a digit.
     pub with_digits: Vec<usize>,
     /// Indices of the tokens that a mention of somebody may begin with: words with a capital, and a few others.
-    pub beginnings: Vec<usize>,
+    pub beginnings: Vec<u32>,
+    /// Indices of the tokens that lead to patterns.
+    pub anchors: Vec<u32>,
     /// Sentences, in order; every token is in exactly one.
     pub sentences: Vec<Sentence>,
     /// Tokens that fit a word with a star, and the number of that word; in order, each once.
@@ -51,6 +54,7 @@ impl<'a> Reading<'a> {
             tokens,
             with_digits,
             beginnings: Vec::new(),
+            anchors: Vec::new(),
             sentences,
             starred: Vec::new(),
             votes: Votes::default(),
@@ -58,45 +62,9 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The same with every word looked up.
-    pub fn knowing(mut self, vocabulary: &'a Vocabulary) -> Self {
-        self.vocabulary = Some(vocabulary);
-        let text = &self.folded.text;
-        // By itself, so that looking one word up does not wait for what is done with the one before.
-        for token in &mut self.tokens {
-            let known = vocabulary.know_in(text, token.range());
-            (token.id, token.kinds) = (known.id, known.kinds);
-        }
-        for sentence in &mut self.sentences {
-            let tokens = self.tokens.get_mut(sentence.tokens.clone());
-            for (index, token) in sentence.tokens.clone().zip(tokens.unwrap_or_default()) {
-                if !token.kinds.has_any(Kinds::UNSTARRED) {
-                    let word = text.as_bytes().get(token.range()).unwrap_or_default();
-                    let before = self.starred.len();
-                    vocabulary
-                        .starred()
-                        .find(word, |number| self.starred.push((index, number)));
-                    let found = self.starred.get_mut(before..).unwrap_or_default();
-                    if !found.is_empty() {
-                        found.sort_unstable();
-                        token.kinds = token.kinds.or(Kinds::STARRED);
-                    }
-                }
-                if person::may_begin_a_mention(token) {
-                    self.beginnings.push(index);
-                }
-                sentence.kinds = sentence.kinds.or(token.kinds);
-                sentence.bits |= token.id.bit();
-                language::count(&mut self.votes, token.kinds);
-            }
-        }
-        self.starred.dedup();
-        self
-    }
-
     /// The words with a capital, and a few others, each with its index.
     pub fn capitals(&self) -> impl Iterator<Item = (usize, &Token)> {
-        let token = |&index| Some((index, self.tokens.get(index)?));
+        let token = |&index| Some((index as usize, self.tokens.get(index as usize)?));
         self.beginnings.iter().filter_map(token)
     }
 
@@ -107,6 +75,12 @@ impl<'a> Reading<'a> {
         };
         if let Some(token) = self.tokens.get_mut(index) {
             (token.id, token.kinds) = (known.id, token.kinds.or(known.kinds));
+            let anchor = u32::try_from(index).unwrap_or(u32::MAX);
+            if known.kinds.has_any(Kinds::ANCHOR)
+                && let Err(place) = self.anchors.binary_search(&anchor)
+            {
+                self.anchors.insert(place, anchor);
+            }
             if let Some(sentence) = self.sentences.get_mut(token.sentence()) {
                 sentence.kinds = sentence.kinds.or(known.kinds);
                 sentence.bits |= known.id.bit();
