@@ -31,6 +31,8 @@ pub(crate) struct Table<K, V> {
     /// A power of two of places, at most half of them taken; each word stands at its own or one of the next.
     places: Vec<(K, V)>,
     count: usize,
+    /// How many bits of a spread word are left out, so that the highest tell its place.
+    left_out: u32,
 }
 
 impl<K: Key, V: Copy + Default> Table<K, V> {
@@ -88,7 +90,7 @@ impl<K: Key, V: Copy + Default> Table<K, V> {
     fn grow(&mut self) {
         let places = vec![<(K, V)>::default(); (2 * self.places.len()).max(16)];
         let before = std::mem::replace(&mut self.places, places);
-        self.count = 0;
+        (self.count, self.left_out) = (0, u64::BITS - self.places.len().trailing_zeros());
         for (word, value) in before {
             self.entry(word, value);
         }
@@ -96,9 +98,7 @@ impl<K: Key, V: Copy + Default> Table<K, V> {
 
     #[inline]
     fn own_place(&self, word: K) -> usize {
-        // Of the highest bits, as many as there are places.
-        let bits = self.places.len().trailing_zeros();
-        usize::try_from(word.spread() >> ((64 - bits) % 64)).unwrap_or_default()
+        usize::try_from(word.spread() >> self.left_out).unwrap_or_default()
     }
 
     #[inline]

@@ -36,7 +36,7 @@ pub(super) struct Number {
 impl<'t> Digits<'t> {
     /// Every run of ASCII digits of a text that has these blocks.
     pub fn new(text: &'t str, blocks: &Blocks) -> Self {
-        let mut groups: Vec<Range<usize>> = Vec::new();
+        let mut groups: Vec<Range<usize>> = Vec::with_capacity(text.len() / 64);
         let mut runs = Stretches::default();
         for block in blocks.iter() {
             runs.go_through(block.digits, |group| groups.push(group));

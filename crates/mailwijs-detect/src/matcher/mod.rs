@@ -44,7 +44,7 @@ impl Matcher {
     /// Every match, ordered by its tokens and then by pattern, each once. The reading must know the matcher's vocabulary.
     pub fn find(&self, reading: &Reading<'_>) -> Vec<Hit> {
         let mut search = Search::new(&self.0, reading);
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(reading.anchors.len() / 8);
         let mut anchors = reading.anchors.iter().map(|index| *index as usize).peekable();
         let mut starred = reading.starred.iter().peekable();
         for sentence in &reading.sentences {

@@ -40,6 +40,7 @@ impl Folded {
     fn with_capitals(text: &str, base: usize) -> (Self, Vec<Range<usize>>) {
         let mut folded = Self {
             text: String::with_capacity(text.len()),
+            runs: Runs::of_about(if text.is_ascii() { 1 } else { text.len() / 32 }),
             ..Self::default()
         };
         let mut odd = Vec::new();

@@ -25,6 +25,14 @@ pub(super) struct Run {
 }
 
 impl Runs {
+    /// None yet; about so many are expected.
+    pub fn of_about(count: usize) -> Self {
+        Self {
+            all: Vec::with_capacity(count),
+            ..Self::default()
+        }
+    }
+
     /// Adds one after the others.
     pub fn push(&mut self, run: Run) {
         self.all.push(run);

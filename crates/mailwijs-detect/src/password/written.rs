@@ -64,12 +64,12 @@ const fn is_space(byte: u8) -> bool {
 
 /// The words of `text`, which begins at `base`.
 pub(super) fn words(text: &str, base: usize) -> Vec<Written<'_>> {
-    pieces(text)
-        .map(|(at, text)| Written {
-            range: base + at..base + at + text.len(),
-            text,
-        })
-        .collect()
+    let mut words = Vec::with_capacity(text.len() / 4);
+    words.extend(pieces(text).map(|(at, text)| Written {
+        range: base + at..base + at + text.len(),
+        text,
+    }));
+    words
 }
 
 /// What stands between spaces, each after the byte it begins at.
@@ -87,7 +87,7 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The words of `text`, and as words of their own the bars and slashes of `name / secret` and of table rows.
 pub(super) fn cells(text: &str, base: usize) -> Vec<Written<'_>> {
-    let mut cells = Vec::new();
+    let mut cells = Vec::with_capacity(text.len() / 4);
     for word in words(text, base) {
         if !word.text.contains(['/', '|']) || word.text.contains("//") {
             cells.push(word);

@@ -14,6 +14,9 @@ impl<'a> Reading<'a> {
         self.vocabulary = Some(vocabulary);
         let text = self.folded.text.as_str();
         let [mut strange, mut beginnings, mut anchors] = [const { Picked::new() }; 3];
+        self.beginnings.reserve(self.tokens.len() / 4);
+        self.anchors.reserve(self.tokens.len() / 2);
+        self.starred.reserve(self.tokens.len() / 8);
         let mut votes = Count::default();
         let mut first = 0;
         let mut sentences = self.sentences.iter_mut().peekable();

@@ -10,8 +10,8 @@ use crate::normalise::Folded;
 pub(crate) fn split(source: &str, folded: &Folded) -> Tokens {
     let mut tokens = Tokens {
         all: Vec::with_capacity(folded.text.len() / 5),
+        with_digits: Vec::with_capacity(folded.text.len() / 64),
         after_stops: Vec::with_capacity(folded.text.len() / 32),
-        ..Tokens::default()
     };
     let (mut words, mut in_small_letters, mut after_stop) =
         (Stretches::default(), Reach::default(), Reach::default());
