@@ -65,11 +65,15 @@ impl Subject {
         } else {
             0
         };
-        let voice = if school.tags.contains(&Tag::Parents) || is_teacher_on_formal_terms(context) {
+        let parent = private.tags.contains(&Tag::OwnChild) || signs_as_parent(context);
+        let teacher = speaks_as_teacher(context, &school, &own);
+        let formal = greets_with_title(&context.zones(&[ZoneKind::Own]));
+        let to_parents = school.tags.contains(&Tag::Parents) || formal && is_staff(context);
+        let voice = if to_parents || formal && teacher && !parent {
             Voice::TeacherToParents
-        } else if private.tags.contains(&Tag::OwnChild) || signs_as_parent(context) {
+        } else if parent {
             Voice::Parent
-        } else if pupil > 0 || (class > 0 && school.weight > 0) || speaks_as_teacher(context, &school, &own) {
+        } else if pupil > 0 || (class > 0 && school.weight > 0) || teacher {
             Voice::Teacher
         } else {
             Voice::Anybody
@@ -151,20 +155,18 @@ fn readers(context: &Context<'_>) -> Vec<Token> {
         .collect()
 }
 
-/// Who signs as "meester Tygo" in his own address and greets "mevrouw Schutte" writes to a parent, not to a friend.
-fn is_teacher_on_formal_terms(context: &Context<'_>) -> bool {
+/// Who is "meester Tygo" in his own address. Who then greets "mevrouw Schutte" writes to a parent, not to a friend.
+fn is_staff(context: &Context<'_>) -> bool {
     let from = context.mail.from.as_ref();
-    from.is_some_and(|from| Person::new(from).staff) && greets_with_title(&context.zones(&[ZoneKind::Own]))
+    from.is_some_and(|from| Person::new(from).staff)
 }
 
 /// By the address, the words, the school's name, or so much of school life that only a teacher writes it.
 fn speaks_as_teacher(context: &Context<'_>, school: &Words, own: &[Token]) -> bool {
-    let address = context
-        .mail
-        .from
-        .as_ref()
-        .is_some_and(|from| Person::new(from).staff);
-    address || school.tags.contains(&Tag::Teacher) || school.weight >= MANY || names_school(context, own)
+    is_staff(context)
+        || school.tags.contains(&Tag::Teacher)
+        || school.weight >= MANY
+        || names_school(context, own)
 }
 
 fn names_school(context: &Context<'_>, own: &[Token]) -> bool {

@@ -62,9 +62,10 @@ fn country_before(text: &str, digit: usize) -> Option<usize> {
 }
 
 /// Words that lead from an organisation to a person: "de vzw betaalt aan mevrouw Claes".
-const TO_A_PERSON: [&str; 24] = [
-    "aan", "mijn", "haar", "zijn", "hun", "jouw", "je", "uw", "mevrouw", "meneer", "mama", "papa", "juf",
-    "meester", "a", "mon", "son", "madame", "monsieur", "to", "my", "her", "his", "your",
+const TO_A_PERSON: [&str; 34] = [
+    "aan", "naar", "maar", "u", "jou", "hem", "mais", "vous", "lui", "but", "you", "mijn", "haar", "zijn",
+    "hun", "jouw", "je", "uw", "mevrouw", "meneer", "mama", "papa", "juf", "meester", "a", "mon", "son",
+    "madame", "monsieur", "to", "my", "her", "his", "your",
 ];
 
 /// "de rekening van de school (BE…)", "BE… op naam van vzw De Vrienden"; but not "de vzw betaalt aan mevrouw Claes: BE…".
@@ -196,6 +197,10 @@ mod tests {
                 false,
             ),
             ("mama's rekening be71 0961 2345 6769", false),
+            (
+                "niet via de schoolrekening maar recht naar u: be71 0961 2345 6769",
+                false,
+            ),
         ] {
             let score = find(text, &Digits::new(text, &Blocks::of(text, &[])))
                 .first()

@@ -38,10 +38,10 @@ pub(super) fn find(digits: &Digits<'_>) -> Vec<Candidate> {
     })
 }
 
-/// Nine digits in one piece on a form about somebody: "lees ik goed dat het nummer 111222333 is?" Ten of eleven other numbers fail the
+/// Nine digits in one piece, or each in a box of its own, on a form about somebody: "lees ik goed dat het nummer 111222333 is?" Ten of eleven other numbers fail the
 /// test, telephones begin with 0, and trade is told by its words.
 fn is_somebodys(number: &Number, context: &Context<'_>) -> bool {
-    number.groups == 1
+    matches!(number.groups, 1 | 9)
         && number.value(0..1) != 0
         && context.says(Said::Personal)
         && !context.says(Said::Business)

@@ -57,7 +57,7 @@ pub(super) fn grade(value: &str) -> Option<Grade> {
 
 /// Four digits that are more likely a year.
 pub(super) fn is_year(value: &str) -> bool {
-    value.len() == 4 && value.parse().is_ok_and(|year: u16| (1950..2040).contains(&year))
+    value.len() == 4 && value.parse().is_ok_and(|year: u16| (1950..2100).contains(&year))
 }
 
 #[cfg(test)]

@@ -25,9 +25,10 @@ const SHORTEST: usize = 4;
 /// So many lone digits in a row are dictated.
 const DICTATED: usize = 3;
 /// Four digits up to 2100 after one of these are a year of the history lesson: "we zaten pas bij 1848".
-const BEFORE_A_YEAR: [&str; 24] = [
+const BEFORE_A_YEAR: [&str; 29] = [
     "in", "sinds", "bij", "rond", "uit", "van", "vanaf", "tot", "na", "voor", "anno", "jaar", "en", "depuis",
-    "vers", "jusqu'en", "dès", "année", "since", "by", "from", "until", "around", "year",
+    "vers", "jusqu'en", "dès", "année", "since", "by", "from", "until", "around", "year", "de", "du", "of",
+    "bouwjaar", "l'an",
 ];
 
 /// Whether a word of this text has the look of a code, a PIN or a made-up password: `4471`, `Fiets!88`, `2 5 8 0`, `juFan`.
@@ -181,6 +182,8 @@ mod tests {
             "De 3de graad en 5WEWI in 2026.",
             "van 12 tot 15 jaar, 25 euro",
             "We zaten in mei pas bij 1848.",
+            "le mode d'emploi de 1931, en allemand",
+            "We kunnen tot 2041 plakken.",
             "laptop LT-0386, cursus WIS-3-2B",
             "mail naar an.peeters@sintjan.example",
             "bel 012 34 56 78",
