@@ -32,8 +32,9 @@ pub(super) fn find(reading: &Reading<'_>, scene: &Scene) -> Vec<Range<usize>> {
 /// Where the quoted secret ends whose announcement ends at `from`.
 fn end_of_quoted(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
+    // First cut, then split: a line may be as long as the text.
+    let rest = rest.get(..rest.floor_char_boundary(4 * LONGEST))?;
     let line = rest.split('\n').next()?;
-    let line = line.get(..line.floor_char_boundary(4 * LONGEST))?;
     let open = line.find(['"', '\''])?;
     let lead = line.get(..open)?;
     let apart = lead.ends_with([' ', ':', '=']);
