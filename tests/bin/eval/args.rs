@@ -30,6 +30,10 @@ pub struct Args {
     /// For people or for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Measure `unusual-recipient` instead: a file of who wrote to whom and when, one mail a line in tab-separated columns:
+    /// when (sorts as text), the writer's address, the readers' addresses with commas between them
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["corpus", "part", "layer", "rule", "misses", "accept"])]
+    pub slips: Option<PathBuf>,
     /// Write today's figures of tests/corpus down as the ones that must not fall
     #[arg(long, conflicts_with_all = ["corpus", "part"])]
     pub accept: bool,

@@ -5,6 +5,7 @@ mod groups;
 mod json;
 mod misses;
 mod slices;
+mod slips;
 mod table;
 
 use std::io::{ErrorKind, Write as _};
@@ -37,6 +38,9 @@ fn run(args: &Args) -> Result<(), Error> {
     }
     if args.show && std::env::var_os("CI").is_some() {
         return Err("--show prints the text of mails, which has no place in a log".into());
+    }
+    if let Some(sent) = &args.slips {
+        return print(&slips::measured(&std::fs::read_to_string(sent)?)?);
     }
     let own = paths::data("corpus");
     let place = args.corpus.as_ref().unwrap_or(&own);

@@ -16,6 +16,7 @@ pub struct Limits {
     pub odd: u16,
     pub habit: usize,
     pub mails: usize,
+    pub fading: u16,
 }
 
 /// As the file has them.
@@ -37,6 +38,7 @@ pub static LIMITS: LazyLock<Limits> = LazyLock::new(|| {
         odd: number("odd"),
         habit: number("habit").into(),
         mails: number("mails").into(),
+        fading: number("fading"),
     }
 });
 

@@ -8,7 +8,7 @@ mod standing;
 use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use mailwijs_mail::{Address, Field, Mail};
+use mailwijs_mail::{Address, Field, Mail, Recipient};
 
 use crate::people::Person;
 
@@ -99,6 +99,21 @@ impl Circles {
     /// How many mails it learned from.
     pub fn mails(&self) -> usize {
         self.mails.len()
+    }
+
+    /// The reader in To or Cc who belongs least with the others by whom the teacher wrote to before, however well that still
+    /// is: a place in `mail.recipients`. Nobody of a mail to one reader.
+    pub fn least_expected(&self, mail: &Mail) -> Option<usize> {
+        let seen = |(_, recipient): &(usize, &Recipient)| recipient.field != Field::Bcc;
+        let (places, ids): (Vec<usize>, Vec<Option<Id>>) = mail
+            .recipients
+            .iter()
+            .enumerate()
+            .filter(seen)
+            .map(|(place, recipient)| (place, self.id(&recipient.address)))
+            .unzip();
+        let odd = self.standing(&ids, Some(mail)).odd()?;
+        places.get(odd.reader).copied()
     }
 
     /// Whether enough was sent to say anything about who belongs where.

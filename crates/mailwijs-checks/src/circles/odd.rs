@@ -9,6 +9,8 @@ use super::{LIMITS, Standing};
 const COMPANY: f32 = 20.0;
 /// How much mails to the others alone weigh beside mails to several of them.
 const ALONE: f32 = 0.25;
+/// How much being written to at all weighs beside being written to in this company.
+const AT_ALL: f32 = 0.1;
 
 /// The reader who belongs least.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,9 +25,9 @@ impl Standing {
     /// The odd one out; nobody among fewer than two readers.
     pub fn odd(&self) -> Option<Odd> {
         let least = (0..self.times.len())
-            .map(|reader| (self.company(reader), self.times(reader), reader))
-            .min_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)))?;
-        let (company, _, reader) = least;
+            .map(|reader| (reader, self.company(reader)))
+            .min_by(|one, other| self.belonging(*one).total_cmp(&self.belonging(*other)))?;
+        let (reader, company) = least;
         let others = self.others(reader);
         let mut mails = 0.0;
         for one in others.clone() {
@@ -56,11 +58,18 @@ impl Standing {
         others.clone().filter(belongs).count()
     }
 
-    /// Of the mails to the others, the share in which this reader was, added up.
+    /// How much a reader belongs here, beside the other readers.
+    fn belonging(&self, (reader, company): (usize, f32)) -> f32 {
+        let others = self.others(reader).count().max(1);
+        #[expect(clippy::cast_precision_loss, reason = "a list of readers is short")]
+        let company = company / others as f32;
+        company + AT_ALL * self.lately(reader)
+    }
+
+    /// Of what was lately written to each of the others, the share that this reader got too, added up.
     fn company(&self, reader: usize) -> f32 {
-        let shares = self
-            .others(reader)
-            .map(|other| f32::from(self.pair(reader, other)) / (1.0 + f32::from(self.times(other))));
-        shares.sum()
+        self.others(reader)
+            .map(|other| self.share_of(other, reader))
+            .sum()
     }
 }

@@ -73,6 +73,17 @@ fn the_odd_one_out_is_the_one_in_the_least_company() {
 }
 
 #[test]
+fn who_left_the_company_long_ago_belongs_less_than_who_joined_it() {
+    let mut mails = vec!["an@x.example, tom@x.example, els@x.example"; 40];
+    mails.extend(["an@x.example, tom@x.example, jef@x.example"; 30]);
+    let circles = learned(&mails);
+    let mail = parse(b"From: ik@x.example\r\nTo: an@x.example, els@x.example\r\nCc: jef@x.example\r\nBcc: an@y.example\r\n\r\n");
+    assert_eq!(circles.least_expected(&mail), Some(1));
+    let alone = parse(b"From: ik@x.example\r\nTo: an@x.example\r\nBcc: jef@x.example\r\n\r\n");
+    assert_eq!(circles.least_expected(&alone), None);
+}
+
+#[test]
 fn who_often_writes_to_new_company_hears_less() {
     let steady = learned(&["an@x.example, tom@x.example"; 100]);
     let company: Vec<String> = (0..100)
