@@ -45,6 +45,8 @@ const LEAST: f32 = 0.2;
 struct Flag {
     scale: &'static Scale,
     odds: fn(&SentenceScore) -> f32,
+    /// Whether something else in a sentence keeps the encoder from hearing this: of an insult it never hears what else it tells.
+    drowned: fn(&SentenceScore) -> bool,
     is: fn(&EntityKind) -> bool,
 }
 
@@ -80,9 +82,9 @@ impl Entities {
     /// Lowers what words tell of a flag where every sentence they stand in is doubted.
     fn doubt(&mut self, flag: &Flag, scores: &[SentenceScore]) {
         for entity in self.all.iter_mut().filter(|entity| (flag.is)(&entity.kind)) {
-            let around = scores.iter().filter(|said| overlap(&entity.span, &said.span));
-            let surest = around.map(flag.odds).reduce(f32::max);
-            if surest.is_some_and(|surest| flag.scale.doubts(surest)) {
+            let mut around = scores.iter().filter(|said| overlap(&entity.span, &said.span));
+            let surest = around.clone().map(flag.odds).reduce(f32::max);
+            if surest.is_some_and(|surest| flag.scale.doubts(surest)) && !around.any(flag.drowned) {
                 entity.score *= DOUBTED;
             }
         }
@@ -174,16 +176,19 @@ fn flags() -> [Flag; 3] {
         Flag {
             scale: &CALIBRATION.sensitive,
             odds: |said| said.sensitive,
+            drowned: |said| CALIBRATION.improper.score(said.improper) >= CALIBRATION.improper.told,
             is: |kind| matches!(kind, EntityKind::Sensitive { .. }) && !is_of_colleague(kind),
         },
         Flag {
             scale: &CALIBRATION.password,
             odds: |said| said.password + if said.code { CALIBRATION.code } else { 0.0 },
+            drowned: |_| false,
             is: |kind| *kind == EntityKind::Password,
         },
         Flag {
             scale: &CALIBRATION.improper,
             odds: |said| said.improper,
+            drowned: |_| false,
             is: |kind| matches!(kind, EntityKind::Improper(_)),
         },
     ]

@@ -70,6 +70,25 @@ fn telling_words_in_a_harmless_sentence_are_a_hint() {
 }
 
 #[test]
+fn telling_words_beside_an_insult_are_told_as_well() {
+    let words = || Entities {
+        all: vec![Entity { score: 1.0, ..hint() }],
+        ..Entities::default()
+    };
+    let insult = SentenceScore {
+        improper: CALIBRATION.improper.even + 2.0,
+        ..said(-6.0)
+    };
+    assert!(surest(&words().with_sentences(&[said(-6.0)])) < limit());
+    let found = words().with_sentences(&[insult]);
+    let sensitive = |entity: &&Entity| matches!(entity.kind, EntityKind::Sensitive { .. });
+    assert_eq!(
+        found.all.iter().find(sensitive).map(|entity| entity.score),
+        Some(1.0)
+    );
+}
+
+#[test]
 fn a_password_and_an_insult_are_found_without_a_telling_word() {
     let login = SentenceScore {
         password: CALIBRATION.password.even + 1.0,
