@@ -1,6 +1,7 @@
 //! Stores that keep one message per file: Maildir, MH, folders of `.eml`, Apple Mail.
 
 pub(crate) mod emlx;
+pub(crate) mod leftovers;
 pub(crate) mod maildir;
 
 use std::ffi::OsStr;
@@ -64,7 +65,7 @@ pub(crate) fn is_message_name(format: StoreFormat, path: &Path) -> bool {
     match format {
         StoreFormat::Maildir => is_visible(path),
         StoreFormat::Mh => is_number(path),
-        StoreFormat::EmlFolder => is_visible(path) && !is_number(path),
+        StoreFormat::EmlFolder => is_visible(path) && !is_number(path) && !leftovers::is_leftover(path),
         StoreFormat::Emlx => has_extension(path, &["emlx"]),
         StoreFormat::SingleFile | StoreFormat::Mbox => true,
     }
@@ -98,7 +99,7 @@ pub(crate) fn has_extension(path: &Path, wanted: &[&str]) -> bool {
 
 /// An `.eml`, or a file that is a message by what it holds. Files of other well-known kinds are not opened.
 pub(crate) fn is_loose_message(path: &Path) -> bool {
-    if !is_visible(path) || is_number(path) {
+    if !is_visible(path) || is_number(path) || leftovers::is_leftover(path) {
         return false;
     }
     if has_extension(path, &["eml"]) {

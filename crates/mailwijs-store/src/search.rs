@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::files::leftovers::{holds_leftovers, is_leftover};
 use crate::files::{has_extension, is_number, is_other_kind, maildir};
 use crate::mbox::{Separator, separator};
 use crate::role::role_of;
@@ -41,6 +42,10 @@ pub(crate) fn search(root: &Path, hints: &Hints) -> Search {
 /// Looks through `start`, which lies below `root`, and what lies at most `levels` below it.
 pub(crate) fn search_below(root: &Path, start: &Path, hints: &Hints, levels: usize) -> Search {
     let mut search = Search::default();
+    let above = start.strip_prefix(root).unwrap_or(Path::new(""));
+    if above.components().any(|part| holds_leftovers(part.as_os_str())) {
+        return search;
+    }
     let mut seen = HashSet::new();
     let mut waiting = vec![(
         start.to_owned(),
@@ -196,9 +201,7 @@ impl Listing {
 
     fn keeps_out(&self, directory: &OsString) -> bool {
         (self.maildir && ["cur", "new", "tmp"].iter().any(|name| directory == name))
-            || [".git", "node_modules", ".cache-trash"]
-                .iter()
-                .any(|name| directory == name)
+            || holds_leftovers(directory)
     }
 
     /// The folders that this directory is or holds.
@@ -227,7 +230,8 @@ impl Listing {
             add(emlx_mailbox(path), StoreFormat::Emlx);
         }
         let mut loose = false;
-        for path in self.files.iter().filter(|path| !is_number(path)) {
+        let not_numbered = self.files.iter().filter(|path| !is_number(path));
+        for path in not_numbered.filter(|path| !is_leftover(path)) {
             if has_extension(path, &["eml"]) {
                 loose = true;
             } else if !is_other_kind(path) && !is_hidden(path) {

@@ -12,3 +12,4 @@ mod journeys;
 mod load;
 mod look_alikes;
 mod thunderbird;
+mod traps;
