@@ -132,6 +132,18 @@ impl DraftTracker {
         self.merge_into_successor(at, &store, now)
     }
 
+    /// Nothing is heard any more of the places that `left` names. A draft that stands nowhere else is gone; no other draft
+    /// takes its place, as when a client replaces a copy.
+    pub(crate) fn leave(&mut self, left: impl Fn(&Path) -> bool, now: Duration) {
+        for draft in &mut self.drafts {
+            let before = draft.copies.len();
+            draft.copies.retain(|copy| !left(&copy.key.path));
+            if draft.copies.is_empty() && before > 0 && draft.state == State::Saved {
+                draft.state = State::Gone(now);
+            }
+        }
+    }
+
     /// What the passing of time brings: drafts that stayed away are discarded.
     pub(crate) fn tick(&mut self, now: Duration) -> Vec<StoreChange> {
         let mut changes = Vec::new();

@@ -23,7 +23,7 @@ mod sketch;
 mod utf7;
 mod watch;
 
-pub use discover::{Roots, discover};
+pub use discover::{ClientWatch, Roots, discover};
 pub use error::{ReadCause, ReadError, StoreError};
 pub use messages::Messages;
 pub use model::*;

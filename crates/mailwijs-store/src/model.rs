@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::ReadError;
+use crate::search::Hints;
 
 /// The role a folder plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,6 +69,8 @@ pub struct MailStore {
     pub folders: Vec<Folder>,
     /// Folders that could not be looked into.
     pub unreadable: Vec<ReadError>,
+    /// What its client's settings say about folders, also about those that do not exist yet.
+    pub(crate) hints: Hints,
 }
 
 /// A mail client found on this machine.

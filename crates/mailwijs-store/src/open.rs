@@ -55,6 +55,7 @@ fn store(root: &Path, folders: Vec<Folder>) -> MailStore {
         name: root.display().to_string(),
         folders,
         unreadable: Vec::new(),
+        hints: Hints::default(),
     }
 }
 

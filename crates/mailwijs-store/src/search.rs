@@ -20,6 +20,16 @@ pub(crate) struct Hints {
     pub names: HashMap<PathBuf, String>,
 }
 
+impl Hints {
+    /// What they say about folders of the store at `root`.
+    pub(crate) fn below(&self, root: &Path) -> Self {
+        let mut own = self.clone();
+        own.roles.retain(|path, _| path.starts_with(root));
+        own.names.retain(|path, _| path.starts_with(root));
+        own
+    }
+}
+
 /// What a search found.
 #[derive(Debug, Default)]
 pub(crate) struct Search {

@@ -12,7 +12,7 @@ mod whole;
 
 use std::thread::{self, JoinHandle};
 
-use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use crossbeam_channel::{Receiver, Sender, unbounded};
 use notify::RecommendedWatcher;
 
 use crate::{MailStore, StoreChange, StoreError};
@@ -22,8 +22,8 @@ use run::Run;
 /// Watches stores until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
-    /// Dropped first, which ends the thread's wait.
-    stop: Option<Sender<()>>,
+    /// The stores to watch from now on. Dropped first, which ends the thread's wait.
+    orders: Option<Sender<Vec<MailStore>>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -45,6 +45,18 @@ impl Watch {
         Self::spawn(stores, changes, watcher.ok(), incoming)
     }
 
+    /// From now on exactly these stores are watched, in place of those before.
+    ///
+    /// Only what differs is opened: a new store or folder, or a folder that now plays another role. What is in it is noted
+    /// silently, but for what was saved this very minute. A draft keeps its key wherever it stands; drafts of which every
+    /// copy stood in a store that is left are told as discarded. When the roots differ, [`StoreChange::Ready`] follows.
+    pub fn set_stores(&self, stores: Vec<MailStore>) {
+        if let Some(orders) = &self.orders {
+            // The thread has ended only when nobody listens to changes any more.
+            let _ = orders.send(stores);
+        }
+    }
+
     /// Without a watcher everything is looked through every two seconds.
     fn spawn(
         stores: Vec<MailStore>,
@@ -52,13 +64,13 @@ impl Watch {
         watcher: Option<RecommendedWatcher>,
         events: Receiver<Caught>,
     ) -> Result<Self, StoreError> {
-        let (stop, stopped) = bounded(0);
+        let (orders, ordered) = unbounded();
         let thread = thread::Builder::new()
             .name("mail-watch".to_owned())
-            .spawn(move || Run::new(stores, changes, watcher).run(&events, &stopped))
+            .spawn(move || Run::new(stores, changes, watcher).run(&events, &ordered))
             .map_err(|error| StoreError::Watch(error.to_string()))?;
         Ok(Self {
-            stop: Some(stop),
+            orders: Some(orders),
             thread: Some(thread),
         })
     }
@@ -66,7 +78,7 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        self.stop = None;
+        self.orders = None;
         if let Some(thread) = self.thread.take() {
             // The thread ends at its next wait; a panic in it was reported when it happened.
             let _ = thread.join();

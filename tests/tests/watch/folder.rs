@@ -6,32 +6,42 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, unbounded};
-use mailwijs_store::{DraftKey, StoreChange, Watch, open};
+use mailwijs_store::{DraftKey, MailStore, StoreChange, Watch, open};
 
 /// Long enough for a busy machine; a test that passes never waits for it.
 pub const DEADLINE: Duration = Duration::from_secs(20);
 
 /// Longer than the watcher waits before it believes that a draft is gone.
-const QUIET: Duration = Duration::from_millis(2500);
+pub const QUIET: Duration = Duration::from_millis(2500);
 
 pub struct Watched {
     pub changes: Receiver<StoreChange>,
-    _watch: Watch,
+    watch: Watch,
 }
 
 impl Watched {
     pub fn start(path: &Path) -> Self {
+        Self::of(open(path).unwrap())
+    }
+
+    pub fn of(stores: Vec<MailStore>) -> Self {
         let (sender, changes) = unbounded();
-        let watch = Watch::start(open(path).unwrap(), sender).unwrap();
-        let watched = Self {
-            changes,
-            _watch: watch,
-        };
-        match watched.next() {
-            StoreChange::Ready { stores } => assert!(!stores.is_empty()),
+        let watch = Watch::start(stores, sender).unwrap();
+        let watched = Self { changes, watch };
+        assert!(!watched.ready().is_empty());
+        watched
+    }
+
+    /// Watches other stores from now on.
+    pub fn set_stores(&self, stores: Vec<MailStore>) {
+        self.watch.set_stores(stores);
+    }
+
+    pub fn ready(&self) -> Vec<PathBuf> {
+        match self.next() {
+            StoreChange::Ready { stores } => stores,
             other => panic!("not ready: {other:?}"),
         }
-        watched
     }
 
     pub fn next(&self) -> StoreChange {

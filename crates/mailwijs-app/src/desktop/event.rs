@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crossbeam_channel::Sender;
 use mailwijs_checks::Report;
 use mailwijs_nudge::DraftId;
+use mailwijs_store::MailClient;
 
 use super::watching::SourceId;
 use crate::engine::Examined;
@@ -25,6 +26,8 @@ pub(super) enum AppEvent {
     SentRead(DraftId, Arc<Examined>, Report),
     /// The sentences of a mail were read that came into this store.
     ReceivedRead(PathBuf, Arc<Examined>, Report),
+    /// The settings of a mail client changed, or one was installed or removed: these are all there are now.
+    ClientsChanged(Vec<MailClient>),
     /// The policy file or the class list changed on disk.
     PolicyReloaded,
     /// The teacher did something and waits for what came of it.

@@ -8,7 +8,7 @@ use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use mailwijs_i18n::{Lang, Texts};
 use mailwijs_nudge::{Card, DraftId, Moment, NudgeDecision, NudgeState};
 use mailwijs_policy::Template;
-use mailwijs_store::{MailClient, MailStore, RawMessage};
+use mailwijs_store::{ClientWatch, MailClient, MailStore, RawMessage};
 
 use super::card::nudge_dto;
 use super::config::AppConfig;
@@ -18,7 +18,7 @@ use super::files::FileWatch;
 use super::memory::Memory;
 use super::received::Inbox;
 use super::view::{View, attention, tray_dto};
-use super::watching::Watching;
+use super::watching::{SourceId, Watching, watch_clients};
 use crate::demo::Demo;
 use crate::engine::Examined;
 use crate::handoff::{DropOff, Launcher};
@@ -58,12 +58,15 @@ pub(super) struct State {
     /// Watched stores that belong to none of them.
     pub other_stores: Vec<MailStore>,
     pub watches: Vec<Watching>,
+    /// The one among them that watches the stores of mail clients.
+    pub client_stores: Option<SourceId>,
     pub demo: Option<Demo>,
     pub launcher: Launcher,
     pub problems: Vec<String>,
     pub last_events: BTreeMap<std::path::PathBuf, String>,
     pub next_source: u16,
     _files: Option<FileWatch>,
+    _settings: Option<ClientWatch>,
 }
 
 impl State {
@@ -83,6 +86,11 @@ impl State {
             Ok(policy) => (policy, None),
             Err(error) => (LoadedPolicy::built_in(Template::Flemish), Some(error.say(&texts))),
         };
+        // Before looking for clients, so that nothing falls in between.
+        let settings = config
+            .roots
+            .clone()
+            .and_then(|roots| watch_clients(roots, events.clone()));
         let clients = config
             .roots
             .as_ref()
@@ -92,6 +100,7 @@ impl State {
             nudges: NudgeState::new(memory.nudge_memory()),
             engine,
             reader,
+            _settings: settings,
             _files: FileWatch::start(&config.places, events.clone()),
             config,
             events,
@@ -109,6 +118,7 @@ impl State {
             clients,
             other_stores: Vec::new(),
             watches: Vec::new(),
+            client_stores: None,
             demo: None,
             launcher: Launcher::new(DropOff::new()),
             problems: Vec::new(),
@@ -158,6 +168,7 @@ impl State {
                 self.show(&decision);
             }
             AppEvent::ReceivedRead(store, examined, report) => self.received_read(store, &examined, report),
+            AppEvent::ClientsChanged(clients) => self.clients_changed(clients),
             AppEvent::PolicyReloaded => self.reload_policy(),
             AppEvent::UserActed(action, reply) => {
                 let outcome = self.act(action).map_err(|error| error.dto(&self.texts));

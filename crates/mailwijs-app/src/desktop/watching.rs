@@ -1,15 +1,16 @@
 //! The stores being watched.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use crossbeam_channel::{Sender, unbounded};
 use mailwijs_i18n::Arg;
 use mailwijs_nudge::DraftId;
-use mailwijs_store::{DraftKey, MailStore, StoreError, Watch};
+use mailwijs_store::{ClientWatch, DraftKey, MailClient, MailStore, Roots, StoreError, Watch};
 
 use super::event::AppEvent;
 use super::state::State;
+use crate::sent::sent_headers;
 use crate::watch::{EngineCell, examine_changes};
 
 /// One watch: each numbers its drafts on its own.
@@ -29,7 +30,7 @@ pub(super) struct Watching {
     pub roots: Vec<PathBuf>,
     /// Nothing saved from now on is missed.
     pub ready: bool,
-    _watch: Watch,
+    watch: Watch,
 }
 
 impl Watching {
@@ -52,15 +53,20 @@ impl Watching {
             id,
             roots,
             ready: false,
-            _watch: watch,
+            watch,
         })
     }
 }
 
+/// Tells the state when the settings of mail clients change; without it, what changes is taken at the next start.
+pub(super) fn watch_clients(roots: Roots, events: Sender<AppEvent>) -> Option<ClientWatch> {
+    let tell = move |clients| events.send(AppEvent::ClientsChanged(clients)).is_ok();
+    ClientWatch::start(roots, tell).ok()
+}
+
 impl State {
     pub fn watch_everything(&mut self) {
-        let stores = self.clients.iter().flat_map(|client| client.stores.clone());
-        self.watch(stores.collect());
+        self.client_stores = self.watch(self.stores_of_clients());
         for path in self.config.stores.clone() {
             match mailwijs_store::open(&path) {
                 Ok(opened) => self.watch_as_well(opened),
@@ -81,15 +87,65 @@ impl State {
         self.watch(stores);
     }
 
-    fn watch(&mut self, stores: Vec<MailStore>) {
-        if stores.is_empty() {
+    /// A mail client has an account, an identity or a folder more, less or elsewhere, or is new itself.
+    pub fn clients_changed(&mut self, clients: Vec<MailClient>) {
+        if clients == self.clients {
             return;
+        }
+        let before = self.stores_of_clients();
+        let identities = |clients: &[MailClient]| -> Vec<_> {
+            clients
+                .iter()
+                .flat_map(|client| client.identities.clone())
+                .collect()
+        };
+        let is_someone_else = identities(&clients) != identities(&self.clients);
+        self.clients = clients;
+        let stores = self.stores_of_clients();
+        let has_root = |stores: &[MailStore], root: &Path| stores.iter().any(|store| store.root == root);
+        for left in before.iter().filter(|store| !has_root(&stores, &store.root)) {
+            self.inbox.forget(&left.root);
+        }
+        if is_someone_else {
+            // Who the teacher is decides what is said of what is open.
+            self.renew_engine();
+            self.check_open_drafts_again();
+        }
+        let own = self.client_stores;
+        let Some(watching) = self.watches.iter_mut().find(|watching| Some(watching.id) == own) else {
+            self.client_stores = self.watch(stores);
+            return;
+        };
+        watching.roots = stores.iter().map(|store| store.root.clone()).collect();
+        watching.watch.set_stores(stores.clone());
+        let mut new = stores;
+        new.retain(|store| !has_root(&before, &store.root));
+        if !new.is_empty() {
+            let engine = self.engine.clone();
+            thread::spawn(move || engine.get().learn_circles(&sent_headers(&new)));
+        }
+    }
+
+    fn stores_of_clients(&self) -> Vec<MailStore> {
+        let clients = self.clients.iter();
+        clients.flat_map(|client| client.stores.clone()).collect()
+    }
+
+    fn watch(&mut self, stores: Vec<MailStore>) -> Option<SourceId> {
+        if stores.is_empty() {
+            return None;
         }
         let id = SourceId(self.next_source);
         self.next_source = self.next_source.wrapping_add(1);
         match Watching::start(id, stores, self.engine.clone(), self.events.clone()) {
-            Ok(watching) => self.watches.push(watching),
-            Err(error) => self.problems.push(error.to_string()),
+            Ok(watching) => {
+                self.watches.push(watching);
+                Some(id)
+            }
+            Err(error) => {
+                self.problems.push(error.to_string());
+                None
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ use mailwijs_app::i18n::Lang;
 use mailwijs_app::ipc::{NudgeDto, OutcomeDto, UserAction};
 use mailwijs_app::place::Places;
 use mailwijs_app::{App, AppConfig, ShellEvent};
+use mailwijs_store::Roots;
 use tempfile::TempDir;
 
 use crate::no_keyring::NoKeyring;
@@ -69,6 +70,11 @@ impl Desk {
         Self::with(Arc::new(NoKeyring), None)
     }
 
+    /// The home directory in which mail clients are looked for.
+    pub fn home(&self) -> PathBuf {
+        self.dir.path().join("home")
+    }
+
     fn with(keys: Arc<dyn KeyStore + Send + Sync>, encoder: Option<PathBuf>) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let drafts = dir.path().join("Mail/Drafts");
@@ -83,7 +89,7 @@ impl Desk {
         fs::write(places.policy(), with_paragraphs(POLICY)).unwrap();
         let config = AppConfig {
             places,
-            roots: None,
+            roots: Some(Roots::below(&dir.path().join("home"))),
             lang: None,
             stores: vec![drafts],
             encoder,

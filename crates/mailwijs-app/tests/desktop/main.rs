@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod accounts;
 mod desk;
 #[path = "../../src/desktop/no_keyring.rs"]
 mod no_keyring;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::trace::Trace;
 use super::{Roots, store};
 use crate::MailClient;
 use crate::search::Hints;
@@ -15,6 +16,17 @@ pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
         &roots.local.join("Microsoft/Windows Live Mail"),
     );
     apple.into_iter().chain(windows).collect()
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let apple = roots.home.join("Library/Mail");
+    let windows = roots.local.join("Microsoft/Windows Live Mail");
+    let mut places: Vec<PathBuf> = newest_version(&apple).into_iter().collect();
+    places.extend([apple, windows]);
+    // An account is one once it has folders.
+    let accounts: Vec<PathBuf> = places.iter().flat_map(|place| directories(place)).collect();
+    places.extend(accounts);
+    places.into_iter().map(Trace::Directories).collect()
 }
 
 /// `V10` and the like; a new version of the system copies the store to a directory of its own.

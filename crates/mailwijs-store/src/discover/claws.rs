@@ -4,15 +4,30 @@ use std::path::{Path, PathBuf};
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::trace::Trace;
 use super::{Roots, ini, settings, store};
 use crate::search::Hints;
 use crate::{FolderRole, Identity, MailClient};
 
+const CLIENTS: [(&str, &str); 2] = [("Claws Mail", ".claws-mail"), ("Sylpheed", ".sylpheed-2.0")];
+
 pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
-    [("Claws Mail", ".claws-mail"), ("Sylpheed", ".sylpheed-2.0")]
+    CLIENTS
         .into_iter()
         .filter_map(|(name, directory)| client(name, &roots.home.join(directory), &roots.home))
         .collect()
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let mut traces = Vec::new();
+    for (_, directory) in CLIENTS {
+        let profile = roots.home.join(directory);
+        let list = profile.join("folderlist.xml");
+        let (mailboxes, _) = folders(&settings(&list).unwrap_or_default(), &roots.home);
+        traces.extend(mailboxes.into_iter().map(|(path, _)| Trace::Present(path)));
+        traces.extend([list, profile.join("accountrc")].map(Trace::File));
+    }
+    traces
 }
 
 fn client(name: &'static str, profile: &Path, home: &Path) -> Option<MailClient> {

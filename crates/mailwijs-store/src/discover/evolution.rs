@@ -1,13 +1,37 @@
 //! Evolution: identities in `*.source` files, local folders in a Maildir++.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::trace::Trace;
 use super::{Roots, ini, settings, store};
 use crate::search::Hints;
 use crate::{FolderRole, Identity, MailClient};
 
 pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
+    places(roots)
+        .into_iter()
+        .find(|(_, mail)| mail.is_dir())
+        .map(|(profile, mail)| {
+            let identities = identities(&profile.join("sources"), &mail);
+            let mut hints = Hints::default();
+            for drafts in identities.iter().filter_map(|identity| identity.drafts.clone()) {
+                hints.roles.insert(drafts, FolderRole::Drafts);
+            }
+            hints.roles.insert(mail.clone(), FolderRole::Inbox);
+            hints.names.insert(mail.clone(), "Inbox".to_owned());
+            let stores = vec![store(&mail, "On This Computer", &hints)];
+            MailClient {
+                name: "Evolution",
+                profile,
+                identities,
+                stores,
+            }
+        })
+}
+
+/// Where the settings and the local folders may stand.
+fn places(roots: &Roots) -> [(PathBuf, PathBuf); 2] {
     let flatpak = roots.home.join(".var/app/org.gnome.Evolution");
     [
         (
@@ -19,24 +43,13 @@ pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
             flatpak.join("data/evolution/mail/local"),
         ),
     ]
-    .into_iter()
-    .find(|(_, mail)| mail.is_dir())
-    .map(|(profile, mail)| {
-        let identities = identities(&profile.join("sources"), &mail);
-        let mut hints = Hints::default();
-        for drafts in identities.iter().filter_map(|identity| identity.drafts.clone()) {
-            hints.roles.insert(drafts, FolderRole::Drafts);
-        }
-        hints.roles.insert(mail.clone(), FolderRole::Inbox);
-        hints.names.insert(mail.clone(), "Inbox".to_owned());
-        let stores = vec![store(&mail, "On This Computer", &hints)];
-        MailClient {
-            name: "Evolution",
-            profile,
-            identities,
-            stores,
-        }
-    })
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let places = places(roots).into_iter();
+    places
+        .flat_map(|(profile, mail)| [Trace::Files(profile.join("sources")), Trace::Present(mail)])
+        .collect()
 }
 
 fn identities(sources: &Path, mail: &Path) -> Vec<Identity> {

@@ -3,11 +3,31 @@
 use std::fs;
 use std::path::PathBuf;
 
+use super::trace::Trace;
 use super::{Roots, store};
 use crate::MailClient;
 use crate::search::Hints;
 
 pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
+    let stores: Vec<_> = places(roots)
+        .iter()
+        .map(|place| store(place, "KMail", &Hints::default()))
+        .collect();
+    let found = stores.iter().any(|store| !store.folders.is_empty());
+    found.then(|| MailClient {
+        name: "KMail",
+        profile: roots.data.clone(),
+        identities: Vec::new(),
+        stores,
+    })
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let places = places(roots).into_iter().map(Trace::Directories);
+    places.chain([Trace::Directories(roots.data.clone())]).collect()
+}
+
+fn places(roots: &Roots) -> Vec<PathBuf> {
     let mut places: Vec<PathBuf> = fs::read_dir(&roots.data)
         .into_iter()
         .flat_map(|entries| entries.filter_map(Result::ok).map(|entry| entry.path()))
@@ -25,15 +45,5 @@ pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
         })
         .collect();
     places.sort();
-    let stores: Vec<_> = places
-        .iter()
-        .map(|place| store(place, "KMail", &Hints::default()))
-        .collect();
-    let found = stores.iter().any(|store| !store.folders.is_empty());
-    found.then(|| MailClient {
-        name: "KMail",
-        profile: roots.data.clone(),
-        identities: Vec::new(),
-        stores,
-    })
+    places
 }

@@ -1,6 +1,7 @@
 //! Finds the mail clients of this machine, their accounts, identities and stores.
 
 mod apple_mail;
+mod changes;
 mod claws;
 mod evolution;
 mod folder_cache;
@@ -11,13 +12,16 @@ mod prefs;
 mod roots;
 pub(crate) mod thunderbird;
 mod thunderbird_roots;
+mod trace;
 
+pub use changes::ClientWatch;
 pub use roots::Roots;
 
 use std::path::Path;
 
 use crate::search::{self, Hints};
 use crate::{MailClient, MailStore};
+use trace::Trace;
 
 /// Every mail client with mail on this machine; the profile in use comes before others of the same client.
 pub fn discover(roots: &Roots) -> Vec<MailClient> {
@@ -30,6 +34,17 @@ pub fn discover(roots: &Roots) -> Vec<MailClient> {
     clients
 }
 
+/// Everything on disk that [`discover()`] decides by, whether it is there yet or not.
+fn traces(roots: &Roots) -> Vec<Trace> {
+    let mut traces = thunderbird_roots::traces(roots);
+    traces.extend(evolution::traces(roots));
+    traces.extend(claws::traces(roots));
+    traces.extend(kmail::traces(roots));
+    traces.extend(mutt::traces(roots));
+    traces.extend(apple_mail::traces(roots));
+    traces
+}
+
 /// The store in a directory, with what the client's settings say about its folders.
 fn store(root: &Path, name: &str, hints: &Hints) -> MailStore {
     let found = search::search(root, hints);
@@ -38,6 +53,7 @@ fn store(root: &Path, name: &str, hints: &Hints) -> MailStore {
         name: name.to_owned(),
         folders: found.folders,
         unreadable: found.unreadable,
+        hints: hints.below(root),
     }
 }
 

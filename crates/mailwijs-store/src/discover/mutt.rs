@@ -3,55 +3,50 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::trace::Trace;
 use super::{Roots, settings};
 use crate::search::{self, Hints};
 use crate::{Folder, FolderRole, Identity, MailClient, MailStore, StoreFormat};
 
 pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
+    files(roots)
+        .into_iter()
+        .filter_map(|(name, file)| client(name, &file, &roots.home))
+        .collect()
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let mut traces = Vec::new();
+    for (_, file) in files(roots) {
+        let mut variables = HashMap::new();
+        let mut read_too = Vec::new();
+        if read(&file, &roots.home, 0, &mut variables, &mut read_too).is_some() {
+            let (folder, hints) = places(&variables, &roots.home);
+            traces.push(Trace::Present(folder));
+            traces.extend(hints.roles.into_keys().map(Trace::Present));
+        }
+        traces.extend(read_too.into_iter().map(Trace::File));
+    }
+    traces
+}
+
+fn files(roots: &Roots) -> [(&'static str, PathBuf); 6] {
     let home = |path: &str| roots.home.join(path);
     let config = |path: &str| roots.config.join(path);
-    let files = [
+    [
         ("NeoMutt", home(".neomuttrc")),
         ("NeoMutt", home(".neomutt/neomuttrc")),
         ("NeoMutt", config("neomutt/neomuttrc")),
         ("mutt", home(".muttrc")),
         ("mutt", home(".mutt/muttrc")),
         ("mutt", config("mutt/muttrc")),
-    ];
-    files
-        .into_iter()
-        .filter_map(|(name, file)| client(name, &file, &roots.home))
-        .collect()
+    ]
 }
 
 fn client(name: &'static str, file: &Path, home: &Path) -> Option<MailClient> {
     let mut variables = HashMap::new();
-    read(file, home, 0, &mut variables)?;
-    let expand = |path: &str| {
-        expand(
-            path,
-            home,
-            variables.get("folder").map_or("~/Mail", String::as_str),
-        )
-    };
-    let folder = expand(variables.get("folder").map_or("~/Mail", String::as_str));
-    let mut hints = Hints::default();
-    for (variable, usual, role) in [
-        ("spoolfile", None, FolderRole::Inbox),
-        ("spool_file", None, FolderRole::Inbox),
-        ("trash", None, FolderRole::Trash),
-        ("record", Some("~/sent"), FolderRole::Sent),
-        ("postponed", Some("~/postponed"), FolderRole::Drafts),
-    ] {
-        if let Some(path) = variables
-            .get(variable)
-            .map(String::as_str)
-            .or(usual)
-            .filter(|path| !path.contains("://"))
-        {
-            hints.roles.insert(expand(path), role);
-        }
-    }
+    read(file, home, 0, &mut variables, &mut Vec::new())?;
+    let (folder, hints) = places(&variables, home);
     let found = if folder.is_dir() {
         search::search(&folder, &hints)
     } else {
@@ -97,6 +92,7 @@ fn client(name: &'static str, file: &Path, home: &Path) -> Option<MailClient> {
         root: folder,
         folders,
         unreadable: found.unreadable,
+        hints,
     };
     (!store.folders.is_empty()).then(|| MailClient {
         name,
@@ -106,8 +102,39 @@ fn client(name: &'static str, file: &Path, home: &Path) -> Option<MailClient> {
     })
 }
 
-/// Reads `set` and `source` lines; nothing is run, so values in backticks are left out.
-fn read(file: &Path, home: &Path, depth: usize, variables: &mut HashMap<String, String>) -> Option<()> {
+/// The folder of all folders, and those that the configuration names.
+fn places(variables: &HashMap<String, String>, home: &Path) -> (PathBuf, Hints) {
+    let above = variables.get("folder").map_or("~/Mail", String::as_str);
+    let mut hints = Hints::default();
+    for (variable, usual, role) in [
+        ("spoolfile", None, FolderRole::Inbox),
+        ("spool_file", None, FolderRole::Inbox),
+        ("trash", None, FolderRole::Trash),
+        ("record", Some("~/sent"), FolderRole::Sent),
+        ("postponed", Some("~/postponed"), FolderRole::Drafts),
+    ] {
+        if let Some(path) = variables
+            .get(variable)
+            .map(String::as_str)
+            .or(usual)
+            .filter(|path| !path.contains("://"))
+        {
+            hints.roles.insert(expand(path, home, above), role);
+        }
+    }
+    (expand(above, home, above), hints)
+}
+
+/// Reads `set` and `source` lines; nothing is run, so values in backticks are left out. Every file that was looked for is
+/// added to `files`.
+fn read(
+    file: &Path,
+    home: &Path,
+    depth: usize,
+    variables: &mut HashMap<String, String>,
+    files: &mut Vec<PathBuf>,
+) -> Option<()> {
+    files.push(file.to_owned());
     let text = settings(file)?;
     for line in text.lines().map(str::trim) {
         if let Some(other) = line
@@ -120,7 +147,7 @@ fn read(file: &Path, home: &Path, depth: usize, variables: &mut HashMap<String, 
             } else {
                 path
             };
-            read(&path, home, depth + 1, variables);
+            read(&path, home, depth + 1, variables, files);
         }
         let Some((name, value)) = line.strip_prefix("set ").and_then(|rest| rest.split_once('=')) else {
             continue;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::prefs::Prefs;
+use super::trace::Trace;
 use super::{folder_cache, settings, store};
 use crate::search::Hints;
 use crate::{FolderRole, Identity, MailStore};
@@ -49,6 +50,19 @@ pub(super) fn read(profile: &Path) -> (Vec<Identity>, Vec<MailStore>) {
         }
     }
     (identities, stores)
+}
+
+/// What [`read`] decides by.
+pub(super) fn traces(profile: &Path) -> Vec<Trace> {
+    let prefs = profile.join("prefs.js");
+    let servers = servers(&Prefs::parse(&settings(&prefs).unwrap_or_default()), profile);
+    let mut traces: Vec<Trace> = servers
+        .into_iter()
+        .map(|server| Trace::Present(server.directory))
+        .collect();
+    traces.extend([prefs, profile.join("folderCache.json")].map(Trace::File));
+    traces.extend(["ImapMail", "Mail"].map(|name| Trace::Directories(profile.join(name))));
+    traces
 }
 
 fn servers(prefs: &Prefs, profile: &Path) -> Vec<Server> {

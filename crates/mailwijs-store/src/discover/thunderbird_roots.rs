@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::trace::Trace;
 use super::{Roots, ini, settings, thunderbird};
 use crate::MailClient;
 
@@ -58,6 +59,18 @@ pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
             }
         })
         .collect()
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let mut traces = vec![Trace::Directories(roots.local.join("Packages"))];
+    for place in places(roots) {
+        traces.extend(["profiles.ini", "installs.ini"].map(|name| Trace::File(place.join(name))));
+        for profile in profiles(&place) {
+            traces.push(Trace::File(profile.join("compatibility.ini")));
+            traces.extend(thunderbird::traces(&profile));
+        }
+    }
+    traces
 }
 
 /// The profiles of one place, those in use first. A new installation makes a `Default=1` profile that stays empty; the

@@ -2,14 +2,16 @@
 
 mod arrivals;
 mod rescan;
+mod stores;
 mod touched;
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
-use crossbeam_channel::{Receiver, Sender, TryRecvError, after, never, select};
+use crossbeam_channel::{Receiver, RecvError, Sender, TryRecvError, after, never, select};
 use mailwijs_mail::{Direction, FolderHint, Mail, guess_direction};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -41,6 +43,9 @@ const AT_REST: Duration = Duration::from_millis(50);
 /// A folder that turns up later brings old mail along; only what is younger than this was saved just now.
 const FRESH: Duration = Duration::from_mins(1);
 
+/// What was written longer ago than this was not saved just now, however young its folder; clocks may differ this much.
+const JUST_NOW: Duration = Duration::from_mins(10);
+
 /// Mail that was sent longer ago than this did not come in now but was moved.
 const RECENT: Duration = Duration::from_hours(24);
 
@@ -51,7 +56,8 @@ pub(super) struct Run {
     folders: Vec<WatchedFolder>,
     /// Folders by path; one directory may hold an MH folder and loose messages.
     by_path: HashMap<PathBuf, Vec<usize>>,
-    known: HashSet<(PathBuf, StoreFormat)>,
+    /// Every folder that was met, with what it is taken for.
+    known: HashMap<(PathBuf, StoreFormat), Standing>,
     /// Stores that are looked through instead of watched.
     polled: HashSet<PathBuf>,
     paths: Paths,
@@ -66,7 +72,24 @@ pub(super) struct Run {
     next_rescan: Duration,
 }
 
-/// The receiver of changes is gone.
+/// What a folder is taken for; when that changes it is opened anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Standing {
+    role: FolderRole,
+    /// See [`WatchedFolder::alone`]; it matters for folders without a role only.
+    alone: bool,
+}
+
+impl Standing {
+    fn of(folder: &Folder, alone: bool) -> Self {
+        Self {
+            role: folder.role,
+            alone: alone && folder.role == FolderRole::Other,
+        }
+    }
+}
+
+/// The receiver of changes is gone, or nobody wants them any more.
 struct Hung;
 
 impl Run {
@@ -81,7 +104,7 @@ impl Run {
             watcher,
             folders: Vec::new(),
             by_path: HashMap::new(),
-            known: HashSet::new(),
+            known: HashMap::new(),
             polled: HashSet::new(),
             paths: Paths::default(),
             settling: Settling::default(),
@@ -95,20 +118,20 @@ impl Run {
         }
     }
 
-    /// Watches until `stopped` is disconnected or nobody listens any more.
-    pub(super) fn run(mut self, events: &Receiver<Caught>, stopped: &Receiver<()>) {
+    /// Watches until `orders` is disconnected or nobody listens any more; each order names the stores from then on.
+    pub(super) fn run(mut self, events: &Receiver<Caught>, orders: &Receiver<Vec<MailStore>>) {
         // Nobody listening any more is a reason to end, not an error.
-        let _ = self.watch(events, stopped);
+        let _ = self.watch(events, orders);
     }
 
-    fn watch(&mut self, events: &Receiver<Caught>, stopped: &Receiver<()>) -> Result<(), Hung> {
+    fn watch(&mut self, events: &Receiver<Caught>, orders: &Receiver<Vec<MailStore>>) -> Result<(), Hung> {
         self.begin()?;
         loop {
             let wait = self
                 .next_due()
                 .map_or_else(never, |due| after(due.saturating_sub(self.now())));
             select! {
-                recv(stopped) -> _ => return Ok(()),
+                recv(orders) -> stores => self.ordered(stores)?,
                 recv(events) -> event => match event {
                     Ok(event) => {
                         let mut batch = vec![event];
@@ -121,18 +144,24 @@ impl Run {
                     // Without a watcher there are no events; everything is polled.
                     Err(_) => {
                         crossbeam_channel::select! {
-                            recv(stopped) -> _ => return Ok(()),
+                            recv(orders) -> stores => self.ordered(stores)?,
                             recv(wait) -> _ => {}
                         }
                     }
                 },
                 recv(wait) -> _ => {}
             }
-            if stopped.try_recv() == Err(TryRecvError::Disconnected) {
-                return Ok(());
+            match orders.try_recv() {
+                Ok(stores) => self.ordered(Ok(stores))?,
+                Err(TryRecvError::Disconnected) => return Ok(()),
+                Err(TryRecvError::Empty) => {}
             }
             self.due()?;
         }
+    }
+
+    fn ordered(&mut self, stores: Result<Vec<MailStore>, RecvError>) -> Result<(), Hung> {
+        self.change_stores(stores.map_err(|RecvError| Hung)?)
     }
 
     fn now(&self) -> Duration {
@@ -174,23 +203,7 @@ impl Run {
     }
 
     fn watch_store(&mut self, store: &MailStore) -> Result<(), Hung> {
-        let is_file = !store.root.is_dir();
-        // A file that is replaced is another file, so its directory is watched.
-        let directory = if is_file {
-            store.root.parent().unwrap_or(&store.root)
-        } else {
-            &store.root
-        };
-        let directory = if directory.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            directory
-        };
-        let mode = if is_file {
-            RecursiveMode::NonRecursive
-        } else {
-            RecursiveMode::Recursive
-        };
+        let (directory, mode) = watched_directory(&store.root);
         self.paths.add(directory);
         let watched = match &mut self.watcher {
             Some(watcher) => watcher.watch(directory, mode).map_err(|error| error.to_string()),
@@ -210,18 +223,18 @@ impl Run {
 
     /// Starts to follow a folder. What is in it is noted silently, unless the folder is `new` and the message too.
     fn add_folder(&mut self, folder: Folder, store: &Path, alone: bool, new: bool) -> Result<(), Hung> {
-        if !self.known.insert((folder.path.clone(), folder.format)) {
+        if !self.knows_not_yet(&folder, alone) {
             return Ok(());
         }
         let path = folder.path.clone();
-        let Some(mut watched) = WatchedFolder::new(folder, store, alone) else {
+        let now = self.now();
+        let Some(mut watched) = WatchedFolder::new(folder, store, alone, new.then_some(now)) else {
             return Ok(());
         };
-        let now = self.now();
         let mut saved = Vec::new();
         let mut errors = Vec::new();
         let mut found = |message: RawMessage| {
-            if new && is_fresh(&message.key.path) {
+            if new && is_fresh(&message.key.path) && !is_old(&message) {
                 saved.push(message);
             } else {
                 note(&mut self.tracker, alone, message, now);
@@ -252,6 +265,16 @@ impl Run {
             .try_for_each(|message| self.deliver(at, message))
     }
 
+    fn knows_not_yet(&mut self, folder: &Folder, alone: bool) -> bool {
+        match self.known.entry((folder.path.clone(), folder.format)) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(Standing::of(folder, alone));
+                true
+            }
+        }
+    }
+
     fn is_alone(&self, at: usize) -> bool {
         self.folders.get(at).is_some_and(|folder| folder.alone)
     }
@@ -270,6 +293,20 @@ impl Run {
         .flatten()
         .min()
     }
+}
+
+/// The directory whose events tell of a store.
+fn watched_directory(root: &Path) -> (&Path, RecursiveMode) {
+    if root.is_dir() {
+        return (root, RecursiveMode::Recursive);
+    }
+    // A file that is replaced is another file, so its directory is watched.
+    let above = root.parent().unwrap_or(root);
+    let here = above.as_os_str().is_empty();
+    (
+        if here { Path::new(".") } else { above },
+        RecursiveMode::NonRecursive,
+    )
 }
 
 /// Notes a message that was there before.
@@ -321,10 +358,21 @@ fn is_fresh(path: &Path) -> bool {
     age(path).is_none_or(|age| age < FRESH)
 }
 
+/// Whether the message was written long before its folder turned up. Clients date a draft when they save it; of an mbox
+/// the file's age says nothing of each message.
+fn is_old(message: &RawMessage) -> bool {
+    let mail = mailwijs_mail::parse(&message.bytes);
+    mail.date.is_some_and(|date| !is_within(date, JUST_NOW))
+}
+
 fn is_recent(mail: &Mail) -> bool {
+    mail.date.is_none_or(|date| is_within(date, RECENT))
+}
+
+/// Whether a time, in seconds since 1970, is no longer ago than this.
+fn is_within(date: i64, span: Duration) -> bool {
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
-    mail.date
-        .is_none_or(|date| now.as_secs().saturating_sub(date.unsigned_abs()) < RECENT.as_secs())
+    now.as_secs().saturating_sub(date.unsigned_abs()) < span.as_secs()
 }

@@ -21,8 +21,10 @@ impl Run {
             self.tracker.sent(message, &sketch, now)
         } else if is_draft(self.is_alone(at), &message, &mail) {
             self.tracker.saved(message, sketch, now)
-        } else if message.role == FolderRole::Other
-            && !self.folders.get(at).is_some_and(|folder| folder.alone)
+        } else if self
+            .folders
+            .get(at)
+            .is_some_and(|folder| folder.wants_recent(now))
             && !is_recent(&mail)
         {
             self.tracker.know_received(&sketch);

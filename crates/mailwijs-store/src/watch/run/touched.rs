@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::{Hung, NEW_DIRECTORY, Run, is_at_rest};
 use crate::StoreFormat;
 use crate::files::{has_extension, is_other_kind};
-use crate::search::{self, Hints};
+use crate::search;
 use crate::watch::caught::Caught;
 use crate::watch::folder::Messages;
 use crate::watch::touch::{Touch, touches};
@@ -154,15 +154,15 @@ impl Run {
             .stores
             .iter()
             .filter(|store| store.root.is_dir() && directory.starts_with(&store.root));
-        let Some(store) = stores
+        let Some((store, hints)) = stores
             .max_by_key(|store| store.root.components().count())
-            .map(|store| store.root.clone())
+            .map(|store| (store.root.clone(), store.hints.clone()))
         else {
             return Ok(());
         };
         // Inside a Maildir the folder is the directory above.
         let start = search::maildir_around(directory).unwrap_or(directory);
-        let found = search::search_below(&store, start, &Hints::default(), levels);
+        let found = search::search_below(&store, start, &hints, levels);
         for folder in found.folders {
             let alone = self
                 .stores
