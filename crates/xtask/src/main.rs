@@ -5,6 +5,7 @@
 mod bench;
 mod demo;
 mod dist;
+mod e2e;
 mod eval;
 mod generated;
 mod process;
@@ -31,6 +32,8 @@ cargo xtask COMMAND
     --list            name the steps and what they take
     --only STEP       one step; may be repeated
   demo --headless     a scripted teacher against `mailwijs watch`, in this terminal
+  e2e                 real mail clients against `mailwijs watch`: minutes
+    --only CLIENT     one of them; may be repeated
   gen                 make the generated files anew: TypeScript types, rule pages, schema
     --check           only say which are stale
   eval                how well the rules do on labelled mails; --help tells more
@@ -61,6 +64,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "test" => test::run(rest),
         "demo" => demo::run(rest),
         "gen" => generated::run(rest),
+        "e2e" => e2e::run(rest),
         "eval" => eval::run(rest),
         "bench" => bench::run(rest),
         "dist" => dist::run(rest),

@@ -1,0 +1,26 @@
+//! What the command line asks for.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+use crate::client::Client;
+
+/// Drives real mail clients while `mailwijs watch` looks on, and compares what it reports with what was done.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask e2e",
+    after_help = "Examples:
+  cargo xtask e2e
+  cargo xtask e2e --only neomutt
+
+The scenarios are in tests/e2e. Exit status: 0 all as expected, 1 something was different, 2 it could not be played."
+)]
+pub struct Args {
+    /// Only this mail client; may be repeated
+    #[arg(long, value_enum, value_name = "CLIENT")]
+    pub only: Vec<Client>,
+    /// The command line to test
+    #[arg(long, value_name = "PROGRAM")]
+    pub mailwijs: PathBuf,
+}

@@ -1,0 +1,54 @@
+//! A real mail client that does what a scenario tells.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+use mailwijs_tests::Error;
+use serde::Deserialize;
+
+use crate::neomutt::NeoMutt;
+use crate::scenario::{Action, Scenario};
+
+/// The mail clients that can be driven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum Client {
+    /// `NeoMutt`, in a terminal.
+    #[value(name = "neomutt")]
+    #[serde(rename = "neomutt")]
+    NeoMutt,
+}
+
+/// A client with its mail in a home of its own.
+pub trait Driven {
+    /// Does one thing, and returns once the client is done with it.
+    ///
+    /// # Errors
+    /// When the client cannot be made to do it.
+    fn act(&mut self, action: &Action) -> Result<(), Error>;
+
+    /// Ends the client.
+    ///
+    /// # Errors
+    /// When it does not end.
+    fn close(&mut self) -> Result<(), Error>;
+}
+
+impl Client {
+    /// As people call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NeoMutt => "NeoMutt",
+        }
+    }
+
+    /// Sets the client up in this home, with its folders in place.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start(self, scenario: &Scenario, home: &Path) -> Result<Box<dyn Driven>, Error> {
+        match self {
+            Self::NeoMutt => Ok(Box::new(NeoMutt::start(&scenario.store, home)?)),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The programs that must be on this computer, and the Debian packages that bring them.
+
+use std::collections::BTreeSet;
+
+use mailwijs_tests::Error;
+
+use crate::client::Client;
+use crate::scenario::Scenario;
+
+/// Program and package.
+type Need = (&'static str, &'static str);
+
+/// Shows which files `mailwijs watch` opened, and how; asks it to stop.
+const ALWAYS: &[Need] = &[("strace", "strace"), ("kill", "procps")];
+
+const fn of(client: Client) -> &'static [Need] {
+    match client {
+        Client::NeoMutt => &[("neomutt", "neomutt"), ("script", "bsdutils")],
+    }
+}
+
+/// Everything that these scenarios use is here.
+///
+/// # Errors
+/// Names what is missing, with the line that installs it.
+pub fn are_here(scenarios: &[Scenario]) -> Result<(), Error> {
+    let wanted = scenarios.iter().flat_map(|scenario| of(scenario.client));
+    let missing: BTreeSet<&str> = ALWAYS
+        .iter()
+        .chain(wanted)
+        .filter(|(program, _)| !on_path(program))
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing.into_iter().collect();
+    Err(format!(
+        "some programs are missing; on Debian and Ubuntu:\n\n    sudo apt-get install --no-install-recommends {}",
+        packages.join(" ")
+    )
+    .into())
+}
+
+fn on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}

@@ -1,0 +1,112 @@
+//! A scenario: what is done in a mail client, and what `mailwijs watch` must tell of it (`tests/e2e/*.toml`).
+
+use std::ffi::OsStr;
+use std::fs;
+
+use mailwijs_tests::{Error, paths};
+use serde::Deserialize;
+
+use crate::client::Client;
+
+/// What is done in one client with one kind of store.
+#[derive(Debug, Deserialize)]
+pub struct Scenario {
+    /// The file it stands in, without its end.
+    #[serde(skip)]
+    pub name: String,
+    /// Which client.
+    pub client: Client,
+    /// How the client is told to keep its mail.
+    pub store: String,
+    /// In the order of time.
+    #[serde(rename = "step")]
+    pub steps: Vec<Step>,
+    /// The live messages that a fresh check must find afterwards: `FOLDER: SUBJECT`, sorted.
+    pub left: Vec<String>,
+}
+
+/// One thing that is done.
+#[derive(Debug, Deserialize)]
+pub struct Step {
+    /// What.
+    #[serde(flatten)]
+    pub action: Action,
+    /// What must be told of it, neither more nor less; see `told.rs` for the words.
+    pub told: Vec<String>,
+}
+
+/// What a person can do in a mail client.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum Action {
+    /// Writes a mail and saves it as a draft.
+    Write(Letter),
+    /// Writes on in the newest draft and saves it again.
+    Edit {
+        /// What is added to the text.
+        text: String,
+    },
+    /// Opens the newest draft and gives it up.
+    GiveUp,
+    /// Opens the newest draft and sends it.
+    Send,
+    /// Deletes the mail with this subject from the drafts.
+    Delete {
+        /// Its subject.
+        subject: String,
+    },
+    /// Empties the trash.
+    EmptyTrash,
+}
+
+/// A mail to be written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Letter {
+    /// Subject.
+    pub subject: String,
+    /// Readers.
+    pub to: Vec<String>,
+    /// Readers of a copy.
+    pub cc: Vec<String>,
+    /// Readers nobody sees.
+    pub bcc: Vec<String>,
+    /// The text.
+    pub text: String,
+}
+
+impl Scenario {
+    /// Every scenario there is, by name.
+    ///
+    /// # Errors
+    /// When a file cannot be read or understood.
+    pub fn all() -> Result<Vec<Self>, Error> {
+        let mut scenarios = Vec::new();
+        for entry in fs::read_dir(paths::data("e2e"))? {
+            let path = entry?.path();
+            let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+            if path.extension() == Some(OsStr::new("toml")) && name != "policy" {
+                let mut scenario: Self = toml::from_str(&fs::read_to_string(&path)?)
+                    .map_err(|error| format!("{}: {error}", path.display()))?;
+                name.clone_into(&mut scenario.name);
+                scenarios.push(scenario);
+            }
+        }
+        scenarios.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(scenarios)
+    }
+}
+
+impl Action {
+    /// What is done, for who looks on.
+    pub fn spelled(&self) -> String {
+        match self {
+            Self::Write(letter) => format!("write “{}” and save it", letter.subject),
+            Self::Edit { .. } => "write on and save again".to_owned(),
+            Self::GiveUp => "open the draft and give it up".to_owned(),
+            Self::Send => "open the draft and send it".to_owned(),
+            Self::Delete { subject } => format!("delete “{subject}”"),
+            Self::EmptyTrash => "empty the trash".to_owned(),
+        }
+    }
+}
