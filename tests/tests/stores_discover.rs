@@ -153,6 +153,147 @@ fn neomutt_with_folders_of_any_name() {
     }
 }
 
+fn emails(client: &MailClient) -> Vec<&str> {
+    let identities = client.identities.iter();
+    identities.map(|identity| identity.email.as_str()).collect()
+}
+
+/// Names and roles of a client's folders.
+fn names(client: &MailClient) -> Vec<(&str, FolderRole)> {
+    let folders = client.stores.iter().flat_map(|store| &store.folders);
+    folders
+        .map(|folder| (folder.name.as_str(), folder.role))
+        .collect()
+}
+
+#[test]
+fn aerc_with_folders_of_any_name() {
+    let home = stores::copy("aerc-maildir-postponed");
+    let client = only(home.path());
+    assert_eq!(client.name, "aerc");
+    let later = home.path().join(".post/school/Nog niet");
+    assert_eq!(
+        emails(&client),
+        [
+            "an.peeters@sintjan.example",
+            "apeeters@sintjan.example",
+            "zorg@sintjan.example"
+        ]
+    );
+    assert_eq!(client.identities[0].name, "An Peeters");
+    assert_eq!(client.identities[0].drafts.as_ref(), Some(&later));
+    assert_eq!(
+        names(&client),
+        [
+            ("Nog niet", FolderRole::Drafts),
+            ("Postvak", FolderRole::Inbox),
+            ("Verzonden items", FolderRole::Sent),
+            ("Zorg/Lotte", FolderRole::Other)
+        ]
+    );
+}
+
+#[test]
+fn aerc_on_a_maildir_of_a_server_and_on_notmuch() {
+    for (source, root, folder) in [
+        ("maildirpp://~/Post", "Post", "Post/.Zorg.Later"),
+        (
+            "notmuch://~/Post\nmaildir-store = ~/Post",
+            "Post",
+            "Post/Zorg/Later",
+        ),
+    ] {
+        let home = TempDir::new().unwrap();
+        let place = |path: &str| home.path().join(path);
+        for directory in ["cur", "new", "tmp"] {
+            fs::create_dir_all(place(folder).join(directory)).unwrap();
+            fs::create_dir_all(place(root).join("Postvak").join(directory)).unwrap();
+        }
+        fs::create_dir_all(place(".config/aerc")).unwrap();
+        let accounts = format!(
+            "[Thuis]\nsource = imaps://an@prive.example\nfrom = an@prive.example\n\n\
+             [School]\nsource = {source}\npostpone = Zorg/Later\nfrom = an@sintjan.example\n"
+        );
+        fs::write(place(".config/aerc/accounts.conf"), accounts).unwrap();
+        let client = only(home.path());
+        assert_eq!(emails(&client), ["an@prive.example", "an@sintjan.example"]);
+        assert_eq!(folders(&client, FolderRole::Drafts), [place(folder)], "{source}");
+        assert_eq!(client.identities[1].drafts, Some(place(folder)));
+    }
+}
+
+#[test]
+fn mbsync_in_a_hidden_directory() {
+    let home = stores::copy("mbsync-maildir");
+    let client = only(home.path());
+    assert_eq!(client.name, "mbsync");
+    assert_eq!(
+        names(&client),
+        [
+            ("Concepten", FolderRole::Drafts),
+            ("Postvak", FolderRole::Inbox),
+            ("Verzonden items", FolderRole::Sent),
+            ("Zorg/Lotte", FolderRole::Other)
+        ]
+    );
+    // Of the two drafts on the server one bears `T`, in `new` too.
+    assert_eq!(client.stores[0].messages().flatten().count(), 4);
+}
+
+#[test]
+fn offlineimap_with_dots_between_levels() {
+    let home = stores::copy("offlineimap-maildir");
+    let client = only(home.path());
+    assert_eq!(client.name, "OfflineIMAP");
+    assert_eq!(
+        names(&client),
+        [
+            ("Concepten", FolderRole::Drafts),
+            ("INBOX", FolderRole::Inbox),
+            ("Verzonden items", FolderRole::Sent),
+            ("Zorg/Lotte", FolderRole::Other),
+            ("[Gmail]/Concepten", FolderRole::Drafts)
+        ]
+    );
+}
+
+#[test]
+fn a_maildir_that_nobody_names_and_one_that_two_programs_name() {
+    let home = TempDir::new().unwrap();
+    let place = |path: &str| home.path().join(path);
+    for folder in ["Maildir", "Maildir/.Concepten"] {
+        for directory in ["cur", "new", "tmp"] {
+            fs::create_dir_all(place(folder).join(directory)).unwrap();
+        }
+    }
+    assert_eq!(only(home.path()).name, "Maildir");
+    fs::write(
+        place(".notmuch-config"),
+        format!(
+            "[database]\npath={}\n[user]\nname=An Peeters\nprimary_email=an@x.example\nother_email=a@x.example;\n",
+            place("Maildir").display()
+        ),
+    )
+    .unwrap();
+    let client = only(home.path());
+    assert_eq!(
+        (client.name, emails(&client)),
+        ("notmuch", vec!["an@x.example", "a@x.example"])
+    );
+    assert_eq!(
+        folders(&client, FolderRole::Drafts),
+        [place("Maildir/.Concepten")]
+    );
+
+    let home = stores::copy("mbsync-maildir");
+    fs::create_dir_all(home.path().join(".config/aerc")).unwrap();
+    let accounts = "[School]\nsource = maildir://~/.post/school\npostpone = Zorg/Lotte\n";
+    fs::write(home.path().join(".config/aerc/accounts.conf"), accounts).unwrap();
+    let client = only(home.path());
+    assert_eq!(client.name, "aerc");
+    assert_eq!(names(&client).len(), 4);
+}
+
 #[test]
 fn kmail() {
     let home = TempDir::new().unwrap();

@@ -1,4 +1,4 @@
-//! The `[Section]` / `key=value` files of Thunderbird, Evolution and Claws Mail.
+//! The `[Section]` / `key=value` files of Thunderbird, Evolution, Claws Mail, aerc, `OfflineIMAP` and notmuch.
 
 /// One section: its name and its entries, in file order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,13 +1,18 @@
 //! Finds the mail clients of this machine, their accounts, identities and stores.
 
+mod aerc;
 mod apple_mail;
 mod changes;
 mod claws;
+mod doubles;
 mod evolution;
 mod folder_cache;
 mod ini;
 mod kmail;
+mod maildirs;
+mod mbsync;
 mod mutt;
+mod offlineimap;
 mod prefs;
 mod roots;
 pub(crate) mod thunderbird;
@@ -29,8 +34,14 @@ pub fn discover(roots: &Roots) -> Vec<MailClient> {
     clients.extend(evolution::discover(roots));
     clients.extend(claws::discover(roots));
     clients.extend(kmail::discover(roots));
+    clients.extend(aerc::discover(roots));
     clients.extend(mutt::discover(roots));
     clients.extend(apple_mail::discover(roots));
+    // What only fetches mail knows nothing of drafts; it comes last.
+    clients.extend(mbsync::discover(roots));
+    clients.extend(offlineimap::discover(roots));
+    clients.extend(maildirs::discover(roots));
+    doubles::leave_out(&mut clients);
     clients
 }
 

@@ -171,7 +171,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// `+name` and `=name` stand in `$folder`.
-fn expand(path: &str, home: &Path, folder: &str) -> PathBuf {
+pub(super) fn expand(path: &str, home: &Path, folder: &str) -> PathBuf {
     if let Some(name) = path.strip_prefix(['+', '=']) {
         return expand(folder, home, "").join(name);
     }
@@ -186,7 +186,7 @@ fn expand(path: &str, home: &Path, folder: &str) -> PathBuf {
 }
 
 /// The address in `An Peeters <an@x.example>`.
-fn address(from: &str) -> &str {
+pub(super) fn address(from: &str) -> &str {
     let inside = from.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>'));
     inside.map_or(from, |(address, _)| address).trim()
 }
