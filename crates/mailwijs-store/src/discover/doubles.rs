@@ -43,6 +43,7 @@ pub(super) fn leave_out(clients: &mut Vec<MailClient>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Hints;
     use crate::{Folder, MailStore, StoreFormat};
 
     fn client(name: &'static str, folders: &[(&str, FolderRole)]) -> MailClient {
@@ -61,6 +62,7 @@ mod tests {
                 name: name.to_owned(),
                 folders: folders.collect(),
                 unreadable: Vec::new(),
+                hints: Hints::default(),
             }],
         }
     }
