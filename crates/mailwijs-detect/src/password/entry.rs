@@ -6,7 +6,7 @@ use super::code::{code_at, is_digits, is_label};
 use super::dial;
 use super::scene::{AGO, Scene};
 use super::shape::is_year;
-use super::written::{Written, last_piece, pieces_with_digits, trim, words};
+use super::written::{Written, last_piece, pieces_with_digits, trim, words, words_before};
 use crate::meaning::{Cue, Cues};
 use crate::reading::Reading;
 
@@ -59,10 +59,7 @@ fn typed(reading: &Reading<'_>, verb: &Range<usize>) -> Option<Range<usize>> {
 
 /// "8305 intoetsen": the code right before the word for typing.
 fn typed_before(text: &str, verb: &Range<usize>) -> Option<Range<usize>> {
-    let lead = text.get(..verb.start)?;
-    let lead = lead.get(lead.ceil_char_boundary(lead.len().saturating_sub(NEAR))..)?;
-    let line = lead.rsplit('\n').next()?;
-    let words = words(line, verb.start - line.len());
+    let words = words_before(text, verb.start, NEAR);
     let last = words.len().checked_sub(1)?;
     let code = words.get(last)?;
     let plain = code.text.bytes().all(|byte| byte.is_ascii_digit());

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::shape::{Grade, LONGEST, grade, is_year};
-use super::written::{Written, end_of, trim, words};
+use super::written::{Written, end_of, trim, words, words_before};
 use crate::lexicon::Sighting;
 use crate::meaning::{Cue, Meaning};
 use crate::reading::Reading;
@@ -112,7 +112,6 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind, scene: &Scene) -> Optio
     }
     let words = words(rest.get(..reach.min(rest.len())).unwrap_or_default(), keyword.end);
     let mut announced = false;
-    let beside_name = kind == Kind::Secret && follows_name(text, keyword, scene);
     // What stands where a name does: only without another is it the secret.
     let mut name = None;
     for (index, word) in words.iter().enumerate().take(BETWEEN + 1) {
@@ -124,7 +123,11 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind, scene: &Scene) -> Optio
             let beside =
                 index == 0 && kind == Kind::Code && (grade(value) >= Some(Grade::Likely) || is_jumble(value));
             // "gebruiker bib / paswoord leesbeest"
-            let paired = beside_name && index == 0 && is_plain_word(value) && ends_a_clause(&words, index);
+            let paired = kind == Kind::Secret
+                && index == 0
+                && is_plain_word(value)
+                && ends_a_clause(&words, index)
+                && follows_name(text, keyword, scene);
             // "6 WW: examenreeks 2021" has a year some words on.
             let year = index > 1 && is_year(value);
             let told = is_secret(value, kind, announced) && !year;
@@ -148,12 +151,7 @@ fn after(text: &str, keyword: &Range<usize>, kind: Kind, scene: &Scene) -> Optio
 
 /// Whether a name to log in with stands before the keyword: "gebruiker bib / paswoord", "login: bib, wachtwoord".
 fn follows_name(text: &str, keyword: &Range<usize>, scene: &Scene) -> bool {
-    let lead = text.get(..keyword.start).unwrap_or_default();
-    let lead = lead
-        .get(lead.ceil_char_boundary(lead.len().saturating_sub(NEAR))..)
-        .unwrap_or_default();
-    let line = lead.rsplit('\n').next().unwrap_or_default();
-    let words = words(line, keyword.start - line.len());
+    let words = words_before(text, keyword.start, NEAR);
     let apart = |word: &Written<'_>| matches!(word.text, "/" | "|" | "-" | "+" | "en" | "et" | "and");
     let labelled = match words.as_slice() {
         [.., label, _, last] if apart(last) => Some(label),
@@ -181,11 +179,7 @@ fn below(text: &str, rest: &str, keyword: &Range<usize>) -> Option<usize> {
 
 /// "Zebra-2019 als wachtwoord": from the secret to the keyword after it.
 fn before(text: &str, keyword: &Range<usize>, kind: Kind) -> Option<Range<usize>> {
-    let lead = text.get(..keyword.start)?;
-    let lead = lead.get(lead.ceil_char_boundary(lead.len().saturating_sub(NEAR))..)?;
-    let line = lead.rsplit('\n').next()?;
-
-    let words = words(line, keyword.start - line.len());
+    let words = words_before(text, keyword.start, NEAR);
     let (joiner, rest) = words.split_last()?;
     let word = rest.last()?;
     let linked = matches!(joiner.text, "als" | "comme" | "as");

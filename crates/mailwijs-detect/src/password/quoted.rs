@@ -15,8 +15,8 @@ const LEADS: [&str; 14] = [
 /// The shortest quoted secret, in bytes: "ok" is a button.
 const SHORTEST: usize = 5;
 /// What the quotation marks of a button or a message hold beside the word itself.
-const OF_BUTTONS: [&str; 10] = [
-    "vergeten", "verget", "wijzig", "verander", "reset", "opnieuw", "oublie", "forgot", "change", "verlopen",
+const OF_BUTTONS: [&str; 9] = [
+    "verget", "wijzig", "verander", "reset", "opnieuw", "oublie", "forgot", "change", "verlopen",
 ];
 
 /// Finds them, in folded bytes, in which all quotation marks are `"` or `'`.

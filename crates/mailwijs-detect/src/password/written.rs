@@ -41,6 +41,14 @@ pub(super) fn pieces_with_digits(text: &str) -> impl Iterator<Item = (usize, &st
     })
 }
 
+/// The words of the line right before byte `at`, of its last `near` bytes only: a line may be as long as the text.
+pub(super) fn words_before(text: &str, at: usize, near: usize) -> Vec<Written<'_>> {
+    let lead = text.get(..at).unwrap_or_default();
+    let near = lead.get(lead.ceil_char_boundary(lead.len().saturating_sub(near))..);
+    let line = near.and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
+    words(line, at - line.len())
+}
+
 /// The last of what stands between spaces.
 pub(super) fn last_piece(text: &str) -> Option<&str> {
     let mut pieces = text.rsplit([' ', '\n', '\t']);
