@@ -38,6 +38,7 @@ cargo xtask COMMAND
     --check           only say which are stale
   eval                how well the rules do on labelled mails; --help tells more
   bench checks        how fast the rules are, beside ripgrep and Presidio
+  bench stores        how fast mailboxes are read, beside mu, notmuch and mail-parser; minutes
   train               the sentence encoder anew from the labelled mails: about an hour on two cores
   tidy                file lengths, words that do not belong here, links in the documents
   dist                a .deb to hand out

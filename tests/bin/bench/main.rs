@@ -1,5 +1,5 @@
-//! Measures the rule layer beside ripgrep, and when asked beside Presidio, on the same texts in one run:
-//! `cargo xtask bench checks`.
+//! Measures the product beside others, in one run: the rule layer beside ripgrep, and when asked beside Presidio
+//! (`cargo xtask bench checks`); whole mailboxes beside mu, notmuch and mail-parser (`cargo xtask bench stores`).
 
 mod growth;
 mod literals;
@@ -7,12 +7,13 @@ mod presidio;
 mod ripgrep;
 mod rules;
 mod speed;
+mod stores;
 mod texts;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
+use clap::{Parser, Subcommand};
 use mailwijs_tests::Error;
 use mailwijs_tests::pipeline::School;
 
@@ -22,23 +23,40 @@ use texts::Text;
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask bench")]
 struct Args {
-    /// What to measure
+    #[command(subcommand)]
     what: What,
+}
+
+/// What to measure.
+#[derive(Debug, Subcommand)]
+enum What {
+    /// The rule layer, beside ripgrep
+    Checks(Checks),
+    /// Whole mailboxes, beside mu, notmuch and mail-parser
+    Stores(stores::Args),
+    /// Parses a mailbox with mail-parser and does nothing else
+    #[command(name = stores::PARSE, hide = true)]
+    Parse {
+        /// A Maildir or an mbox
+        store: PathBuf,
+    },
+}
+
+/// The rule layer.
+#[derive(Debug, clap::Args)]
+struct Checks {
     /// Beside Presidio too, in this Python: `pip install presidio-analyzer`
     #[arg(long, value_name = "PYTHON", num_args = 0..=1, default_missing_value = "python3")]
     with_presidio: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum What {
-    /// The rule layer.
-    Checks,
-}
-
 fn main() -> ExitCode {
-    let args = Args::parse();
-    let What::Checks = args.what;
-    match checks(&args) {
+    let measured = match Args::parse().what {
+        What::Checks(args) => checks(&args),
+        What::Stores(args) => stores::run(&args),
+        What::Parse { store } => stores::parse(&store),
+    };
+    match measured {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("bench: {error}");
@@ -47,7 +65,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn checks(args: &Args) -> Result<(), Error> {
+fn checks(args: &Checks) -> Result<(), Error> {
     if cfg!(debug_assertions) {
         println!("This is a development build; its figures are not the product's.\n");
     }
