@@ -46,6 +46,15 @@ impl Letters {
         self.mails.get(index % self.mails.len().max(1))
     }
 
+    /// The mail of this number without files.
+    pub fn small(&self, index: usize) -> Vec<u8> {
+        let Some(mail) = self.nth(index) else {
+            return Vec::new();
+        };
+        let (head, content) = halves(mail, &id("klein", index), index);
+        format!("{head}MIME-Version: 1.0\r\n{content}").into_bytes()
+    }
+
     /// The mail of this number. Over many mails, each takes about `mean` bytes.
     pub fn message(&self, index: usize, mean: usize) -> Vec<u8> {
         let Some(mail) = self.nth(index) else {

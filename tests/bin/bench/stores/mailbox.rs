@@ -38,7 +38,12 @@ impl Mbox {
 
     /// Appends a message.
     pub fn add(&mut self, message: &[u8]) -> io::Result<()> {
-        self.0.write_all(&entry(message))
+        self.append(&entry(message, true))
+    }
+
+    /// Appends an [`entry`].
+    pub fn append(&mut self, entry: &[u8]) -> io::Result<()> {
+        self.0.write_all(entry)
     }
 
     /// Everything is in the file now.
@@ -47,12 +52,17 @@ impl Mbox {
     }
 }
 
-/// A message as it stands in Thunderbird's mbox, with its marks; lines like separators are quoted.
-pub fn entry(message: &[u8]) -> Vec<u8> {
+/// The first line of a message in Thunderbird's mbox, and the name of its marks.
+const MARKED: &str = "From - Mon Nov 06 08:05:00 2023\r\nX-Mozilla-Status: ";
+
+/// Where in an [`entry`] the four digits of its marks stand.
+pub const STATUS_AT: u64 = MARKED.len() as u64;
+
+/// A message as it stands in Thunderbird's mbox, alive or waiting for compaction; lines like separators are quoted.
+pub fn entry(message: &[u8], live: bool) -> Vec<u8> {
     let mut entry = Vec::with_capacity(message.len() + 200);
-    entry.extend_from_slice(
-        b"From - Mon Nov 06 08:05:00 2023\r\nX-Mozilla-Status: 0001\r\nX-Mozilla-Status2: 00000000\r\n",
-    );
+    let status = if live { "0001" } else { "0009" };
+    entry.extend_from_slice(format!("{MARKED}{status}\r\nX-Mozilla-Status2: 00000000\r\n").as_bytes());
     for line in message.split_inclusive(|byte| *byte == b'\n') {
         let bare = line.iter().position(|byte| *byte != b'>').unwrap_or_default();
         if line.get(bare..).is_some_and(|rest| rest.starts_with(b"From ")) {

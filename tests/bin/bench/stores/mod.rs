@@ -1,6 +1,8 @@
 //! `cargo xtask bench stores`: whole mailboxes, drafts and starts, with the program as it is installed, beside others.
 
 mod child;
+mod clients;
+mod drafts;
 mod files;
 mod letters;
 mod mailbox;
@@ -9,6 +11,8 @@ mod program;
 mod random;
 mod report;
 mod scan;
+mod start;
+mod watcher;
 
 use std::path::PathBuf;
 
@@ -38,6 +42,21 @@ pub struct Args {
     /// Scan with the encoder too: a tenth of a second for each mail
     #[arg(long)]
     with_sentences: bool,
+    /// Saves of one draft, each after the last was checked
+    #[arg(long, default_value_t = 200)]
+    saves: usize,
+    /// Size of the mbox that holds it
+    #[arg(long, default_value_t = 1000)]
+    mbox_megabytes: usize,
+    /// Saves in quick succession
+    #[arg(long, default_value_t = 1000)]
+    succession: usize,
+    /// Messages in the store that is watched from its start
+    #[arg(long, default_value_t = 200_000)]
+    start_messages: usize,
+    /// Its folders
+    #[arg(long, default_value_t = 400)]
+    folders: usize,
     /// Where the mailboxes are made, some gigabytes; they are taken away again
     #[arg(long, value_name = "FOLDER")]
     scratch: Option<PathBuf>,
@@ -50,6 +69,12 @@ pub struct Args {
 enum Part {
     /// A whole mailbox, beside mu, notmuch and mail-parser
     Scan,
+    /// From a saved draft to its check
+    Latency,
+    /// Saves in quick succession: whether each is told, once
+    Succession,
+    /// The start on a large store
+    Start,
 }
 
 /// Measures, tells, and keeps the results when asked.
@@ -64,6 +89,9 @@ pub fn run(args: &Args) -> Result<(), Error> {
         };
         let section = match part {
             Part::Scan => scan::measure(args, scratch.path())?,
+            Part::Latency => drafts::latency(args, scratch.path())?,
+            Part::Succession => drafts::succession(args, scratch.path())?,
+            Part::Start => start::measure(args, scratch.path())?,
         };
         println!("\n{}", section.markdown());
         if args.write {
