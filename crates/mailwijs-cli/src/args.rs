@@ -94,7 +94,7 @@ pub struct CheckArgs {
     /// Where the text will be written; other than mail, `-` reads plain text
     #[arg(long, value_enum, default_value_t = Channel::Mail)]
     pub channel: Channel,
-    /// Message, mbox, Maildir, MH folder, folder of .eml files, mail client profile; `-` reads standard input
+    /// Message, mbox, Maildir, MH folder, folder of .eml or .msg files, mail client profile; `-` reads standard input
     #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 }

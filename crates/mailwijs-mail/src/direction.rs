@@ -19,7 +19,7 @@ pub enum FolderHint {
 const MOZILLA_QUEUED: u16 = 0x0800;
 
 /// Which way a message goes. `folder` is `None` for a loose file that lies in no mail store: such a file counts as
-/// a draft when it has a `Bcc` header or no trace of delivery.
+/// a draft when it has a `Bcc` header or no trace of delivery, unless it says that it was sent.
 pub fn guess_direction(mail: &Mail, folder: Option<FolderHint>) -> Direction {
     let marks = &mail.marks;
     let queued = marks
@@ -29,6 +29,8 @@ pub fn guess_direction(mail: &Mail, folder: Option<FolderHint>) -> Direction {
         Some(FolderHint::Drafts | FolderHint::Outbox) => Direction::Draft,
         Some(FolderHint::Sent) => Direction::Sent,
         _ if queued || (marks.draft && !marks.delivered) => Direction::Draft,
+        None if marks.sent && !marks.delivered => Direction::Sent,
+        None if marks.sent => Direction::Received,
         None if marks.bcc_header || !marks.delivered => Direction::Draft,
         _ => Direction::Received,
     }

@@ -42,9 +42,14 @@ impl Mail {
 }
 
 impl crate::Attachment {
-    /// The message this attachment holds, when it is a forwarded one (`message/rfc822` or an `.eml` file).
+    /// The message this attachment holds, when it is a forwarded one (`message/rfc822`, an `.eml` or a `.msg` file).
     pub fn message(&self) -> Option<Mail> {
-        let named = self.name.to_ascii_lowercase().ends_with(".eml");
+        let ends = |ending: &str| {
+            let name = self.name.rsplit_once('.');
+            name.is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))
+        };
+        let outlook = ends("msg") && crate::outlook::is_compound(&self.bytes);
+        let named = ends("eml") || outlook;
         (named || matches!(self.media_type.as_str(), "message/rfc822" | "message/global"))
             .then(|| crate::parse(&self.bytes))
     }

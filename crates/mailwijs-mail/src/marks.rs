@@ -36,6 +36,7 @@ pub(crate) fn read(headers: &Headers) -> Marks {
         .is_some_and(|p| ["bulk", "list", "junk"].iter().any(|b| p.eq_ignore_ascii_case(b)));
     Marks {
         draft: any(DRAFT) || headers.text("X-Unsent").is_some_and(|v| v.starts_with('1')),
+        sent: headers.text("X-Unsent").is_some_and(|v| v.starts_with('0')),
         delivered: any(DELIVERED),
         bcc_header: headers.has("Bcc"),
         identity: first(IDENTITY),

@@ -146,6 +146,8 @@ pub struct Link {
 pub struct Marks {
     /// `X-Mozilla-Draft-Info` or `X-Unsent: 1` or a Claws/Evolution draft header: surely a draft or still unsent.
     pub draft: bool,
+    /// `X-Unsent: 0`: a message of Outlook that is no draft any more.
+    pub sent: bool,
     /// `Received` or `Return-Path` or `Delivered-To` present: it has travelled.
     pub delivered: bool,
     /// The message has a `Bcc` header, even an empty one.

@@ -3,12 +3,14 @@
 use crate::address::{mailboxes, recipients};
 use crate::headers::Headers;
 use crate::model::{Mail, Problem};
-use crate::{body, input, marks, mime};
+use crate::{body, input, marks, mime, outlook};
 use mail_parser::HeaderValue;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Reads one message. Never fails: whatever is wrong is named in [`Mail::problems`].
+/// Reads one message, RFC 5322 or an Outlook file. Never fails: whatever is wrong is named in [`Mail::problems`].
 pub fn parse(bytes: &[u8]) -> Mail {
+    let from_outlook = outlook::from_outlook(bytes);
+    let bytes = from_outlook.as_deref().unwrap_or(bytes);
     let message = input::unwrap_message(bytes);
     catch_unwind(AssertUnwindSafe(|| read(&message))).unwrap_or_else(|_| plain(&message))
 }

@@ -14,7 +14,7 @@ pub enum StoreError {
     #[error("{}: no permission to read it; give your account read access, or run as the user who owns the mail", .0.display())]
     Denied(PathBuf),
     /// A file that holds no message and is no mbox.
-    #[error("{}: not a mail file; expected a message (.eml, .emlx), an mbox file, or a folder with mail in it", .0.display())]
+    #[error("{}: not a mail file; expected a message (.eml, .emlx, .msg), an mbox file, or a folder with mail in it", .0.display())]
     NotMail(PathBuf),
     /// A device, pipe or socket.
     #[error("{}: neither a file nor a folder; name a message, an mbox file or a mail folder", .0.display())]
@@ -82,6 +82,9 @@ pub enum ReadCause {
     /// An `.emlx` file without its byte count.
     #[error("the file does not start with the length of the message, as an .emlx file must")]
     NoLength,
+    /// A `.msg` file with no message of Outlook in it, or a damaged one.
+    #[error("the file holds no Outlook message that can be read; save it again from Outlook, or as .eml")]
+    NotOutlook,
 }
 
 impl ReadError {

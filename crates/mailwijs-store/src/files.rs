@@ -1,14 +1,17 @@
-//! Stores that keep one message per file: Maildir, MH, folders of `.eml`, Apple Mail.
+//! Stores that keep one message per file: Maildir, MH, folders of `.eml` and Outlook's `.msg`, Apple Mail.
 
 pub(crate) mod emlx;
 pub(crate) mod leftovers;
 pub(crate) mod maildir;
+pub(crate) mod outlook;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::{Folder, ReadError, StoreFormat, file, header};
+
+use outlook::is_outlook;
 
 /// The message files of a folder, ghosts included, sorted by path.
 pub(crate) fn list(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
@@ -97,7 +100,7 @@ pub(crate) fn has_extension(path: &Path, wanted: &[&str]) -> bool {
         .is_some_and(|extension| wanted.iter().any(|wanted| extension.eq_ignore_ascii_case(wanted)))
 }
 
-/// An `.eml`, or a file that is a message by what it holds. Files of other well-known kinds are not opened.
+/// An `.eml`, a `.msg` of Outlook, or a file that is a message by what it holds. Files of other well-known kinds are not opened.
 pub(crate) fn is_loose_message(path: &Path) -> bool {
     if !is_visible(path) || is_number(path) || leftovers::is_leftover(path) {
         return false;
@@ -105,17 +108,18 @@ pub(crate) fn is_loose_message(path: &Path) -> bool {
     if has_extension(path, &["eml"]) {
         return true;
     }
-    !is_other_kind(path) && file::start(path).is_ok_and(|start| header::looks_like_message(&start))
+    !is_other_kind(path)
+        && file::start(path).is_ok_and(|start| is_outlook(path, &start) || header::looks_like_message(&start))
 }
 
 /// Extensions that never belong to a message or an mbox.
 pub(crate) fn is_other_kind(path: &Path) -> bool {
-    const OTHER: [&str; 64] = [
+    const OTHER: [&str; 63] = [
         "7z", "bak", "bin", "bmp", "bz2", "c", "cfg", "cmeta", "conf", "css", "csv", "dat", "db", "default",
         "dll", "doc", "docx", "emlx", "exe", "gif", "gz", "h", "htm", "html", "ics", "ini", "jpeg", "jpg",
-        "js", "json", "lock", "log", "mab", "md", "mp3", "mp4", "msf", "msg", "odp", "ods", "odt", "pdf",
-        "png", "ppt", "pptx", "pst", "py", "rs", "rtf", "sh", "so", "sqlite", "svg", "tar", "toml", "tsv",
-        "txt", "vcf", "xls", "xlsx", "xml", "yaml", "yml", "zip",
+        "js", "json", "lock", "log", "mab", "md", "mp3", "mp4", "msf", "odp", "ods", "odt", "pdf", "png",
+        "ppt", "pptx", "pst", "py", "rs", "rtf", "sh", "so", "sqlite", "svg", "tar", "toml", "tsv", "txt",
+        "vcf", "xls", "xlsx", "xml", "yaml", "yml", "zip",
     ];
     has_extension(path, &OTHER)
 }
@@ -147,6 +151,9 @@ pub(crate) fn interpret(
             emlx::unwrap(&bytes).ok_or(ReadError::new(path, None, crate::ReadCause::NoLength))?;
         let ghost = marks.deleted && format == StoreFormat::Emlx;
         return Ok((!ghost).then(|| (message.to_vec(), marks.draft)));
+    }
+    if is_outlook(path, &bytes) {
+        return Ok(Some((outlook::unwrap(path, &bytes)?, flags.draft)));
     }
     Ok(Some((bytes, flags.draft)))
 }

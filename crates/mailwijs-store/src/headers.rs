@@ -59,7 +59,12 @@ fn file_header(path: &Path) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let file = file::open(path).ok()?;
     file.take(BLOCK).read_to_end(&mut bytes).ok()?;
-    if files::has_extension(path, &["emlx"]) {
+    if files::outlook::is_outlook(path, &bytes) {
+        // Its headers may stand anywhere in the file.
+        bytes = files::interpret(StoreFormat::SingleFile, path, file::read(path).ok()?)
+            .ok()??
+            .0;
+    } else if files::has_extension(path, &["emlx"]) {
         // The first line counts the message's bytes.
         let line = memchr::memchr(b'\n', &bytes)?;
         bytes.drain(..=line);

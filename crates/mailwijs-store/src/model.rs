@@ -37,7 +37,7 @@ pub enum StoreFormat {
     Mbox,
     /// One numbered file per message.
     Mh,
-    /// A folder of `.eml` files.
+    /// A folder of `.eml` or `.msg` files.
     EmlFolder,
     /// Apple Mail's `.emlx` files.
     Emlx,
@@ -108,7 +108,8 @@ pub struct MessageKey {
     pub offset: Option<u64>,
 }
 
-/// A live message, as its store holds it: From_ line removed, mbox quoting undone, emlx framing removed.
+/// A live message, as its store holds it: From_ line removed, mbox quoting undone, emlx framing removed,
+/// Outlook's properties written as mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawMessage {
     /// Where it stands.

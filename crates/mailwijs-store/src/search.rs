@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::files::leftovers::{holds_leftovers, is_leftover};
+use crate::files::outlook::is_outlook;
 use crate::files::{has_extension, is_number, is_other_kind, maildir};
 use crate::mbox::{Separator, separator};
 use crate::role::role_of;
@@ -276,7 +277,8 @@ pub(crate) fn kind_of(path: &Path) -> Option<StoreFormat> {
     if matches!(separator(start.trim_ascii_start()), Separator::Yes(_)) {
         return Some(StoreFormat::Mbox);
     }
-    header::looks_like_message(&start).then_some(StoreFormat::SingleFile)
+    let is_message = is_outlook(path, &start) || header::looks_like_message(&start);
+    is_message.then_some(StoreFormat::SingleFile)
 }
 
 /// Apple Mail spreads a mailbox over `X.mbox/<UUID>/Data/1/Messages`.
