@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::sketch::Sketch;
-use crate::{DraftKey, MessageKey, RawMessage, StoreChange};
+use crate::{DraftKey, FolderRole, MessageKey, RawMessage, StoreChange};
 use draft::{Copy, Draft, State};
 
 /// Clients delete a draft and write it again, or compact the folder; only what stays away this long is gone.
@@ -74,7 +74,7 @@ impl DraftTracker {
         sketch: &Sketch,
         now: Duration,
     ) -> Option<StoreChange> {
-        if !self.sent.insert(sketch.id.unwrap_or(sketch.content)) {
+        if !self.sent.insert(sketch.identity()) {
             return None;
         }
         let draft = self
@@ -95,14 +95,25 @@ impl DraftTracker {
 
     /// A message came in; `None` when it only moved from one folder to another.
     pub(crate) fn received(&mut self, message: RawMessage, sketch: &Sketch) -> Option<StoreChange> {
-        self.received
-            .insert(sketch.id.unwrap_or(sketch.content))
-            .then_some(StoreChange::Received { message })
+        let identity = sketch.identity();
+        // An own mail that comes back is news in the inbox; elsewhere it was put there.
+        let is_own = message.role == FolderRole::Other && self.sent.contains(&identity);
+        (self.received.insert(identity) && !is_own).then_some(StoreChange::Received { message })
+    }
+
+    /// Messages that stood in a folder with this role before watching began, by [`Sketch::identity`].
+    pub(crate) fn know(&mut self, role: FolderRole, messages: Vec<u64>) {
+        let known = if role == FolderRole::Sent {
+            &mut self.sent
+        } else {
+            &mut self.received
+        };
+        known.extend(messages);
     }
 
     /// A message that was received before watching began, or went to the trash.
     pub(crate) fn know_received(&mut self, sketch: &Sketch) {
-        self.received.insert(sketch.id.unwrap_or(sketch.content));
+        self.received.insert(sketch.identity());
     }
 
     /// The file was renamed and still holds the same.

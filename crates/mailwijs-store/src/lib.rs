@@ -17,6 +17,7 @@ mod model;
 mod mork;
 mod name;
 mod open;
+mod recent;
 mod role;
 mod search;
 mod sketch;

@@ -53,6 +53,11 @@ impl Sketch {
         }
     }
 
+    /// What tells a message that was sent from any other: its Message-ID, else everything that a reader sees.
+    pub(crate) fn identity(&self) -> u64 {
+        self.id.unwrap_or(self.content)
+    }
+
     /// How alike two saves are, when alike enough to be one draft.
     ///
     /// Drafts to wholly different people are never one draft by likeness alone: a teacher sends the same text to one

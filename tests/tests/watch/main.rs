@@ -12,5 +12,6 @@ mod folder;
 mod journeys;
 mod load;
 mod look_alikes;
+mod moves;
 mod thunderbird;
 mod traps;

@@ -2,6 +2,7 @@
 
 mod arrivals;
 mod rescan;
+mod seen_before;
 mod stores;
 mod touched;
 
@@ -198,6 +199,7 @@ impl Run {
                 self.add_folder(folder, &store.root, alone, false)?;
             }
         }
+        self.know_recent(&self.stores.clone());
         let stores = self.stores.iter().map(|store| store.root.clone()).collect();
         self.send(StoreChange::Ready { stores })
     }

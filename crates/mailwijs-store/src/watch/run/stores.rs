@@ -20,6 +20,9 @@ impl Run {
             self.failed.remove(&store.root);
             self.watch_store(store)?;
         }
+        let mut new = stores.clone();
+        new.retain(|store| !before.contains(&store.root));
+        self.know_recent(&new);
         // Two clients may name one folder; the first decides, as at the start.
         let mut seen = HashSet::new();
         for store in stores {
