@@ -18,6 +18,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::caught::Caught;
 use super::folder::{Messages, WatchedFolder};
+use super::mounts::Mounts;
 use super::paths::Paths;
 use super::settle::{Settling, Stamp};
 use crate::draft_tracker::DraftTracker;
@@ -54,12 +55,13 @@ pub(super) struct Run {
     stores: Vec<MailStore>,
     changes: Sender<StoreChange>,
     watcher: Option<RecommendedWatcher>,
+    mounts: fn() -> Mounts,
     folders: Vec<WatchedFolder>,
     /// Folders by path; one directory may hold an MH folder and loose messages.
     by_path: HashMap<PathBuf, Vec<usize>>,
     /// Every folder that was met, with what it is taken for.
     known: HashMap<(PathBuf, StoreFormat), Standing>,
-    /// Stores that are looked through instead of watched.
+    /// Stores that are looked through, instead of being watched or as well.
     polled: HashSet<PathBuf>,
     paths: Paths,
     settling: Settling,
@@ -98,11 +100,13 @@ impl Run {
         stores: Vec<MailStore>,
         changes: Sender<StoreChange>,
         watcher: Option<RecommendedWatcher>,
+        mounts: fn() -> Mounts,
     ) -> Self {
         Self {
             stores,
             changes,
             watcher,
+            mounts,
             folders: Vec::new(),
             by_path: HashMap::new(),
             known: HashMap::new(),
@@ -219,6 +223,9 @@ impl Run {
                 POLL.as_secs()
             );
             return self.fail(&store.root, &store.root, message);
+        }
+        if (self.mounts)().is_remote(directory) {
+            self.polled.insert(store.root.clone());
         }
         Ok(())
     }

@@ -9,6 +9,9 @@ use crate::watch::folder::Messages;
 use crate::watch::whole;
 use crate::{StoreFormat, file};
 
+/// Looking through stores is followed by a rest this many times as long.
+const BREATH: u32 = 20;
+
 impl Run {
     pub(super) fn due(&mut self) -> Result<(), Hung> {
         let now = self.now();
@@ -23,10 +26,12 @@ impl Run {
             self.new_directory(&directory)?;
         }
         if !self.polled.is_empty() && now >= self.next_poll {
-            self.next_poll = now + POLL;
             for root in self.polled.clone() {
                 self.rescan(&root)?;
             }
+            // A slow drive is given time to breathe.
+            let took = self.now().saturating_sub(now);
+            self.next_poll = self.now() + POLL.max(took * BREATH).min(RESCAN);
         }
         if now >= self.next_rescan {
             self.next_rescan = now + RESCAN;
