@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 
+use mailwijs_store::StoreChange;
 use tempfile::TempDir;
 
 use crate::folder::{Watched, deliver, draft, maildir};
@@ -77,4 +78,26 @@ fn neomutt_truncates_its_mbox_in_place() {
     assert_eq!(watched.discarded(), key);
     fs::write(&postponed, message("From hier: de uitstap, morgen.\n")).unwrap();
     assert_eq!(watched.saved().0, key);
+}
+
+#[test]
+fn the_first_mail_that_is_sent_makes_the_folder_it_is_kept_in() {
+    let home = TempDir::new().unwrap();
+    let (postponed, sent) = (home.path().join("postponed"), home.path().join("sent"));
+    File::create(home.path().join("inbox")).unwrap();
+    File::create(&postponed).unwrap();
+    let watched = Watched::start(home.path());
+    let message = "From an@x.example Sun Nov 22 02:00:16 2026\nFrom: an@x.example\nTo: b@x.example\nSubject: Koffie\n\nTot straks.\n\n";
+    fs::write(&postponed, message).unwrap();
+    let (key, _) = watched.saved();
+    // Whole at once, as fast as NeoMutt is.
+    let unseen = home.path().join(".sent");
+    fs::write(&unseen, message).unwrap();
+    fs::rename(&unseen, &sent).unwrap();
+    File::create(&postponed).unwrap();
+    match watched.next() {
+        StoreChange::Sent { draft, .. } => assert_eq!(draft, Some(key)),
+        other => panic!("not sent: {other:?}"),
+    }
+    watched.nothing();
 }

@@ -70,18 +70,29 @@ impl MboxTail {
         }
     }
 
-    /// Notes what stands in the file at the start; of a folder that is followed in full, each live message is handed to
-    /// `found`.
-    pub(super) fn begin(&mut self, now: Duration, found: impl FnMut(RawMessage)) -> io::Result<()> {
+    /// Notes what stands in the file at the start; each live message is handed to `found` when the folder is followed in
+    /// full, or was `made_now`: by its first mail, perhaps.
+    pub(super) fn begin(
+        &mut self,
+        now: Duration,
+        made_now: bool,
+        found: impl FnMut(RawMessage),
+    ) -> io::Result<()> {
         let Some((file, metadata)) = self.open()? else {
             return Ok(());
         };
         self.file = Some(file_id(&metadata));
-        if !self.full {
-            self.end = metadata.len();
+        if self.full {
+            return self.read_all(file, now, Duration::MAX, found);
+        }
+        if made_now {
+            // What is half-written is read once it is whole.
+            self.read_all(file, now, Duration::ZERO, found)?;
+            self.live.clear();
             return Ok(());
         }
-        self.read_all(file, now, Duration::MAX, found)
+        self.end = metadata.len();
+        Ok(())
     }
 
     /// Looks at the file, which has been quiet for as long as `quiet`. A last message that may be half-written is left

@@ -242,16 +242,18 @@ impl Run {
         };
         let mut saved = Vec::new();
         let mut errors = Vec::new();
+        let holds_drafts = !matches!(watched.folder.role, FolderRole::Inbox | FolderRole::Sent);
+        let made_now = new && is_newborn(&path);
         let mut found = |message: RawMessage| {
             if new && is_fresh(&message.key.path) && !is_old(&message) {
                 saved.push(message);
-            } else {
+            } else if holds_drafts {
                 note(&mut self.tracker, alone, message, now);
             }
         };
         match &mut watched.messages {
             Messages::Mbox(tail) => {
-                if let Err(error) = tail.begin(now, found) {
+                if let Err(error) = tail.begin(now, made_now, found) {
                     errors.push((
                         path.clone(),
                         format!("{}: cannot be read ({error})", path.display()),
@@ -264,6 +266,10 @@ impl Run {
             }),
         }
         let at = self.folders.len();
+        if made_now && watched.folder.format == StoreFormat::Mbox {
+            // Its last message may have been half-written.
+            self.settling.changed(path.clone(), now);
+        }
         self.folders.push(watched);
         self.by_path.entry(path).or_default().push(at);
         for (about, error) in errors {
@@ -361,6 +367,15 @@ fn age(path: &Path) -> Option<Duration> {
 /// Whether nobody has written to the file for a while, so that it was linked, moved or only its flags changed.
 fn is_at_rest(path: &Path) -> bool {
     age(path).is_some_and(|age| age >= AT_REST)
+}
+
+/// Whether the file itself was made a moment ago, as far as the file system tells.
+fn is_newborn(path: &Path) -> bool {
+    let made = fs::metadata(path).and_then(|found| found.created().or_else(|_| found.modified()));
+    let age = made
+        .ok()
+        .and_then(|made| SystemTime::now().duration_since(made).ok());
+    age.is_none_or(|age| age < FRESH)
 }
 
 fn is_fresh(path: &Path) -> bool {
