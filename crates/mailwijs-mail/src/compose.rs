@@ -1,4 +1,7 @@
-//! Header fields and base64, as a mail client writes them.
+//! Header fields, as a mail client writes them.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::model::Address;
 
@@ -102,29 +105,8 @@ fn encoded_words(text: &str) -> Vec<String> {
         let (chunk, tail) = rest
             .split_at_checked(rest.floor_char_boundary(BYTES))
             .unwrap_or((rest, ""));
-        words.push(format!("=?utf-8?B?{}?=", base64(chunk.as_bytes())));
+        words.push(format!("=?utf-8?B?{}?=", STANDARD.encode(chunk)));
         rest = tail;
     }
     words
-}
-
-/// RFC 4648 §4.
-pub(crate) fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for group in bytes.chunks(3) {
-        let bits = (0..3).fold(0_u32, |bits, i| {
-            bits << 8 | u32::from(group.get(i).copied().unwrap_or(0))
-        });
-        for position in 0..4 {
-            let index = (bits >> (18 - 6 * position)) & 63;
-            let digit = ALPHABET.get(index as usize).copied().unwrap_or(b'=');
-            out.push(if position > group.len() {
-                '='
-            } else {
-                char::from(digit)
-            });
-        }
-    }
-    out
 }

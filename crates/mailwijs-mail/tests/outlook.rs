@@ -74,6 +74,11 @@ fn what_was_sent_is_no_draft_even_with_bcc() {
     assert_eq!(guess_direction(&read(&sent), None), Direction::Sent);
     let received = sent.text(0x0040, "An Peeters");
     assert_eq!(guess_direction(&read(&received), None), Direction::Received);
+    let by_another_program = Object::default().text(0x0037, "Uitstap");
+    assert_eq!(
+        guess_direction(&read(&by_another_program), None),
+        Direction::Draft
+    );
 }
 
 #[test]

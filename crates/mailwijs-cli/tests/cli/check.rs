@@ -70,6 +70,33 @@ fn what_is_no_message_is_a_line_with_an_error() {
 }
 
 #[test]
+fn a_mail_dragged_out_of_outlook_is_checked_like_any_other() {
+    let outlook: &[u8] = include_bytes!("../../../../tests/fixtures/outlook/draft-with-attached-message.msg");
+    let home = Home::new();
+    home.write("Uit Outlook/overleg.msg", outlook);
+    home.write("Uit Outlook/aanmelden.eml", PASSWORD);
+    home.write("Uit Outlook/stuk.msg", &outlook[..3000]);
+    let ran = home.run(&["check", "--format", "json", "Uit Outlook"]);
+    let lines = ran.lines();
+    let subjects: Vec<_> = lines.iter().map(|line| line["subject"].as_str()).collect();
+    assert_eq!(
+        (ran.status, subjects),
+        (1, vec![Some("Aanmelden"), Some("outer subject"), None])
+    );
+    assert_eq!(lines[1]["direction"], "draft");
+    assert!(
+        lines[2]["error"].as_str().unwrap().contains("no Outlook message"),
+        "{}",
+        lines[2]
+    );
+    let ran = home.run_with_input(&["check", "--format", "json", "-"], outlook);
+    assert_eq!(
+        (ran.status, &ran.lines()[0]["subject"]),
+        (0, &"outer subject".into())
+    );
+}
+
+#[test]
 fn wrong_use_is_status_2() {
     let home = Home::new();
     assert_eq!(home.run(&["check"]).status, 2);

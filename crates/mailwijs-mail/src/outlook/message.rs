@@ -95,7 +95,8 @@ impl Message {
 fn life(file: &mut Storages<'_>, own: &Properties) -> Life {
     /// `MSGFLAG_UNSENT`.
     const UNSENT: u32 = 0x8;
-    if own.number(id::MESSAGE_FLAGS).unwrap_or(0) & UNSENT != 0 {
+    let flags = own.number(id::MESSAGE_FLAGS);
+    if flags.is_some_and(|flags| flags & UNSENT != 0) {
         return Life::Draft;
     }
     let headers = own.text(file, id::TRANSPORT_MESSAGE_HEADERS).unwrap_or_default();
@@ -103,7 +104,8 @@ fn life(file: &mut Storages<'_>, own: &Properties) -> Life {
     let emails = [id::RECEIVED_BY_SMTP, id::RECEIVED_BY_EMAIL];
     let email = emails.iter().find_map(|id| smtp(file, own, *id));
     if headers.is_empty() && name.is_none() && email.is_none() {
-        return Life::Sent;
+        // Without flags Outlook did not write it; as with an .eml that has not travelled, it may still be sent.
+        return if flags.is_some() { Life::Sent } else { Life::Draft };
     }
     Life::Received {
         headers,

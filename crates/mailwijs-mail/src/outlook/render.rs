@@ -2,12 +2,14 @@
 //!
 //! What stands between boundaries is base64, which cannot hold a boundary, so no text is mistaken for structure.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use mail_parser::DateTime;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::body::Body;
 use super::message::{Content, File, Life, Message};
-use crate::compose::{address_field, base64, text_field};
+use crate::compose::{address_field, text_field};
 use crate::model::{Address, Field};
 
 /// Fields that are written from the properties instead of taken from the headers of the journey.
@@ -182,7 +184,7 @@ impl Writer {
         self.line("Content-Transfer-Encoding: base64");
         self.line("");
         for chunk in bytes.chunks(LINE) {
-            self.line(&base64(chunk));
+            self.line(&STANDARD.encode(chunk));
         }
     }
 
