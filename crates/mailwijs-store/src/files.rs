@@ -1,6 +1,7 @@
 //! Stores that keep one message per file: Maildir, MH, folders of `.eml` and Outlook's `.msg`, Apple Mail.
 
 pub(crate) mod emlx;
+pub(crate) mod evolution;
 pub(crate) mod leftovers;
 pub(crate) mod maildir;
 pub(crate) mod outlook;
@@ -33,6 +34,8 @@ pub(crate) fn list(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
         }
         StoreFormat::EmlFolder => collect(&folder.path, &mut files, is_loose_message),
         StoreFormat::Emlx => emlx::collect(&folder.path, &mut files),
+        StoreFormat::EvolutionCache => evolution::collect(&folder.path, &mut files),
+        StoreFormat::EvolutionAutosave => collect(&folder.path, &mut files, evolution::is_autosave),
         StoreFormat::SingleFile | StoreFormat::Mbox => files.push(Ok(folder.path.clone())),
     }
     files.sort_by(|a, b| path_of(a).cmp(path_of(b)));
@@ -70,6 +73,8 @@ pub(crate) fn is_message_name(format: StoreFormat, path: &Path) -> bool {
         StoreFormat::Mh => is_number(path),
         StoreFormat::EmlFolder => is_visible(path) && !is_number(path) && !leftovers::is_leftover(path),
         StoreFormat::Emlx => has_extension(path, &["emlx"]),
+        StoreFormat::EvolutionCache => evolution::is_cached(path),
+        StoreFormat::EvolutionAutosave => evolution::is_autosave(path),
         StoreFormat::SingleFile | StoreFormat::Mbox => true,
     }
 }
@@ -144,6 +149,10 @@ pub(crate) fn interpret(
         maildir::Flags::default()
     };
     if flags.trashed && format == StoreFormat::Maildir {
+        return Ok(None);
+    }
+    // Evolution makes an empty file first, and fills it by moving another over it.
+    if bytes.is_empty() && format == StoreFormat::EvolutionAutosave {
         return Ok(None);
     }
     if has_extension(path, &["emlx"]) {

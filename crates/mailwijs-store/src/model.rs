@@ -41,6 +41,10 @@ pub enum StoreFormat {
     EmlFolder,
     /// Apple Mail's `.emlx` files.
     Emlx,
+    /// Evolution's copies of a server's folder, spread over `cur/00` to `cur/3f`; the folder's path is that of `cur`.
+    EvolutionCache,
+    /// Evolution's open compose windows, each in a hidden file.
+    EvolutionAutosave,
     /// A single message file.
     SingleFile,
 }

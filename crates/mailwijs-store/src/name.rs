@@ -23,8 +23,12 @@ pub(crate) fn of(root: &Path, folder: &Folder) -> String {
 }
 
 /// One part of a path: `INBOX.sbd` holds Thunderbird's subfolders, `.INBOX.Zorg` is two levels of a Maildir++,
-/// `.inbox.directory` holds `KMail`'s subfolders, `Concepten.mbox` is a mailbox of Apple Mail.
+/// `.inbox.directory` holds `KMail`'s subfolders, `Concepten.mbox` is a mailbox of Apple Mail,
+/// `INBOX/subfolders/Zorg/cur` a copy that Evolution keeps.
 fn levels_of(part: &str, format: StoreFormat, levels: &mut Vec<String>) {
+    if format == StoreFormat::EvolutionCache && ["cur", "folders", "subfolders"].contains(&part) {
+        return;
+    }
     let suffix = match format {
         StoreFormat::Emlx => ".mbox",
         _ => ".sbd",
@@ -82,6 +86,13 @@ mod tests {
         );
         assert_eq!(name("/store/.claws/draft", StoreFormat::Mh), ".claws/draft");
         assert_eq!(name("/store/Concepten.mbox", StoreFormat::Emlx), "Concepten");
+        assert_eq!(
+            name(
+                "/store/folders/INBOX/subfolders/Zorg/cur",
+                StoreFormat::EvolutionCache
+            ),
+            "INBOX/Zorg"
+        );
         assert_eq!(name("/store", StoreFormat::Maildir), "store");
     }
 }

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::files::evolution::{cache_around, is_autosave, is_cache};
 use crate::files::leftovers::{holds_leftovers, is_leftover};
 use crate::files::outlook::is_outlook;
 use crate::files::{has_extension, is_number, is_other_kind, maildir};
@@ -143,6 +144,8 @@ struct Listing {
     /// With whether it is a link.
     directories: Vec<(OsString, bool)>,
     maildir: bool,
+    /// Evolution's copies of a server's folder.
+    evolution_cache: bool,
 }
 
 impl Listing {
@@ -151,6 +154,7 @@ impl Listing {
             files: Vec::new(),
             directories: Vec::new(),
             maildir: false,
+            evolution_cache: false,
         };
         for entry in fs::read_dir(path)
             .map_err(|error| ReadError::io(path, &error))?
@@ -172,7 +176,9 @@ impl Listing {
         }
         listing.files.sort();
         listing.directories.sort();
-        listing.maildir = listing.is_maildir(path);
+        listing.evolution_cache =
+            listing.has_directory("cur") && !listing.has_directory("new") && is_cache(&path.join("cur"));
+        listing.maildir = !listing.evolution_cache && listing.is_maildir(path);
         Ok(listing)
     }
 
@@ -211,7 +217,7 @@ impl Listing {
     }
 
     fn keeps_out(&self, directory: &OsString) -> bool {
-        (self.maildir && ["cur", "new", "tmp"].iter().any(|name| directory == name))
+        ((self.maildir || self.evolution_cache) && ["cur", "new", "tmp"].iter().any(|name| directory == name))
             || holds_leftovers(directory)
     }
 
@@ -227,6 +233,12 @@ impl Listing {
         };
         if self.maildir {
             add(path, StoreFormat::Maildir);
+        }
+        if self.evolution_cache {
+            add(&path.join("cur"), StoreFormat::EvolutionCache);
+        }
+        if self.files.iter().any(|path| is_autosave(path)) {
+            add(path, StoreFormat::EvolutionAutosave);
         }
         if self.has_file(".mh_sequences")
             || self
@@ -289,8 +301,11 @@ fn emlx_mailbox(directory: &Path) -> &Path {
         .unwrap_or(directory)
 }
 
-/// The Maildir that a file or a `cur`, `new` or `tmp` directory belongs to.
+/// The Maildir that a file or a `cur`, `new` or `tmp` directory belongs to, or the folder of Evolution's copies.
 pub(crate) fn maildir_around(path: &Path) -> Option<&Path> {
+    if let Some(cache) = cache_around(path) {
+        return Some(cache);
+    }
     let directory = if maildir::is_inside(path) {
         path.parent()?
     } else {

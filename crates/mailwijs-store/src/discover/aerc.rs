@@ -5,16 +5,13 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 
 use super::maildirs::{below_home, identity, tree};
+use super::trace::Trace;
 use super::{Roots, ini, settings};
 use crate::search::Hints;
 use crate::{FolderRole, Identity, MailClient, MailStore};
 
 pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
-    let places = [
-        roots.config.join("aerc/accounts.conf"),
-        roots.home.join("Library/Preferences/aerc/accounts.conf"),
-    ];
-    let (file, text) = places
+    let (file, text) = files(roots)
         .into_iter()
         .find_map(|file| settings(&file).map(|text| (file, text)))?;
     let accounts = ini::parse(&text);
@@ -28,6 +25,26 @@ pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
         identities: identities.into_iter().flatten().collect(),
         stores,
     })
+}
+
+fn files(roots: &Roots) -> [PathBuf; 2] {
+    [
+        roots.config.join("aerc/accounts.conf"),
+        roots.home.join("Library/Preferences/aerc/accounts.conf"),
+    ]
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let mut traces = Vec::new();
+    for file in files(roots) {
+        for account in ini::parse(&settings(&file).unwrap_or_default()) {
+            let source = account.get("source");
+            let place = source.and_then(|source| source_of(source, &account, &roots.home));
+            traces.extend(place.map(|place| Trace::Present(place.root)));
+        }
+        traces.push(Trace::File(file));
+    }
+    traces
 }
 
 /// An account's identities, and its store when it has one on this machine.

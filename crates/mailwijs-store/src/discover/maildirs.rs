@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::trace::Trace;
 use super::{Roots, ini, mutt, settings, store};
 use crate::role::role_of;
 use crate::search::Hints;
@@ -47,11 +48,7 @@ pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
 }
 
 fn notmuch(roots: &Roots) -> Option<MailClient> {
-    let places = [
-        roots.home.join(".notmuch-config"),
-        roots.config.join("notmuch/default/config"),
-    ];
-    places.into_iter().find_map(|file| {
+    files(roots).into_iter().find_map(|file| {
         let sections = ini::parse(&settings(&file)?);
         let get = |section: &str, key: &str| sections.iter().find(|found| found.name == section)?.get(key);
         let root = get("database", "mail_root").or_else(|| get("database", "path"))?;
@@ -76,6 +73,22 @@ fn notmuch(roots: &Roots) -> Option<MailClient> {
             stores: vec![store],
         })
     })
+}
+
+fn files(roots: &Roots) -> [PathBuf; 2] {
+    [
+        roots.home.join(".notmuch-config"),
+        roots.config.join("notmuch/default/config"),
+    ]
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let maildir = Trace::Present(roots.home.join("Maildir"));
+    files(roots)
+        .into_iter()
+        .map(Trace::File)
+        .chain([maildir])
+        .collect()
 }
 
 /// `~/Mail`, `$HOME/Mail`, `/srv/mail/an`; a relative path stands in the home directory.

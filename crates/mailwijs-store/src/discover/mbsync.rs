@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::maildirs::{below_home, identity, tree};
+use super::trace::Trace;
 use super::{Roots, settings};
 use crate::search::Hints;
 use crate::{FolderRole, MailClient, MailStore};
 
 pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
-    let places = [roots.home.join(".mbsyncrc"), roots.config.join("isyncrc")];
-    let (file, text) = places
+    let (file, text) = files(roots)
         .into_iter()
         .find_map(|file| settings(&file).map(|text| (file, text)))?;
     let users = words(&text).into_iter().filter(|(key, _)| key == "user");
@@ -27,6 +27,21 @@ pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
     })
 }
 
+fn files(roots: &Roots) -> [PathBuf; 2] {
+    [roots.home.join(".mbsyncrc"), roots.config.join("isyncrc")]
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let mut traces = Vec::new();
+    for file in files(roots) {
+        for store in stores(&settings(&file).unwrap_or_default()) {
+            traces.extend(store.roots(&roots.home).into_iter().map(Trace::Present));
+        }
+        traces.push(Trace::File(file));
+    }
+    traces
+}
+
 /// One `MaildirStore`.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Store {
@@ -40,17 +55,26 @@ struct Store {
 }
 
 impl Store {
+    fn inbox(&self, home: &Path) -> PathBuf {
+        below_home(self.inbox.as_deref().unwrap_or("~/Maildir"), home)
+    }
+
     /// The inbox may stand in the directory of the others, around it (Maildir++), or elsewhere.
-    fn trees(&self, home: &Path) -> Vec<MailStore> {
-        let inbox = below_home(self.inbox.as_deref().unwrap_or("~/Maildir"), home);
+    fn roots(&self, home: &Path) -> Vec<PathBuf> {
+        let inbox = self.inbox(home);
         let path = self.path.as_deref().map(|path| directory(path, home));
-        let mut hints = Hints::default();
-        hints.roles.insert(inbox.clone(), FolderRole::Inbox);
-        if let (Some(path), Some(trash)) = (&path, &self.trash) {
-            hints.roles.insert(path.join(trash), FolderRole::Trash);
-        }
         let inside = path.as_ref().is_some_and(|path| inbox.starts_with(path));
-        let roots = path.into_iter().chain((!inside).then_some(inbox));
+        path.into_iter().chain((!inside).then_some(inbox)).collect()
+    }
+
+    fn trees(&self, home: &Path) -> Vec<MailStore> {
+        let mut hints = Hints::default();
+        hints.roles.insert(self.inbox(home), FolderRole::Inbox);
+        if let (Some(path), Some(trash)) = (&self.path, &self.trash) {
+            let trash = directory(path, home).join(trash);
+            hints.roles.insert(trash, FolderRole::Trash);
+        }
+        let roots = self.roots(home).into_iter();
         roots
             .filter_map(|root| tree(&root, &self.name, self.flatten, &hints))
             .filter(|store| !store.folders.is_empty())

@@ -51,8 +51,12 @@ fn traces(roots: &Roots) -> Vec<Trace> {
     traces.extend(evolution::traces(roots));
     traces.extend(claws::traces(roots));
     traces.extend(kmail::traces(roots));
+    traces.extend(aerc::traces(roots));
     traces.extend(mutt::traces(roots));
     traces.extend(apple_mail::traces(roots));
+    traces.extend(mbsync::traces(roots));
+    traces.extend(offlineimap::traces(roots));
+    traces.extend(maildirs::traces(roots));
     traces
 }
 

@@ -1,16 +1,15 @@
 //! `OfflineIMAP`: the Maildir repositories of `.offlineimaprc`.
 
+use std::path::PathBuf;
+
 use super::maildirs::{below_home, identity, tree};
+use super::trace::Trace;
 use super::{Roots, ini, settings};
 use crate::search::Hints;
 use crate::{MailClient, MailStore};
 
 pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
-    let places = [
-        roots.config.join("offlineimap/config"),
-        roots.home.join(".offlineimaprc"),
-    ];
-    let (file, text) = places
+    let (file, text) = files(roots)
         .into_iter()
         .find_map(|file| settings(&file).map(|text| (file, text)))?;
     let sections = ini::parse(&text);
@@ -43,4 +42,23 @@ pub(super) fn discover(roots: &Roots) -> Option<MailClient> {
         identities,
         stores,
     })
+}
+
+fn files(roots: &Roots) -> [PathBuf; 2] {
+    [
+        roots.config.join("offlineimap/config"),
+        roots.home.join(".offlineimaprc"),
+    ]
+}
+
+pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
+    let mut traces = Vec::new();
+    for file in files(roots) {
+        for section in ini::parse(&settings(&file).unwrap_or_default()) {
+            let folders = section.get("localfolders");
+            traces.extend(folders.map(|path| Trace::Present(below_home(path, &roots.home))));
+        }
+        traces.push(Trace::File(file));
+    }
+    traces
 }

@@ -96,7 +96,7 @@ impl Run {
                                 .and_then(Path::parent)
                                 .is_some_and(|above| above == watched.folder.path)
                     }
-                    StoreFormat::Emlx => files.holds(path),
+                    StoreFormat::Emlx | StoreFormat::EvolutionCache => files.holds(path),
                     _ => files.holds(path) && path.parent().is_some_and(|above| above == watched.folder.path),
                 },
             }
