@@ -94,7 +94,9 @@ impl<'a> Splitter<'a> {
     }
 
     fn next_line(&self, at: usize) -> Option<&'a [u8]> {
-        self.bytes.get(at..)?.split_inclusive(|&b| b == b'\n').next()
+        let rest = self.bytes.get(at..).filter(|rest| !rest.is_empty())?;
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+        rest.get(..end)
     }
 
     /// Reads the headers of a part (in the open multipart `level`, or the message's own) and opens it when it is a

@@ -53,19 +53,59 @@ fn quoted_printable(bytes: &[u8]) -> Vec<u8> {
 
 /// Skips what is not in the alphabet, stops at padding, drops an incomplete last group.
 fn base64(bytes: &[u8]) -> Vec<u8> {
-    let mut clean: Vec<u8> = bytes
-        .iter()
-        .copied()
-        .take_while(|&b| b != b'=')
-        .filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'))
-        .collect();
-    match clean.len() % 4 {
-        1 => {
-            clean.pop();
+    let end = memchr::memchr(b'=', bytes).unwrap_or(bytes.len());
+    let letters = bytes.get(..end).unwrap_or_default();
+    // The decoder passes over blanks and line ends itself, and gives up at anything else.
+    base64_decode(letters).unwrap_or_else(|| base64_decode(&only_letters(letters)).unwrap_or_default())
+}
+
+fn only_letters(bytes: &[u8]) -> Vec<u8> {
+    let mut letters = bytes.to_vec();
+    letters.retain(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'));
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_not_in_the_alphabet_is_passed_over() {
+        for text in [
+            "RGFnIEFu",
+            "RGFn\r\nIEFu\r\n",
+            "RG\tFn IE\nFu",
+            "RG!Fn*IE\u{e9}Fu",
+            "RGFnIEFu=RGFn",
+            "RGFnIEFuR",
+        ] {
+            assert_eq!(base64(text.as_bytes()), b"Dag An", "{text}");
         }
-        2 => clean.extend_from_slice(b"=="),
-        3 => clean.push(b'='),
-        _ => {}
+        assert_eq!(base64(b"RGFnIEE="), b"Dag A");
+        assert_eq!(base64(b"RGFnIEE"), b"Dag A");
+        assert_eq!(base64(b"RGFnIA=="), b"Dag ");
+        assert_eq!(base64(b"====RGFn"), b"");
     }
-    base64_decode(&clean).unwrap_or_default()
+
+    /// RFC 4648 §4, without padding.
+    fn encoded(bytes: &[u8]) -> String {
+        const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let groups = bytes.chunks(3).flat_map(|group| {
+            let value = (0..3).fold(0, |value, at| {
+                value << 8 | usize::from(*group.get(at).unwrap_or(&0))
+            });
+            (0..=group.len()).map(move |at| char::from(LETTERS[value >> (18 - 6 * at) & 63]))
+        });
+        groups.collect()
+    }
+
+    proptest! {
+        #[test]
+        fn noise_changes_nothing(bytes: Vec<u8>, noise in "[!*:\\s-]{0,4}") {
+            let letters = encoded(&bytes);
+            let noisy: String = letters.chars().flat_map(|letter| [letter.to_string(), noise.clone()]).collect();
+            prop_assert_eq!(base64(noisy.as_bytes()), bytes);
+        }
+    }
 }
