@@ -1,8 +1,8 @@
 //! A policy, a class list and a language, ready to check whatever is named.
 
-use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
@@ -12,6 +12,7 @@ use mailwijs_store::{FolderRole, MailStore, RawMessage, ReadError, StoreError};
 
 use super::Since;
 use super::clients::found_mail_clients;
+use super::in_order::in_order;
 use crate::engine::{Engine, Examined};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::MessageLine;
@@ -33,7 +34,7 @@ pub enum Layers {
 /// Checks messages and speaks one language.
 pub struct Checker {
     engine: Engine,
-    layer: RefCell<SentenceLayer>,
+    layer: Mutex<SentenceLayer>,
     texts: Texts,
 }
 
@@ -58,7 +59,7 @@ impl Checker {
         let class_list = load_class_list(class_list, &places)?;
         Ok(Self {
             engine: Engine::new(loaded.policy, &class_list),
-            layer: RefCell::new(match layers {
+            layer: Mutex::new(match layers {
                 Layers::Rules => SentenceLayer::at(None),
                 Layers::Both => SentenceLayer::installed(),
             }),
@@ -73,7 +74,8 @@ impl Checker {
 
     /// The engine, the layer that reads sentences, and the texts.
     pub fn into_parts(self) -> (Engine, SentenceLayer, Texts) {
-        (self.engine, self.layer.into_inner(), self.texts)
+        let layer = self.layer.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (self.engine, layer, self.texts)
     }
 
     /// The stores at these paths; with no path, those of every mail client on this computer.
@@ -114,7 +116,7 @@ impl Checker {
         Ok(())
     }
 
-    /// Checks every live message of a store, those since a day when one is given.
+    /// Checks every live message of a store, those since a day when one is given: on all cores, told in the store's order.
     ///
     /// # Errors
     /// When the store cannot be read at all.
@@ -128,18 +130,15 @@ impl Checker {
     ) -> Result<(), AppError> {
         self.engine
             .learn_circles(&sent_headers(std::slice::from_ref(store)));
-        for message in store.messages() {
-            let line = match message {
-                Ok(raw) => match self.check_raw(&raw, channel, direction, since) {
-                    Some(line) => line,
-                    None => continue,
-                },
-                Err(error) => unreadable(&error),
-            };
-            if !each(line) {
-                break;
-            }
-        }
+        in_order(
+            store.messages(),
+            || self.layer().shared(),
+            |layer, message| match message {
+                Ok(raw) => self.check_raw(&raw, channel, direction, since, layer),
+                Err(error) => Some(unreadable(&error)),
+            },
+            |line| line.is_none_or(&mut *each),
+        );
         Ok(())
     }
 
@@ -149,6 +148,7 @@ impl Checker {
         channel: Channel,
         direction: Option<Direction>,
         since: Option<Since>,
+        layer: &mut SentenceLayer,
     ) -> Option<MessageLine> {
         let mail = mailwijs_mail::parse(&raw.bytes);
         if since.is_some_and(|since| !since.includes(mail.date)) {
@@ -159,7 +159,7 @@ impl Checker {
         if is_no_message(&mail) {
             return Some(self.no_message(path, raw.key.offset));
         }
-        let examined = self.examine(mail, direction, channel);
+        let examined = self.engine.examine_wholly(mail, direction, channel, layer);
         Some(self.line(&path, raw.key.offset, &examined))
     }
 
@@ -181,10 +181,13 @@ impl Checker {
         self.line(name, None, &examined)
     }
 
-    /// Messages come one after the other, so that no two ever ask for the layer at once.
     fn examine(&self, mail: Mail, direction: Direction, channel: Channel) -> Examined {
-        let layer = &mut self.layer.borrow_mut();
+        let layer = &mut self.layer();
         self.engine.examine_wholly(mail, direction, channel, layer)
+    }
+
+    fn layer(&self) -> MutexGuard<'_, SentenceLayer> {
+        self.layer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn no_message(&self, path: String, offset: Option<u64>) -> MessageLine {

@@ -2,6 +2,7 @@
 
 mod checker;
 mod clients;
+mod in_order;
 mod message_line;
 mod since;
 

@@ -9,6 +9,7 @@ mod reader;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use mailwijs_detect::{Document, SentenceScore};
 use mailwijs_encoder::{Encoder, Memory};
@@ -49,7 +50,7 @@ pub enum LayerState {
 pub struct SentenceLayer {
     file: Option<PathBuf>,
     state: LayerState,
-    encoder: Option<Encoder>,
+    encoder: Option<Arc<Encoder>>,
     memory: Memory,
 }
 
@@ -69,6 +70,18 @@ impl SentenceLayer {
             },
             file,
             encoder: None,
+            memory: Memory::default(),
+        }
+    }
+
+    /// The same layer for somebody who works beside this one: the weights are in memory once, and each remembers what it judged.
+    #[must_use]
+    pub fn shared(&mut self) -> Self {
+        self.wake();
+        Self {
+            file: self.file.clone(),
+            state: self.state,
+            encoder: self.encoder.clone(),
             memory: Memory::default(),
         }
     }
@@ -103,7 +116,7 @@ impl SentenceLayer {
             return;
         }
         let bytes = self.file.as_ref().and_then(|file| weights(file).ok());
-        self.encoder = bytes.and_then(|bytes| Encoder::keep(bytes).ok());
+        self.encoder = bytes.and_then(|bytes| Encoder::keep(bytes).ok()).map(Arc::new);
         if self.encoder.is_none() {
             self.state = LayerState::Damaged;
         }
