@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::neomutt::NeoMutt;
 use crate::scenario::{Action, Scenario};
+use crate::thunderbird::Thunderbird;
 
 /// The mail clients that can be driven.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ValueEnum)]
@@ -17,10 +18,15 @@ pub enum Client {
     #[value(name = "neomutt")]
     #[serde(rename = "neomutt")]
     NeoMutt,
+    /// Thunderbird, on a screen that nobody sees.
+    Thunderbird,
 }
 
 /// A client with its mail in a home of its own.
 pub trait Driven {
+    /// The folder that holds all of its mail.
+    fn mail(&self) -> &Path;
+
     /// Does one thing, and returns once the client is done with it.
     ///
     /// # Errors
@@ -39,6 +45,7 @@ impl Client {
     pub const fn name(self) -> &'static str {
         match self {
             Self::NeoMutt => "NeoMutt",
+            Self::Thunderbird => "Thunderbird",
         }
     }
 
@@ -49,6 +56,7 @@ impl Client {
     pub fn start(self, scenario: &Scenario, home: &Path) -> Result<Box<dyn Driven>, Error> {
         match self {
             Self::NeoMutt => Ok(Box::new(NeoMutt::start(&scenario.store, home)?)),
+            Self::Thunderbird => Ok(Box::new(Thunderbird::start(&scenario.store, home)?)),
         }
     }
 }

@@ -2,11 +2,14 @@
 
 mod args;
 mod client;
+mod marionette;
 mod needs;
 mod neomutt;
 mod play;
 mod scenario;
+mod screen;
 mod terminal;
+mod thunderbird;
 mod told;
 mod untouched;
 mod watcher;

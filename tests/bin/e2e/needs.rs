@@ -16,6 +16,11 @@ const ALWAYS: &[Need] = &[("strace", "strace"), ("kill", "procps")];
 const fn of(client: Client) -> &'static [Need] {
     match client {
         Client::NeoMutt => &[("neomutt", "neomutt"), ("script", "bsdutils")],
+        Client::Thunderbird => &[
+            ("thunderbird", "thunderbird"),
+            ("Xvfb", "xvfb"),
+            ("dbus-daemon", "dbus"),
+        ],
     }
 }
 

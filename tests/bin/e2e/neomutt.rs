@@ -17,6 +17,7 @@ const KEEP: &str = "([yes]/no)";
 /// `NeoMutt` with its folders in a home.
 pub struct NeoMutt {
     home: PathBuf,
+    mail: PathBuf,
 }
 
 impl NeoMutt {
@@ -47,6 +48,7 @@ impl NeoMutt {
         }
         Ok(Self {
             home: home.to_owned(),
+            mail: home.join("Mail"),
         })
     }
 
@@ -90,6 +92,10 @@ impl NeoMutt {
 }
 
 impl Driven for NeoMutt {
+    fn mail(&self) -> &Path {
+        &self.mail
+    }
+
     fn act(&mut self, action: &Action) -> Result<(), Error> {
         match action {
             Action::Write(letter) => self.write(letter),
@@ -110,6 +116,9 @@ impl Driven for NeoMutt {
                 self.run("-f +postponed", &[(INDEX, &delete)])
             }
             Action::EmptyTrash => self.run("-f +trash", &[(INDEX, "D~A\r$q")]),
+            Action::ChangeIdentity { .. } | Action::Close | Action::Compact | Action::SendLater => {
+                Err("NeoMutt is not driven to do that".into())
+            }
         }
     }
 

@@ -37,7 +37,7 @@ pub fn play(scenario: &Scenario, mailwijs: &Path) -> Result<usize, Error> {
     differences += compared("changed by watching", &[], &meddling);
 
     let before = Snapshot::of(&home)?;
-    let left = live(mailwijs, &home)?;
+    let left = live(mailwijs, &home, client.mail())?;
     differences += compared("the live messages", &scenario.left, &left);
     let changed: Vec<String> = before
         .differences(&Snapshot::of(&home)?)
@@ -78,14 +78,14 @@ struct Message {
     error: Option<String>,
 }
 
-/// The live messages of a home, as a Mailwijs that sees it for the first time finds them: `FOLDER: SUBJECT`.
-fn live(mailwijs: &Path, home: &Path) -> Result<Vec<String>, Error> {
+/// The live messages in a client's mail, as a Mailwijs that sees it for the first time finds them: `FOLDER: SUBJECT`.
+fn live(mailwijs: &Path, home: &Path, mail: &Path) -> Result<Vec<String>, Error> {
     let mut command = Command::new(mailwijs);
-    let output = at_home(command.arg("check"), home).arg(home).output()?;
+    let output = at_home(command.arg("check"), home).arg(mail).output()?;
     let mut live = Vec::new();
     for line in String::from_utf8(output.stdout)?.lines() {
         let message: Message = serde_json::from_str(line)?;
-        let folder = message.folder(home);
+        let folder = message.folder(mail);
         let what = message.error.or(message.subject).unwrap_or_default();
         live.push(format!("{folder}: {what}"));
     }
@@ -95,7 +95,7 @@ fn live(mailwijs: &Path, home: &Path) -> Result<Vec<String>, Error> {
 
 impl Message {
     /// The mbox file, or the folder of the file; without the part of a Maildir it stands in.
-    fn folder(&self, home: &Path) -> String {
+    fn folder(&self, mail: &Path) -> String {
         let mut folder = self.path.as_path();
         if self.offset.is_none() {
             folder = folder.parent().unwrap_or(folder);
@@ -103,6 +103,6 @@ impl Message {
                 folder = folder.parent().unwrap_or(folder);
             }
         }
-        folder.strip_prefix(home).unwrap_or(folder).display().to_string()
+        folder.strip_prefix(mail).unwrap_or(folder).display().to_string()
     }
 }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 
 use mailwijs_tests::{Error, paths};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::client::Client;
 
@@ -46,6 +46,17 @@ pub enum Action {
         /// What is added to the text.
         text: String,
     },
+    /// Chooses another sender in the window that is open, and saves.
+    ChangeIdentity {
+        /// The sender's address.
+        from: String,
+    },
+    /// Closes the window of a draft that is saved.
+    Close,
+    /// Removes what is left of deleted mail in the drafts folders.
+    Compact,
+    /// Puts the draft that is open in the outbox.
+    SendLater,
     /// Opens the newest draft and gives it up.
     GiveUp,
     /// Opens the newest draft and sends it.
@@ -60,7 +71,7 @@ pub enum Action {
 }
 
 /// A mail to be written.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Letter {
     /// Subject.
@@ -103,6 +114,10 @@ impl Action {
         match self {
             Self::Write(letter) => format!("write “{}” and save it", letter.subject),
             Self::Edit { .. } => "write on and save again".to_owned(),
+            Self::ChangeIdentity { from } => format!("write as {from} and save again"),
+            Self::Close => "close the window".to_owned(),
+            Self::Compact => "compact the drafts".to_owned(),
+            Self::SendLater => "send it later".to_owned(),
             Self::GiveUp => "open the draft and give it up".to_owned(),
             Self::Send => "open the draft and send it".to_owned(),
             Self::Delete { subject } => format!("delete “{subject}”"),

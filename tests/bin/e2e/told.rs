@@ -1,7 +1,9 @@
 //! The JSON lines of `mailwijs watch` as short sentences, in which drafts are numbered as they appear.
 //!
-//! `draft 1 checked in Drafts: visible-recipients`, `draft 1 put right: visible-recipients`, `draft 1 gone`,
-//! `draft 1 sent: nothing`, `received in Inbox: nothing`, `error: …`.
+//! `draft 1 checked in Mail/Drafts: visible-recipients`, `draft 1 put right: visible-recipients`, `draft 1 gone`,
+//! `draft 1 sent: nothing`, `received in Mail/Inbox: nothing`, `error: …`.
+
+use std::path::{Path, PathBuf};
 
 use mailwijs_tests::Error;
 use serde::Deserialize;
@@ -14,6 +16,7 @@ enum Line {
         stores: Vec<String>,
     },
     Checked {
+        store: PathBuf,
         folder: String,
         draft: String,
         findings: Vec<Finding>,
@@ -27,6 +30,7 @@ enum Line {
         open_findings: Vec<Finding>,
     },
     Received {
+        store: PathBuf,
         folder: String,
         findings: Vec<Finding>,
     },
@@ -66,11 +70,17 @@ impl Drafts {
         Ok(Told::Event(match line {
             Line::Ready { stores } => return Ok(Told::Ready(stores.len())),
             Line::Checked {
+                store,
                 folder,
                 draft,
                 findings,
             } => {
-                format!("{} checked in {folder}: {}", self.name(&draft), rules(&findings))
+                format!(
+                    "{} checked in {}: {}",
+                    self.name(&draft),
+                    place(&store, &folder),
+                    rules(&findings)
+                )
             }
             Line::Resolved { draft, rules } => {
                 format!("{} put right: {}", self.name(&draft), rules.join(" "))
@@ -79,7 +89,11 @@ impl Drafts {
                 let what = draft.map_or_else(|| "a mail".to_owned(), |draft| self.name(&draft));
                 format!("{what} sent: {}", rules(&open_findings))
             }
-            Line::Received { folder, findings } => format!("received in {folder}: {}", rules(&findings)),
+            Line::Received {
+                store,
+                folder,
+                findings,
+            } => format!("received in {}: {}", place(&store, &folder), rules(&findings)),
             Line::Discarded { draft } => format!("{} gone", self.name(&draft)),
             Line::Error { message } => format!("error: {message}"),
         }))
@@ -93,6 +107,12 @@ impl Drafts {
         });
         format!("draft {}", index + 1)
     }
+}
+
+/// The folder, after the last name of its store's root.
+fn place(store: &Path, folder: &str) -> String {
+    let store = store.file_name().unwrap_or_default().to_string_lossy();
+    format!("{store}/{folder}")
 }
 
 fn rules(findings: &[Finding]) -> String {
@@ -119,16 +139,16 @@ mod tests {
         let mut drafts = Drafts::default();
         let checked = |key: &str| {
             format!(
-                r#"{{"event":"checked","at":"","folder":"Drafts","draft":"{key}","findings":[{{"rule":"identifier"}}]}}"#
+                r#"{{"event":"checked","at":"","store":"/home/an/Mail","folder":"Drafts","draft":"{key}","findings":[{{"rule":"identifier"}}]}}"#
             )
         };
         assert_eq!(
             event(&mut drafts, &checked("77")),
-            "draft 1 checked in Drafts: identifier"
+            "draft 1 checked in Mail/Drafts: identifier"
         );
         assert_eq!(
             event(&mut drafts, &checked("12")),
-            "draft 2 checked in Drafts: identifier"
+            "draft 2 checked in Mail/Drafts: identifier"
         );
         let gone = r#"{"event":"discarded","at":"","draft":"77"}"#;
         assert_eq!(event(&mut drafts, gone), "draft 1 gone");

@@ -1,0 +1,161 @@
+//! Thunderbird on a screen that nobody sees, driven by the commands that its own menus and keys run.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Child;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use mailwijs_tests::{Error, paths};
+use serde_json::{Value, json};
+
+use crate::client::Driven;
+use crate::marionette::Marionette;
+use crate::scenario::Action;
+use crate::screen::Screen;
+
+/// How long a cold start may take on a busy machine.
+const START: Duration = Duration::from_mins(2);
+
+/// How long it may take to end.
+const END: Duration = Duration::from_mins(1);
+
+/// The files of the profile, below the home.
+const PROFILE: &str = ".thunderbird/e2e.default";
+
+const PROFILES: &str = "[Profile0]\nName=default\nIsRelative=1\nPath=e2e.default\nDefault=1\n\n[General]\nStartWithLastProfile=1\nVersion=2\n";
+
+/// Thunderbird with a profile in a home.
+pub struct Thunderbird {
+    program: Child,
+    marionette: Marionette,
+    hands: String,
+    profile: PathBuf,
+    _screen: Screen,
+}
+
+impl Thunderbird {
+    /// With this kind of store for every account.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start(store: &str, home: &Path) -> Result<Self, Error> {
+        let profile = home.join(PROFILE);
+        settle(&profile, store)?;
+        let screen = Screen::start(home)?;
+        let program = screen
+            .command("thunderbird")
+            .args(["--marionette", "--remote-allow-system-access", "--profile"])
+            .arg(&profile)
+            .spawn()?;
+        let running = Running(Some(program));
+        let marionette = Marionette::connect(port(&profile)?)?;
+        let mut thunderbird = Self {
+            program: running.keep().ok_or("Thunderbird is gone")?,
+            marionette,
+            hands: fs::read_to_string(paths::data("e2e/thunderbird/hands.js"))?,
+            profile,
+            _screen: screen,
+        };
+        thunderbird.does("ready", &Value::Null)?;
+        Ok(thunderbird)
+    }
+
+    fn does(&mut self, what: &str, given: &Value) -> Result<(), Error> {
+        let script = format!("{}\nawait hands.{what}(given);", self.hands);
+        self.marionette.run(&script, given)
+    }
+}
+
+impl Driven for Thunderbird {
+    fn mail(&self) -> &Path {
+        &self.profile
+    }
+
+    fn act(&mut self, action: &Action) -> Result<(), Error> {
+        match action {
+            Action::Write(letter) => self.does("write", &json!(letter)),
+            Action::Edit { text } => self.does("edit", &json!({ "text": text })),
+            Action::ChangeIdentity { from } => self.does("changeIdentity", &json!({ "from": from })),
+            Action::Close => self.does("close", &Value::Null),
+            Action::Delete { subject } => self.does("delete", &json!({ "subject": subject })),
+            Action::EmptyTrash => self.does("emptyTrash", &Value::Null),
+            Action::Compact => self.does("compact", &Value::Null),
+            Action::SendLater => self.does("sendLater", &Value::Null),
+            Action::GiveUp | Action::Send => Err("Thunderbird is not driven to do that".into()),
+        }
+    }
+
+    fn close(&mut self) -> Result<(), Error> {
+        self.marionette.quit()?;
+        let begin = Instant::now();
+        while self.program.try_wait()?.is_none() {
+            if begin.elapsed() > END {
+                return Err("Thunderbird did not end".into());
+            }
+            thread::sleep(Duration::from_millis(100));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Thunderbird {
+    fn drop(&mut self) {
+        // One that ended by itself needs no end.
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+/// A program that ends when its start goes wrong half-way.
+struct Running(Option<Child>);
+
+impl Running {
+    fn keep(mut self) -> Option<Child> {
+        self.0.take()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(program) = &mut self.0 {
+            let _ = program.kill();
+            let _ = program.wait();
+        }
+    }
+}
+
+/// Writes the profile of somebody who has set up everything and seen every greeting.
+fn settle(profile: &Path, store: &str) -> Result<(), Error> {
+    let kind = match store {
+        "mbox" => "@mozilla.org/msgstore/berkeleystore;1",
+        "maildir" => "@mozilla.org/msgstore/maildirstore;1",
+        other => return Err(format!("Thunderbird has no store “{other}”").into()),
+    };
+    for account in ["Local Folders", "pop.prive.example", "pop.sintjan.example"] {
+        let folder = profile.join("Mail").join(account);
+        fs::create_dir_all(&folder)?;
+        if store == "mbox" {
+            for name in ["Drafts", "Sent", "Trash"] {
+                fs::write(folder.join(name), "")?;
+            }
+        }
+    }
+    let settings = fs::read_to_string(paths::data("e2e/thunderbird/prefs.js"))?;
+    fs::write(profile.join("prefs.js"), settings.replace("{store}", kind))?;
+    fs::write(profile.with_file_name("profiles.ini"), PROFILES)?;
+    Ok(())
+}
+
+/// Where Marionette listens; Thunderbird writes it down once it does.
+fn port(profile: &Path) -> Result<u16, Error> {
+    let begin = Instant::now();
+    while begin.elapsed() < START {
+        let written = fs::read_to_string(profile.join("MarionetteActivePort")).unwrap_or_default();
+        if let Ok(port) = written.trim().parse() {
+            return Ok(port);
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    Err("Thunderbird does not listen".into())
+}
