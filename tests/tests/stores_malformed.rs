@@ -98,6 +98,49 @@ fn pipes_sockets_and_loops_do_not_hold_it_up() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_told_without_where_it_pointed() {
+    use std::os::unix::fs::symlink;
+
+    let home = TempDir::new().unwrap();
+    let place = |name: &str| home.path().join(name);
+    for directory in ["los", "Drafts/cur", "Drafts/new", "Drafts/tmp", "mh"] {
+        fs::create_dir_all(place(directory)).unwrap();
+    }
+    fs::write(place("mh/.mh_sequences"), "").unwrap();
+    let links = [
+        "los/dood.eml",
+        "los/DOOD.EML",
+        "los/rond.eml",
+        "Drafts/cur/1.x:2,D",
+        "mh/3",
+    ];
+    for link in links {
+        symlink("/geheim/brief over Lotte.eml", place(link)).unwrap();
+    }
+    fs::remove_file(place("los/rond.eml")).unwrap();
+    symlink(place("los/rond.eml"), place("los/rond.eml")).unwrap();
+    // Links by other names are no mail, and an editor's lock is one that points to nothing.
+    symlink("an@laptop.1234", place("los/.#brief.eml")).unwrap();
+    symlink("/geheim", place("los/oud")).unwrap();
+    let told: Vec<String> = read(home.path())
+        .into_iter()
+        .filter_map(Result::err)
+        .map(|error| error.to_string())
+        .collect();
+    for link in links {
+        let told = told.iter().filter(|error| error.contains(link)).count();
+        assert_eq!(told, 1, "{link}");
+    }
+    assert_eq!(told.len(), links.len(), "{told:?}");
+    assert!(!told.concat().contains("geheim"), "{told:?}");
+    let link_is_named = told
+        .iter()
+        .filter(|error| error.contains("a link to a file that is not there"));
+    assert_eq!(link_is_named.count(), links.len() - 1, "{told:?}");
+}
+
 #[test]
 fn a_torn_mbox_and_a_torn_index() {
     let home = TempDir::new().unwrap();

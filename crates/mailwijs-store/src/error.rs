@@ -79,6 +79,9 @@ pub enum ReadCause {
     /// A device, pipe or socket among the mail files.
     #[error("not a regular file")]
     Special,
+    /// A link among the mail files whose target is gone. (Where it pointed stays unsaid: that may well be someone's name.)
+    #[error("a link to a file that is not there")]
+    Dangling,
     /// An `.emlx` file without its byte count.
     #[error("the file does not start with the length of the message, as an .emlx file must")]
     NoLength,

@@ -1,7 +1,7 @@
 //! Reads whole files, but never a pipe, a device or more than a message may hold.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::{MESSAGE_LIMIT, ReadCause, ReadError};
@@ -32,7 +32,10 @@ pub(crate) fn start(path: &Path) -> Result<Vec<u8>, ReadError> {
 
 /// Opens a regular file for reading. Opening a pipe would wait for a writer for ever.
 pub(crate) fn open(path: &Path) -> Result<File, ReadError> {
-    let io = |error| ReadError::io(path, &error);
+    let io = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => ReadError::new(path, None, ReadCause::Dangling),
+        _ => ReadError::io(path, &error),
+    };
     if !fs::metadata(path).map_err(io)?.is_file() {
         return Err(ReadError::new(path, None, ReadCause::Special));
     }

@@ -54,16 +54,23 @@ fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadError>>, wanted
         Ok(entries) => {
             for entry in entries.filter_map(Result::ok) {
                 let path = entry.path();
-                let is_file = entry
-                    .file_type()
-                    .is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && path.is_file()));
+                let Ok(kind) = entry.file_type() else { continue };
+                let is_file = kind.is_file() || (kind.is_symlink() && path.is_file());
                 if is_file && wanted(&path) {
                     files.push(Ok(path));
+                } else if kind.is_symlink() && !is_file && wanted(&path) {
+                    files.extend(dead_link(&path).map(Err));
                 }
             }
         }
         Err(error) => files.push(Err(ReadError::io(directory, &error))),
     }
+}
+
+/// What is wrong with a link that leads to nothing; `None` when it leads somewhere.
+pub(crate) fn dead_link(path: &Path) -> Option<ReadError> {
+    let leads_nowhere = path.is_symlink() && fs::metadata(path).is_err();
+    leads_nowhere.then(|| file::open(path).err()).flatten()
 }
 
 /// Whether a file of a folder of this format could be a message, by its name alone.

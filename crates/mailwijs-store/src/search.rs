@@ -170,7 +170,9 @@ impl Listing {
             match kind {
                 Some(kind) if kind.is_dir() => listing.directories.push((entry.file_name(), is_link)),
                 Some(kind) if kind.is_file() => listing.files.push(entry.path()),
-                // Broken links, pipes, sockets and devices hold no mail.
+                // A link that leads nowhere but bears a message's name is told of when its folder is read.
+                None if has_extension(&entry.path(), &["eml"]) => listing.files.push(entry.path()),
+                // Other broken links, pipes, sockets and devices hold no mail.
                 _ => {}
             }
         }

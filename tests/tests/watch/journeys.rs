@@ -1,11 +1,12 @@
 //! Drafts that are sent, mail that comes in, and files that were named by hand.
 
 use std::fs;
+use std::path::Path;
 
-use mailwijs_store::{FolderRole, StoreChange};
+use mailwijs_store::{FolderRole, StoreChange, Watch, open};
 use tempfile::TempDir;
 
-use crate::folder::{Watched, append, deliver, draft, maildir};
+use crate::folder::{DEADLINE, Watched, append, deliver, draft, maildir};
 
 #[test]
 fn a_draft_that_is_sent() {
@@ -63,6 +64,50 @@ fn mail_that_comes_in_and_is_moved() {
     fs::rename(old, zorg.join("cur/0.z")).unwrap();
     deliver(&trash, "2.b", &received("b"));
     watched.nothing();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_is_told_once() {
+    use std::os::unix::fs::symlink;
+
+    let home = TempDir::new().unwrap();
+    let [old, new, full] = ["oud", "nieuw", "Concepten"].map(|name| home.path().join(name));
+    for directory in [&old, &new, &full] {
+        fs::create_dir(directory).unwrap();
+    }
+    symlink("/geheim/brief.eml", old.join("dood.eml")).unwrap();
+    fs::write(full.join("brief.eml"), draft("a", "Brief", "Dag")).unwrap();
+    let (sender, changes) = crossbeam_channel::unbounded();
+    let _watch = Watch::start(open(home.path()).unwrap(), sender).unwrap();
+    let told = |link: &Path| match changes.recv_timeout(DEADLINE) {
+        Ok(StoreChange::Failed { message, .. }) => {
+            let words = format!("{}: a link to a file that is not there", link.display());
+            assert_eq!(message, words);
+        }
+        other => panic!("{other:?}"),
+    };
+    told(&old.join("dood.eml"));
+    assert!(matches!(
+        changes.recv_timeout(DEADLINE),
+        Ok(StoreChange::Ready { .. })
+    ));
+    for link in [full.join("dood.eml"), new.join("dood.eml")] {
+        symlink("/geheim/brief.eml", &link).unwrap();
+        told(&link);
+    }
+    // A draft of which only a dead link is left is gone.
+    fs::write(full.join("concept.eml"), draft("b", "Uitstap", "Dag")).unwrap();
+    let Ok(StoreChange::Saved { draft, .. }) = changes.recv_timeout(DEADLINE) else {
+        panic!("not saved")
+    };
+    symlink("/geheim/brief.eml", home.path().join("beside")).unwrap();
+    fs::rename(home.path().join("beside"), full.join("concept.eml")).unwrap();
+    told(&full.join("concept.eml"));
+    assert_eq!(
+        changes.recv_timeout(DEADLINE),
+        Ok(StoreChange::Discarded { draft })
+    );
 }
 
 #[test]

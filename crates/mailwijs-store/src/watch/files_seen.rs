@@ -91,12 +91,17 @@ impl FilesSeen {
             Ok(Some(message)) if message.bytes.is_empty() => Ok(File::Nothing),
             Ok(Some(message)) => Ok(self.there(path, message)),
             Ok(None) => Ok(self.gone(path)),
+            Err(error) if path.is_symlink() && !self.holds_contents_of(path) => Err(error),
             Err(_) if !path.exists() => match caught.map(|bytes| self.place.caught_file(path, bytes)) {
                 Some(Ok(Some(message))) => Ok(self.there(path, message)),
                 _ => Ok(self.gone(path)),
             },
             Err(error) => Err(error),
         }
+    }
+
+    fn holds_contents_of(&self, path: &Path) -> bool {
+        matches!(&self.known, Known::Contents(contents) if contents.contains_key(path))
     }
 
     fn there(&mut self, path: &Path, message: RawMessage) -> File {
@@ -156,7 +161,11 @@ impl FilesSeen {
     pub(super) fn rescan(&mut self) -> Vec<PathBuf> {
         let mut changed: Vec<PathBuf> = files::list(&self.folder)
             .into_iter()
-            .filter_map(Result::ok)
+            .filter_map(|file| match file {
+                Ok(path) => Some(path),
+                // Looked at like any other, so that it is told.
+                Err(error) => error.path.is_symlink().then_some(error.path),
+            })
             .collect();
         match &self.known {
             Known::Names(names) => changed.retain(|path| !names.contains(&name(path))),

@@ -9,7 +9,7 @@ use crate::sketch::Sketch;
 use crate::watch::files_seen::File;
 use crate::watch::folder::Messages;
 use crate::watch::mbox_tail::Seen;
-use crate::{FolderRole, RawMessage};
+use crate::{FolderRole, RawMessage, files};
 
 impl Run {
     /// A message that is new or has changed.
@@ -71,7 +71,11 @@ impl Run {
                 }
                 Ok(File::Gone(key)) => {
                     let change = self.tracker.vanished(&key, now);
-                    self.send_all(change)
+                    self.send_all(change)?;
+                    match files::dead_link(path) {
+                        Some(error) => self.fail(&store, path, error.to_string()),
+                        None => Ok(()),
+                    }
                 }
                 Ok(File::Nothing) => Ok(()),
                 Err(error) => self.fail(&store, path, error.to_string()),

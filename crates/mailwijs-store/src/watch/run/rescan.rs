@@ -47,10 +47,13 @@ impl Run {
         let now = self.now();
         let Some(stamp) = stamp(path) else {
             self.settling.forget(path);
-            for at in self.folders_of(path) {
-                self.look(at, path, Duration::MAX)?;
+            let folders = self.folders_of(path);
+            if folders.is_empty() {
+                return self.unknown(path);
             }
-            return Ok(());
+            return folders
+                .into_iter()
+                .try_for_each(|at| self.look(at, path, Duration::MAX));
         };
         let folders = self.folders_of(path);
         let quiet = self.settling.quiet(path, stamp, now);

@@ -123,7 +123,12 @@ impl Run {
     /// A path that belongs to no folder yet: a new directory, a new mbox, the first message of a new folder.
     pub(super) fn unknown(&mut self, path: &Path) -> Result<(), Hung> {
         let Ok(found) = fs::metadata(path) else {
-            return Ok(());
+            return match path.parent() {
+                Some(directory) if has_extension(path, &["eml"]) && path.is_symlink() => {
+                    self.find_folders(directory, 0)
+                }
+                _ => Ok(()),
+            };
         };
         if found.is_dir() {
             let now = self.now();
