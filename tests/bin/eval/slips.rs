@@ -182,8 +182,6 @@ impl Draw {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a failing test")]
-
     use super::*;
 
     #[test]
