@@ -368,6 +368,108 @@ fn kmail() {
 }
 
 #[test]
+fn kmail_and_claws_mail_in_other_packages() {
+    for data in [
+        ".var/app/org.kde.kmail2/data",
+        ".var/app/org.kde.kontact/data",
+        "snap/kmail/current/.local/share",
+    ] {
+        let home = TempDir::new().unwrap();
+        let drafts = home.path().join(data).join("local-mail/drafts");
+        for directory in ["cur", "new", "tmp"] {
+            fs::create_dir_all(drafts.join(directory)).unwrap();
+        }
+        let client = only(home.path());
+        assert_eq!(client.name, "KMail", "{data}");
+        assert_eq!(folders(&client, FolderRole::Drafts), [drafts]);
+    }
+
+    let sample = stores::copy("claws-mh-draft");
+    let home = TempDir::new().unwrap();
+    let flatpak = home.path().join(".var/app/org.claws_mail.Claws-Mail");
+    fs::create_dir_all(&flatpak).unwrap();
+    for name in [".claws-mail", "Mail"] {
+        fs::rename(sample.path().join(name), flatpak.join(name)).unwrap();
+    }
+    let client = only(home.path());
+    assert_eq!(folders(&client, FolderRole::Drafts), [flatpak.join("Mail/draft")]);
+}
+
+#[test]
+fn claws_mail_on_windows() {
+    let sample = stores::copy("claws-mh-draft");
+    let roots = Roots {
+        home: sample.path().to_owned(),
+        config: sample.path().join("AppData/Roaming"),
+        data: sample.path().join("AppData/Roaming"),
+        local: sample.path().join("AppData/Local"),
+    };
+    fs::create_dir_all(&roots.config).unwrap();
+    fs::rename(sample.path().join(".claws-mail"), roots.config.join("Claws-mail")).unwrap();
+    let clients = discover(&roots);
+    assert_eq!(clients.len(), 1);
+    assert_eq!(
+        folders(&clients[0], FolderRole::Drafts),
+        [sample.path().join("Mail/draft")]
+    );
+}
+
+#[test]
+fn windows_live_mail() {
+    let home = TempDir::new().unwrap();
+    let local = home.path().join("AppData/Local");
+    let account = local.join("Microsoft/Windows Live Mail/Sintjan (an 3f2");
+    let message = "From: an@x.example\r\nTo: b@x.example\r\nSubject: Zorg\r\nX-Unsent: 1\r\n\r\nDag\r\n";
+    for folder in ["Concepten", "Inbox", "Sent Items", "Deleted Items"] {
+        fs::create_dir_all(account.join(folder)).unwrap();
+        fs::write(account.join(folder).join("1A2B3C4D-00000001.eml"), message).unwrap();
+    }
+    // What it knows of each account.
+    fs::write(account.join("account{3F2}.oeaccount"), "<MessageAccount/>").unwrap();
+    let roots = Roots {
+        local,
+        ..Roots::below(home.path())
+    };
+    let clients = discover(&roots);
+    assert_eq!(clients[0].name, "Windows Live Mail");
+    assert_eq!(
+        names(&clients[0]),
+        [
+            ("Concepten", FolderRole::Drafts),
+            ("Deleted Items", FolderRole::Trash),
+            ("Inbox", FolderRole::Inbox),
+            ("Sent Items", FolderRole::Sent)
+        ]
+    );
+    let messages: Vec<_> = clients[0].stores[0].messages().flatten().collect();
+    assert!(messages.len() == 4 && messages.iter().all(|message| !message.loose));
+}
+
+#[test]
+fn what_is_attached_to_a_mail_of_apple_mail_is_no_mail() {
+    let home = TempDir::new().unwrap();
+    let data = home
+        .path()
+        .join("Library/Mail/V10/8F2A/Concepten.mbox/1B3C/Data/4");
+    let message = "From: an@x.example\nTo: b@x.example\nSubject: Zorg\n\nDag\n";
+    let emlx = format!("{}\n{message}", message.len());
+    for (file, text) in [
+        ("Messages/4012.partial.emlx", emlx.as_str()),
+        ("Attachments/4012/2/doorgestuurd.eml", message),
+        ("Attachments/4012/3/oud.emlx", emlx.as_str()),
+        ("Attachments/4012/4/brief", message),
+    ] {
+        let path = data.join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let client = only(home.path());
+    assert_eq!(client.name, "Apple Mail");
+    assert_eq!(names(&client), [("Concepten", FolderRole::Drafts)]);
+    assert_eq!(client.stores[0].messages().count(), 1);
+}
+
+#[test]
 fn a_home_without_mail() {
     let home = TempDir::new().unwrap();
     assert_eq!(discover(&Roots::below(home.path())), []);

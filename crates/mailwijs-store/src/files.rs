@@ -79,7 +79,7 @@ pub(crate) fn is_message_name(format: StoreFormat, path: &Path) -> bool {
         StoreFormat::Maildir => is_visible(path),
         StoreFormat::Mh => is_number(path),
         StoreFormat::EmlFolder => is_visible(path) && !is_number(path) && !leftovers::is_leftover(path),
-        StoreFormat::Emlx => has_extension(path, &["emlx"]),
+        StoreFormat::Emlx => has_extension(path, &["emlx"]) && !emlx::is_attached(path),
         StoreFormat::EvolutionCache => evolution::is_cached(path),
         StoreFormat::EvolutionAutosave => evolution::is_autosave(path),
         StoreFormat::SingleFile | StoreFormat::Mbox => true,

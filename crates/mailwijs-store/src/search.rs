@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::files::emlx::{ATTACHMENTS, is_attached};
 use crate::files::evolution::{cache_around, is_autosave, is_cache};
 use crate::files::leftovers::{holds_leftovers, is_leftover};
 use crate::files::outlook::is_outlook;
@@ -55,7 +56,8 @@ pub(crate) fn search(root: &Path, hints: &Hints) -> Search {
 pub(crate) fn search_below(root: &Path, start: &Path, hints: &Hints, levels: usize) -> Search {
     let mut search = Search::default();
     let above = start.strip_prefix(root).unwrap_or(Path::new(""));
-    if above.components().any(|part| holds_leftovers(part.as_os_str())) {
+    let leftover = above.components().any(|part| holds_leftovers(part.as_os_str()));
+    if leftover || (!above.as_os_str().is_empty() && is_attached(start)) {
         return search;
     }
     let mut seen = HashSet::new();
@@ -220,6 +222,7 @@ impl Listing {
 
     fn keeps_out(&self, directory: &OsString) -> bool {
         ((self.maildir || self.evolution_cache) && ["cur", "new", "tmp"].iter().any(|name| directory == name))
+            || (directory == ATTACHMENTS && self.has_directory("Messages"))
             || holds_leftovers(directory)
     }
 

@@ -1,4 +1,4 @@
-//! Apple Mail, and Windows Live Mail: message files below one directory per account.
+//! Apple Mail, Windows Live Mail and the Windows Mail of before it: message files below one directory per account.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,21 +8,25 @@ use super::{Roots, store};
 use crate::MailClient;
 use crate::search::Hints;
 
+const WINDOWS: [(&str, &str); 2] = [
+    ("Windows Live Mail", "Microsoft/Windows Live Mail"),
+    ("Windows Mail", "Microsoft/Windows Mail"),
+];
+
 pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
     let apple =
         newest_version(&roots.home.join("Library/Mail")).and_then(|place| client("Apple Mail", &place));
-    let windows = client(
-        "Windows Live Mail",
-        &roots.local.join("Microsoft/Windows Live Mail"),
-    );
+    let windows = WINDOWS
+        .into_iter()
+        .filter_map(|(name, place)| client(name, &roots.local.join(place)));
     apple.into_iter().chain(windows).collect()
 }
 
 pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
     let apple = roots.home.join("Library/Mail");
-    let windows = roots.local.join("Microsoft/Windows Live Mail");
     let mut places: Vec<PathBuf> = newest_version(&apple).into_iter().collect();
-    places.extend([apple, windows]);
+    places.push(apple);
+    places.extend(WINDOWS.map(|(_, place)| roots.local.join(place)));
     // An account is one once it has folders.
     let accounts: Vec<PathBuf> = places.iter().flat_map(|place| directories(place)).collect();
     places.extend(accounts);

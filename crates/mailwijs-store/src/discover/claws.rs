@@ -9,21 +9,34 @@ use super::{Roots, ini, settings, store};
 use crate::search::Hints;
 use crate::{FolderRole, Identity, MailClient};
 
-const CLIENTS: [(&str, &str); 2] = [("Claws Mail", ".claws-mail"), ("Sylpheed", ".sylpheed-2.0")];
+/// A client with the directory of its settings, and the one that its mailboxes are named from.
+type Place = (&'static str, PathBuf, PathBuf);
+
+/// Claws Mail's flatpak may use the whole home directory, and then uses the same one; its own is for who took that away.
+fn places(roots: &Roots) -> [Place; 5] {
+    let flatpak = roots.home.join(".var/app/org.claws_mail.Claws-Mail");
+    let home = || roots.home.clone();
+    [
+        ("Claws Mail", roots.home.join(".claws-mail"), home()),
+        ("Claws Mail", flatpak.join(".claws-mail"), flatpak),
+        ("Claws Mail", roots.config.join("Claws-mail"), home()),
+        ("Sylpheed", roots.home.join(".sylpheed-2.0"), home()),
+        ("Sylpheed", roots.config.join("Sylpheed"), home()),
+    ]
+}
 
 pub(super) fn discover(roots: &Roots) -> Vec<MailClient> {
-    CLIENTS
-        .into_iter()
-        .filter_map(|(name, directory)| client(name, &roots.home.join(directory), &roots.home))
+    places(roots)
+        .iter()
+        .filter_map(|(name, profile, home)| client(name, profile, home))
         .collect()
 }
 
 pub(super) fn traces(roots: &Roots) -> Vec<Trace> {
     let mut traces = Vec::new();
-    for (_, directory) in CLIENTS {
-        let profile = roots.home.join(directory);
+    for (_, profile, home) in places(roots) {
         let list = profile.join("folderlist.xml");
-        let (mailboxes, _) = folders(&settings(&list).unwrap_or_default(), &roots.home);
+        let (mailboxes, _) = folders(&settings(&list).unwrap_or_default(), &home);
         traces.extend(mailboxes.into_iter().map(|(path, _)| Trace::Present(path)));
         traces.extend([list, profile.join("accountrc")].map(Trace::File));
     }

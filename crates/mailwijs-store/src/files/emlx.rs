@@ -50,7 +50,17 @@ fn flags(list: &[u8]) -> Option<u64> {
         .ok()
 }
 
-/// Every `.emlx` below a mailbox; those of mailboxes inside it (`X.mbox`) are their own.
+/// Where files stand that were taken out of `N.partial.emlx`: `Attachments/N/2/brief.eml` beside `Messages`.
+pub(crate) const ATTACHMENTS: &str = "Attachments";
+
+/// Whether a path is or stands below such a place.
+pub(crate) fn is_attached(path: &Path) -> bool {
+    path.ancestors()
+        .any(|above| above.ends_with(ATTACHMENTS) && above.with_file_name("Messages").is_dir())
+}
+
+/// Every `.emlx` below a mailbox; those of mailboxes inside it (`X.mbox`) are their own. A message that is attached to
+/// another is none of the mailbox.
 pub(super) fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {
     let entries = match fs::read_dir(directory) {
         Ok(entries) => entries,
@@ -60,7 +70,7 @@ pub(super) fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadErro
         let path = entry.path();
         // Apple Mail has no links in its store, so following none is right and ends every loop.
         let Ok(kind) = entry.file_type() else { continue };
-        if kind.is_dir() && !has_extension(&path, &["mbox"]) {
+        if kind.is_dir() && !has_extension(&path, &["mbox"]) && entry.file_name() != ATTACHMENTS {
             collect(&path, files);
         } else if kind.is_file() && has_extension(&path, &["emlx"]) {
             files.push(Ok(path));
