@@ -101,3 +101,23 @@ fn the_first_mail_that_is_sent_makes_the_folder_it_is_kept_in() {
     }
     watched.nothing();
 }
+
+#[cfg(unix)]
+#[test]
+fn the_first_mail_that_is_sent_makes_the_maildir_it_is_kept_in() {
+    let (home, elsewhere) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let postponed = maildir(home.path(), "postponed");
+    let watched = Watched::start(home.path());
+    let saved = deliver(&postponed, "17.1.vm", &draft("a", "Koffie", "Tot straks."));
+    let (key, _) = watched.saved();
+    // Whole at once, as fast as NeoMutt is.
+    let sent = maildir(elsewhere.path(), "sent");
+    deliver(&sent, "18.1.vm:2,S", &draft("a", "Koffie", "Tot straks."));
+    fs::rename(&sent, home.path().join("sent")).unwrap();
+    fs::remove_file(saved).unwrap();
+    match watched.next() {
+        StoreChange::Sent { draft, .. } => assert_eq!(draft, Some(key)),
+        other => panic!("not sent: {other:?}"),
+    }
+    watched.nothing();
+}

@@ -51,15 +51,16 @@ impl FilesSeen {
         }
     }
 
-    /// Notes what is there; of a folder that is followed in full, each live message is handed to `found`.
-    pub(super) fn begin(&mut self, mut found: impl FnMut(Result<RawMessage, ReadError>)) {
+    /// Notes what is there; each live message is handed to `found` when the folder is followed in full, or was `made_now`:
+    /// by its first mail, perhaps.
+    pub(super) fn begin(&mut self, made_now: bool, mut found: impl FnMut(Result<RawMessage, ReadError>)) {
         for file in files::list(&self.folder) {
             match (file, &mut self.known) {
                 (Err(error), _) => found(Err(error)),
-                (Ok(path), Known::Names(names)) => {
+                (Ok(path), Known::Names(names)) if !made_now => {
                     names.insert(name(&path));
                 }
-                (Ok(path), Known::Contents(_)) => match self.look(&path, None) {
+                (Ok(path), _) => match self.look(&path, None) {
                     Ok(File::New(message)) => found(Ok(message)),
                     Ok(_) => {}
                     Err(error) => found(Err(error)),

@@ -243,7 +243,8 @@ impl Run {
         let mut saved = Vec::new();
         let mut errors = Vec::new();
         let holds_drafts = !matches!(watched.folder.role, FolderRole::Inbox | FolderRole::Sent);
-        let made_now = new && is_newborn(&path);
+        // Of any other folder the client's settings, which may come a moment later, tell what it is.
+        let made_now = new && !holds_drafts && is_newborn(&path);
         let mut found = |message: RawMessage| {
             if new && is_fresh(&message.key.path) && !is_old(&message) {
                 saved.push(message);
@@ -260,7 +261,7 @@ impl Run {
                     ));
                 }
             }
-            Messages::Files(files) => files.begin(|file| match file {
+            Messages::Files(files) => files.begin(made_now, |file| match file {
                 Ok(message) => found(message),
                 Err(error) => errors.push((error.path.clone(), error.to_string())),
             }),
