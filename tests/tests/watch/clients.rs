@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use mailwijs_store::StoreChange;
 use tempfile::TempDir;
 
-use crate::folder::{Watched, deliver, draft, maildir};
+use crate::folder::{Watched, append, deliver, draft, maildir};
 
 #[test]
 fn claws_mail_links_files_that_are_complete() {
@@ -99,6 +99,36 @@ fn the_first_mail_that_is_sent_makes_the_folder_it_is_kept_in() {
         StoreChange::Sent { draft, .. } => assert_eq!(draft, Some(key)),
         other => panic!("not sent: {other:?}"),
     }
+    watched.nothing();
+}
+
+/// No index stands beside it, so that nothing but its first mail tells what it is.
+#[test]
+fn the_first_mail_in_an_mbox_that_stood_empty_is_news_whatever_its_date() {
+    let home = TempDir::new().unwrap();
+    let (drafts, sent) = (home.path().join("Drafts"), home.path().join("Sent"));
+    append(&home.path().join("Inbox"), &draft("x", "Dag", "Dag"));
+    for path in [&drafts, &sent] {
+        File::create(path).unwrap();
+    }
+    let watched = Watched::start(home.path());
+    let message = |id| {
+        format!(
+            "Date: Thu, 1 Jan 2015 10:00:00 +0100\r\n{}",
+            draft(id, "Uitstap", "Beste ouders")
+        )
+    };
+    append(&drafts, &message("a"));
+    let (key, _) = watched.saved();
+    append(&sent, &message("a"));
+    match watched.next() {
+        StoreChange::Sent { draft, .. } => assert_eq!(draft, Some(key)),
+        other => panic!("not sent: {other:?}"),
+    }
+    // One that was not there brings along what it held elsewhere.
+    let elsewhere = home.path().join(".Concepten");
+    append(&elsewhere, &message("b"));
+    fs::rename(elsewhere, home.path().join("Concepten")).unwrap();
     watched.nothing();
 }
 

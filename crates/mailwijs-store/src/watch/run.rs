@@ -3,6 +3,7 @@
 mod arrivals;
 mod rescan;
 mod seen_before;
+mod stood_empty;
 mod stores;
 mod touched;
 
@@ -61,6 +62,8 @@ pub(super) struct Run {
     by_path: HashMap<PathBuf, Vec<usize>>,
     /// Every folder that was met, with what it is taken for.
     known: HashMap<(PathBuf, StoreFormat), Standing>,
+    /// Files that held nothing when watching began, and are no folder yet.
+    empty: HashSet<PathBuf>,
     /// Stores that are looked through, instead of being watched or as well.
     polled: HashSet<PathBuf>,
     paths: Paths,
@@ -110,6 +113,7 @@ impl Run {
             folders: Vec::new(),
             by_path: HashMap::new(),
             known: HashMap::new(),
+            empty: HashSet::new(),
             polled: HashSet::new(),
             paths: Paths::default(),
             settling: Settling::default(),
@@ -194,6 +198,7 @@ impl Run {
 
     /// Watches first and notes what is there second, so that nothing falls in between.
     fn begin(&mut self) -> Result<(), Hung> {
+        self.empty = stood_empty::stood_empty(&self.stores);
         for store in self.stores.clone() {
             self.watch_store(&store)?;
         }
@@ -244,9 +249,10 @@ impl Run {
         let mut errors = Vec::new();
         let holds_drafts = !matches!(watched.folder.role, FolderRole::Inbox | FolderRole::Sent);
         // Of any other folder the client's settings, which may come a moment later, tell what it is.
-        let made_now = new && !holds_drafts && is_newborn(&path);
+        let stood_empty = self.empty.remove(&path) && new;
+        let made_now = new && !holds_drafts && (stood_empty || is_newborn(&path));
         let mut found = |message: RawMessage| {
-            if new && is_fresh(&message.key.path) && !is_old(&message) {
+            if stood_empty || (new && is_fresh(&message.key.path) && !is_old(&message)) {
                 saved.push(message);
             } else if holds_drafts {
                 note(&mut self.tracker, alone, message, now);
