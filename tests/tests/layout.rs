@@ -22,6 +22,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("mailwijs-detect", &["mailwijs-mail"]),
     ("mailwijs-policy", &["mailwijs-mail"]),
     ("mailwijs-store", &["mailwijs-mail"]),
+    ("mailwijs-imap", &["mailwijs-store"]),
     (
         "mailwijs-checks",
         &["mailwijs-detect", "mailwijs-mail", "mailwijs-policy"],
@@ -39,6 +40,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "mailwijs-encoder",
             "mailwijs-history",
             "mailwijs-i18n",
+            "mailwijs-imap",
             "mailwijs-mail",
             "mailwijs-nudge",
             "mailwijs-policy",

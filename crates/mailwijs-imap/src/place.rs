@@ -1,0 +1,91 @@
+//! Where a message stands on a server, as an URL of RFC 5092, so that it fits where a path does.
+
+use std::path::{Path, PathBuf};
+
+use mailwijs_store::MessageKey;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::Account;
+
+/// What cannot stand as itself in one part of the URL.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'/')
+    .add(b':')
+    .add(b';')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'@')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The mailbox's root: `imap://an%40school.example@imap.school.example:993`.
+pub fn store_url(account: &Account) -> PathBuf {
+    let encoded = |text| utf8_percent_encode(text, RESERVED);
+    PathBuf::from(format!(
+        "imap://{}@{}:{}",
+        encoded(&account.user),
+        encoded(&account.host),
+        account.port
+    ))
+}
+
+/// A message's place: the folder as numbered by this UIDVALIDITY, and its UID there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    folder: PathBuf,
+}
+
+impl Place {
+    /// The folder with this decoded name, levels separated by `/`, in the mailbox with this [`store_url`].
+    pub fn new(store: &Path, folder: &str, uid_validity: u32) -> Self {
+        let levels: Vec<String> = folder
+            .split('/')
+            .map(|level| utf8_percent_encode(level, RESERVED).to_string())
+            .collect();
+        let folder = store.join(format!("{};UIDVALIDITY={uid_validity}", levels.join("/")));
+        Self { folder }
+    }
+
+    /// The message with this UID.
+    pub fn of(&self, uid: u32) -> MessageKey {
+        MessageKey {
+            path: self.folder.join(format!(";UID={uid}")),
+            offset: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Auth, Security};
+
+    #[test]
+    fn a_message_has_an_url() {
+        let account = Account {
+            email: "an@school.example".to_owned(),
+            user: "an@school.example".to_owned(),
+            host: "imap.school.example".to_owned(),
+            port: 993,
+            security: Security::Tls,
+            auth: Auth::Password,
+        };
+        let place = Place::new(&store_url(&account), "INBOX/Réunion; 4B", 7);
+        assert_eq!(
+            place.of(12).path,
+            Path::new(
+                "imap://an%40school.example@imap.school.example:993/INBOX/R%C3%A9union%3B%204B;UIDVALIDITY=7/;UID=12"
+            )
+        );
+    }
+}
