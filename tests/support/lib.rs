@@ -1,8 +1,11 @@
 //! What the integration tests share: the labelled corpus, the pipeline from bytes to report, figures, and sample stores.
 
+pub mod authority;
 pub mod baseline;
 pub mod cores;
 pub mod corpus;
+#[cfg(unix)]
+pub mod dovecot;
 pub mod figures;
 pub mod hostile;
 pub mod mutate;

@@ -12,7 +12,7 @@ pub enum Purpose {
     CommandLine,
     /// Building and running the app.
     App,
-    /// The tests: a display, a session bus, a keyring, a driver for the web view.
+    /// The tests: a display, a session bus, a keyring, a mail server, a driver for the web view.
     Tests,
 }
 
@@ -21,6 +21,8 @@ pub enum Purpose {
 pub enum Probe {
     /// A program on the PATH.
     Program(&'static str),
+    /// A file in one of these places.
+    File(&'static [&'static str]),
     /// Development files that pkg-config knows.
     Headers(&'static str),
     /// A shared library that is loaded at run time.
@@ -60,6 +62,7 @@ impl Probe {
     pub fn finds(self) -> bool {
         match self {
             Self::Program(name) => on_path(name),
+            Self::File(places) => places.iter().any(|place| Path::new(place).is_file()),
             Self::Headers(module) => process::answer("pkg-config", &["--exists", module]).is_some(),
             Self::Library(name) => {
                 process::answer("/sbin/ldconfig", &["-p"]).is_some_and(|known| known.contains(name))
@@ -166,6 +169,17 @@ pub const NEEDS: &[Need] = &[
         Probe::Program("gnome-keyring-daemon"),
         ["gnome-keyring", "gnome-keyring", "gnome-keyring"],
     ),
+    // The server alone, without the part that speaks IMAP, is not enough; neither is on the PATH of everybody.
+    tests(
+        "Dovecot, a mail server",
+        Probe::File(&["/usr/lib/dovecot/imap-login", "/usr/libexec/dovecot/imap-login"]),
+        ["dovecot-imapd", "dovecot", "dovecot"],
+    ),
+    tests(
+        "openssl, which looks at certificates",
+        Probe::Program("openssl"),
+        ["openssl", "openssl", "openssl"],
+    ),
     tests(
         "xprop, which looks at windows",
         Probe::Program("xprop"),
@@ -192,6 +206,13 @@ mod tests_of_probes {
     fn a_program_is_found_or_not() {
         assert!(Probe::Program("sh").finds());
         assert!(!Probe::Program("a-program-nobody-has").finds());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_is_found_in_one_of_its_places() {
+        assert!(Probe::File(&["/nowhere/sh", "/bin/sh"]).finds());
+        assert!(!Probe::File(&["/nowhere/sh"]).finds());
     }
 
     #[test]
