@@ -9,8 +9,10 @@ mod account;
 mod credential;
 mod error;
 mod place;
+mod trust;
 
 pub use account::{Account, Auth, Security};
 pub use credential::{AccessToken, Credential};
 pub use error::{Cause, ImapError};
 pub use place::{Place, store_url};
+pub use trust::{Trust, distrust};
