@@ -63,12 +63,15 @@ policy-error-malformed = ‘{ $value }’ is { $expected ->
     [domain] not a domain. Write only what comes after the @: school.example.
     [provider] not the domain of a mail provider: provider.example, provider.* (any ending) or *.provider.example (any subdomain).
     [iban] not a valid IBAN: country, length or check digits are wrong.
+    [secure-address] not a safe web address. It begins with https://, so that nobody reads along.
+    [host] not the name of a server. Write only the name, without https:// before it or a port after it: imap.school.example.
    *[web-address] not a web address. It begins with https://.
 }
 policy-error-unknown-paragraph = Rule ‘{ $rule }’ refers to paragraph { $paragraph }, which the agreements do not have.
 policy-error-duplicate-paragraph = Paragraph { $id } is already on line { $line }.
 policy-error-general-in-group = { $address } is among the general addresses, but also belongs to the group { $group }. A group address always goes in BCC; keep it in one place.
 policy-error-shared-domain = { $domain } cannot be the domain of both staff and pupils.
+policy-error-for-browser-sign-in = ‘{ $key }’ only serves to sign in in the browser. Write sign_in = "microsoft" or "google", or leave ‘{ $key }’ out.
 
 policy-signature-secret-key = This is not a minisign secret key.
 policy-signature-password = This password does not open the secret key.

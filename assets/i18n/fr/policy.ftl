@@ -63,12 +63,15 @@ policy-error-malformed = ‘{ $value }’ { $expected ->
     [domain] n’est pas un domaine. Écrivez seulement ce qui suit le @ : school.example.
     [provider] n’est pas le domaine d’un fournisseur de messagerie : provider.example, provider.* (toute terminaison) ou *.provider.example (tout sous-domaine).
     [iban] n’est pas un IBAN valable : le pays, la longueur ou les chiffres de contrôle sont faux.
+    [secure-address] n’est pas une adresse web sûre. Elle commence par https://, pour que personne ne lise au passage.
+    [host] n’est pas le nom d’un serveur. Écrivez seulement le nom, sans https:// devant ni port derrière : imap.school.example.
    *[web-address] n’est pas une adresse web. Elle commence par https://.
 }
 policy-error-unknown-paragraph = La règle ‘{ $rule }’ renvoie au paragraphe { $paragraph }, qui ne figure pas dans les accords.
 policy-error-duplicate-paragraph = Le paragraphe { $id } figure déjà à la ligne { $line }.
 policy-error-general-in-group = { $address } figure parmi les adresses générales, mais fait aussi partie du groupe { $group }. Une adresse de groupe se met toujours en Cci ; gardez-la à un seul endroit.
 policy-error-shared-domain = { $domain } ne peut pas être à la fois le domaine du personnel et celui des élèves.
+policy-error-for-browser-sign-in = ‘{ $key }’ ne sert qu’à la connexion dans le navigateur. Écrivez sign_in = "microsoft" ou "google", ou supprimez ‘{ $key }’.
 
 policy-signature-secret-key = Ce n’est pas une clé secrète minisign.
 policy-signature-password = Ce mot de passe n’ouvre pas la clé secrète.

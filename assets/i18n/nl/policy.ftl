@@ -63,12 +63,15 @@ policy-error-malformed = ‘{ $value }’ is { $expected ->
     [domain] geen domein. Schrijf alleen wat na de @ staat: school.example.
     [provider] geen domein van een mailaanbieder: provider.example, provider.* (elke uitgang) of *.provider.example (elk subdomein).
     [iban] geen geldig rekeningnummer: land, lengte of controlecijfers kloppen niet.
+    [secure-address] geen veilig webadres. Het begint met https://, zodat niemand meeleest.
+    [host] niet de naam van een server. Schrijf alleen de naam, zonder https:// ervoor en zonder poort erachter: imap.school.example.
    *[web-address] geen webadres. Het begint met https://.
 }
 policy-error-unknown-paragraph = De regel ‘{ $rule }’ verwijst naar paragraaf { $paragraph }, maar die staat niet in de afspraken.
 policy-error-duplicate-paragraph = Paragraaf { $id } staat al op regel { $line }.
 policy-error-general-in-group = { $address } staat bij de algemene adressen, maar hoort ook bij de groep { $group }. Een groepsadres gaat altijd in bcc; laat het op één plaats staan.
 policy-error-shared-domain = { $domain } kan niet het domein van personeel én van leerlingen zijn.
+policy-error-for-browser-sign-in = ‘{ $key }’ dient alleen om aan te melden in de browser. Schrijf sign_in = "microsoft" of "google", of laat ‘{ $key }’ weg.
 
 policy-signature-secret-key = Dit is geen geheime sleutel van minisign.
 policy-signature-password = Dit wachtwoord opent de geheime sleutel niet.

@@ -141,6 +141,14 @@ pub enum PolicyErrorKind {
         /// The domain.
         domain: String,
     },
+    /// A key that only helps to sign in in the browser, where a password is asked.
+    #[error(
+        "`{key}` is only for signing in in the browser: write sign_in = \"microsoft\" or \"google\", or leave `{key}` out"
+    )]
+    ForBrowserSignIn {
+        /// The key.
+        key: String,
+    },
 }
 
 /// A table as messages name it.
@@ -195,6 +203,7 @@ impl PolicyErrorKind {
             Self::DuplicateParagraph { .. } => "duplicate-paragraph",
             Self::GeneralInGroup { .. } => "general-in-group",
             Self::SharedDomain { .. } => "shared-domain",
+            Self::ForBrowserSignIn { .. } => "for-browser-sign-in",
         }
     }
 
@@ -245,7 +254,7 @@ impl PolicyErrorKind {
             Self::UnknownFormat { found, supported } => {
                 return vec![("found", found.clone()), ("supported", supported.to_string())];
             }
-            Self::Empty { key } => vec![("key", text(key))],
+            Self::Empty { key } | Self::ForBrowserSignIn { key } => vec![("key", text(key))],
             Self::OutOfRange { key, value, min, max } => {
                 return vec![
                     ("key", key.clone()),

@@ -69,6 +69,10 @@ pub enum Form {
     Iban,
     /// An `https` or `http` address.
     WebAddress,
+    /// An `https` address.
+    SecureAddress,
+    /// The name of a server.
+    Host,
 }
 
 impl Form {
@@ -81,6 +85,8 @@ impl Form {
             Self::Provider => "provider",
             Self::Iban => "iban",
             Self::WebAddress => "web-address",
+            Self::SecureAddress => "secure-address",
+            Self::Host => "host",
         }
     }
 }
@@ -94,6 +100,8 @@ impl fmt::Display for Form {
             Self::Provider => "a domain (provider.example), with * for any ending (provider.*) or subdomain (*.provider.example)",
             Self::Iban => "a valid IBAN: country, length or check digits are wrong",
             Self::WebAddress => "a web address (https://…)",
+            Self::SecureAddress => "a safe web address: it begins with https://, so that nobody reads along",
+            Self::Host => "the name of a server: only imap.school.example, without https:// before it and a port after it",
         })
     }
 }

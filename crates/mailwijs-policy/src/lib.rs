@@ -14,6 +14,7 @@ mod error_kind;
 mod expected;
 mod keyword;
 mod level;
+mod mailbox;
 mod pattern;
 mod policy;
 mod position;
@@ -40,6 +41,7 @@ pub use error::{PolicyError, PolicyErrors};
 pub use error_kind::PolicyErrorKind;
 pub use expected::{Form, ValueType};
 pub use level::Level;
+pub use mailbox::{MailServer, ServerSecurity, SignIn, SignInPages};
 pub use pattern::AddressPattern;
 pub use policy::{
     Addresses, Contact, Contacts, Decision, Limits, Policy, RuleSettings, School, TrackingSystem,

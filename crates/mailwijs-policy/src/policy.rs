@@ -15,6 +15,7 @@ use crate::{
     email::EmailAddress,
     error::PolicyErrors,
     level::Level,
+    mailbox::MailServer,
     pattern::AddressPattern,
     providers::Provider,
     read,
@@ -40,6 +41,9 @@ pub struct Policy {
     pub contacts: Contacts,
     /// The student tracking system (leerlingvolgsysteem, LVS).
     pub tracking_system: Option<TrackingSystem>,
+    /// Mail servers whose mailboxes can be read, for schools that read their mail in a browser.
+    #[schemars(default)]
+    pub mailboxes: Vec<MailServer>,
     /// How many people may see each other's address.
     #[schemars(default)]
     pub limits: Limits,

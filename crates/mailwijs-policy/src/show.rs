@@ -6,6 +6,7 @@ use toml::{Table, Value};
 
 use crate::{
     conduct::{CodeOfConduct, Paragraph},
+    mailbox::{MailServer, SignIn},
     policy::{Addresses, Contact, Contacts, Decision, Limits, Policy, RuleSettings, School, TrackingSystem},
 };
 
@@ -22,6 +23,10 @@ impl Policy {
             "tracking_system",
             self.tracking_system.as_ref().map(tracking_system),
         );
+        if !self.mailboxes.is_empty() {
+            let servers = self.mailboxes.iter().map(mail_server).collect();
+            file.insert("mailboxes".into(), Value::Array(servers));
+        }
         file.insert("limits".into(), limits(self.limits));
         let rules = self
             .rules
@@ -81,6 +86,30 @@ fn tracking_system(system: &TrackingSystem) -> Value {
             Some(Value::Array(system.delegates.iter().map(contact).collect())),
         ),
     ])
+}
+
+fn mail_server(server: &MailServer) -> Value {
+    table([
+        ("name", Some(text(&server.name))),
+        ("domains", Some(list(&server.domains))),
+        ("host", Some(text(&server.host))),
+        ("port", Some(i64::from(server.port).into())),
+        ("security", Some(text(server.security.as_str()))),
+        ("sign_in", Some(sign_in(&server.sign_in))),
+        ("client_id", server.client_id.as_ref().map(text)),
+        ("client_secret", server.client_secret.as_ref().map(text)),
+    ])
+}
+
+fn sign_in(way: &SignIn) -> Value {
+    match way {
+        SignIn::Other(pages) => table([
+            ("authorize", Some(text(&pages.authorize))),
+            ("token", Some(text(&pages.token))),
+            ("scopes", Some(list(&pages.scopes))),
+        ]),
+        word => text(word.word().unwrap_or_default()),
+    }
 }
 
 fn limits(limits: Limits) -> Value {

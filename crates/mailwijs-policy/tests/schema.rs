@@ -31,6 +31,18 @@ fn resolved<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
     }
 }
 
+/// Of the schemas a value may fit, the one for a value of this type.
+fn chosen<'a>(root: &'a Value, schema: &'a Value, document: &toml::Value) -> &'a Value {
+    let schema = resolved(root, schema);
+    let Some(choices) = schema["anyOf"].as_array() else {
+        return schema;
+    };
+    let mut choices = choices.iter().map(|choice| resolved(root, choice));
+    choices
+        .find(|choice| (choice["type"] == "object") == document.is_table())
+        .unwrap()
+}
+
 /// Reports what in a document the schema does not allow, and collects the keys of every table it has.
 fn walk(
     root: &Value,
@@ -39,7 +51,7 @@ fn walk(
     path: &str,
     seen: &mut BTreeMap<String, BTreeSet<String>>,
 ) {
-    let schema = resolved(root, schema);
+    let schema = chosen(root, schema, document);
     match document {
         toml::Value::Table(table) => {
             assert_eq!(schema["type"], "object", "{path}");

@@ -1,6 +1,6 @@
 //! Where a key belongs that stands in the wrong table: a heading too early or too late moves everything below it.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, slice, sync::LazyLock};
 
 use serde_json::Value;
 
@@ -36,8 +36,16 @@ fn settle(root: &Value, table: &Value, path: &str, homes: &mut BTreeMap<String, 
             format!("{path}.{key}")
         };
         let element = property.get("items").unwrap_or(property);
-        settle(root, definition(root, element), &inner, homes);
+        for choice in choices(definition(root, element)) {
+            settle(root, definition(root, choice), &inner, homes);
+        }
     }
+}
+
+/// The schemas that a value may fit: a word or a table, for example.
+fn choices(schema: &Value) -> &[Value] {
+    let choices = schema.get("anyOf").and_then(Value::as_array);
+    choices.map_or(slice::from_ref(schema), Vec::as_slice)
 }
 
 /// What a reference stands for.
@@ -62,6 +70,8 @@ mod tests {
         assert_eq!(home_of("topic"), Some("code_of_conduct.paragraphs"));
         assert_eq!(home_of("sensitive-pupil-data"), Some("rules"));
         assert_eq!(home_of("limits"), Some("root"));
+        assert_eq!(home_of("host"), Some("mailboxes"));
+        assert_eq!(home_of("scopes"), Some("mailboxes.sign_in"));
         assert_eq!(home_of("name"), None, "many tables have a name");
         assert_eq!(home_of("phone"), None);
     }

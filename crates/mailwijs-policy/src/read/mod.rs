@@ -2,6 +2,7 @@
 
 mod conduct;
 mod home;
+mod mailboxes;
 mod problems;
 mod rules;
 mod school;
@@ -85,6 +86,8 @@ fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
     let tracking_system = file.optional("tracking_system", |value| {
         value.table("tracking_system", school::tracking)?
     });
+    let domains = school.as_ref().map_or(&[][..], |school: &School| &school.domains);
+    let mailboxes = file.list("mailboxes", |value| mailboxes::server(value, domains));
     let limits = file.optional("limits", |value| value.table("limits", school::limits));
     let written = file
         .optional("rules", |value| value.table("rules", rules::written))
@@ -104,6 +107,7 @@ fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
         addresses: addresses.unwrap_or_default(),
         contacts: contacts.unwrap_or_default(),
         tracking_system,
+        mailboxes,
         limits: limits.unwrap_or_default(),
         code_of_conduct,
     })

@@ -10,15 +10,7 @@ use crate::{
 pub(super) fn school(table: &mut Table<'_, '_>) -> Option<School> {
     let name = table.required("name", Value::words);
     let country = table.optional("country", Value::keyword);
-    let domains = table.required("domains", |value| {
-        let domains = value.list(Value::domain)?;
-        if value.is_empty_list() {
-            value.problem(PolicyErrorKind::Empty {
-                key: "domains".to_owned(),
-            });
-        }
-        Some(domains)
-    });
+    let domains = table.required("domains", |value| value.filled_list(Value::domain));
     let pupil_domains = table.list("pupil_domains", |value| {
         let domain = value.domain()?;
         if domains

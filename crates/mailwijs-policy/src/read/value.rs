@@ -1,7 +1,10 @@
 //! One value of the file, read as the type its key takes.
 
 use jiff::civil::Date;
-use toml::{Spanned, de::DeValue};
+use toml::{
+    Spanned,
+    de::{DeArray, DeValue},
+};
 use url::Url;
 
 use super::{problems::Problems, suggest::closest, table::Table};
@@ -146,6 +149,25 @@ impl<'t, 's> Value<'t, 's> {
         self.formed(|text| Url::parse(text).ok().filter(is_web), Form::WebAddress)
     }
 
+    /// The address of a page where people sign in: what goes there may not be read on the way.
+    pub(super) fn secure_address(self) -> Option<Url> {
+        let is_secure = |url: &Url| url.scheme() == "https" && url.has_host();
+        self.formed(
+            |text| Url::parse(text).ok().filter(is_secure),
+            Form::SecureAddress,
+        )
+    }
+
+    /// The name of a server.
+    pub(super) fn host(self) -> Option<Domain> {
+        self.formed(Domain::parse, Form::Host)
+    }
+
+    /// The port of a server.
+    pub(super) fn port(self) -> Option<u16> {
+        self.count(1, u16::MAX.into())?.try_into().ok()
+    }
+
     /// The elements of a list, without those that are wrong.
     pub(super) fn list<T>(self, read: impl Fn(Self) -> Option<T>) -> Option<Vec<T>> {
         let elements = self.expect(self.item.get_ref().as_array(), ValueType::List)?;
@@ -157,12 +179,20 @@ impl<'t, 's> Value<'t, 's> {
         )
     }
 
-    /// Whether this is `[]`.
-    pub(super) fn is_empty_list(self) -> bool {
-        self.item
-            .get_ref()
-            .as_array()
-            .is_some_and(|elements| elements.is_empty())
+    /// The elements of a list that may not be `[]`, without those that are wrong.
+    pub(super) fn filled_list<T>(self, read: impl Fn(Self) -> Option<T>) -> Option<Vec<T>> {
+        let is_empty = |elements: &DeArray<'_>| elements.is_empty();
+        if self.item.get_ref().as_array().is_some_and(is_empty) {
+            self.problem(PolicyErrorKind::Empty {
+                key: self.key.to_owned(),
+            });
+        }
+        self.list(read)
+    }
+
+    /// Whether this is a table.
+    pub(super) fn is_table(self) -> bool {
+        self.item.get_ref().is_table()
     }
 
     /// A table; `path` is what messages call it.
