@@ -38,6 +38,7 @@ impl DraftTracker {
     pub(crate) fn index(&mut self, key: MessageKey, store: &Path, sketch: Sketch, now: Duration) {
         let copy = Copy::new(key, store, &sketch);
         match self.find(&copy, &sketch, now) {
+            Some(draft) if draft.has_already(&copy) => draft.put(copy),
             Some(draft) => draft.add(copy, sketch),
             None => {
                 self.add(copy, sketch, now);
@@ -201,8 +202,9 @@ impl DraftTracker {
         let key = DraftKey(self.last_key);
         self.drafts.push(Draft {
             key,
-            copies: vec![copy],
             ids: sketch.id.into_iter().collect(),
+            saves: HashSet::from([copy.save()]),
+            copies: vec![copy],
             latest: sketch,
             born: now,
             state: State::Saved,

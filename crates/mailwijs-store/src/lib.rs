@@ -21,7 +21,7 @@ mod recent;
 mod role;
 mod search;
 mod sketch;
-mod utf7;
+pub mod utf7;
 mod watch;
 
 pub use discover::{ClientWatch, Roots, discover};
@@ -29,6 +29,7 @@ pub use error::{ReadCause, ReadError, StoreError};
 pub use messages::Messages;
 pub use model::*;
 pub use open::open;
+pub use role::role_of;
 pub use watch::Watch;
 
 /// The largest message that is read, in bytes. Servers refuse mail long before this.

@@ -184,3 +184,49 @@ pub enum StoreChange {
         message: String,
     },
 }
+
+/// What happened in a mailbox that is no file, such as one on an IMAP server: told to a watch by whoever speaks with the
+/// server, see [`Watch::remote`](crate::Watch::remote).
+///
+/// Messages stand under paths that nothing opens: the URL of RFC 5092 without an offset
+/// (`imap://an@mail.example:993/Drafts;UIDVALIDITY=7/;UID=12`), below that of their store (`imap://an@mail.example:993/`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RemoteChange {
+    /// Every folder of the mailbox is looked at: nothing saved from now on is missed.
+    Ready {
+        /// The mailbox.
+        store: PathBuf,
+    },
+    /// It stood there before; noted silently. Needed for each draft and for the mail of the last day in every other folder,
+    /// the trash too: what is older counts as moved by its date.
+    Stood {
+        /// The message.
+        message: RawMessage,
+    },
+    /// It is new under this key: a draft that was saved, a mail that was sent or one that came in, by its folder's role.
+    /// Nothing is told of mail that is known from elsewhere, or of sent or received mail dated more than a day ago.
+    ///
+    /// When a server renumbers a folder (its UIDVALIDITY changes), all of it appears under the new keys, and only then the
+    /// old keys vanish.
+    Appeared {
+        /// The message.
+        message: RawMessage,
+    },
+    /// It is deleted, marked as deleted or moved away.
+    Vanished {
+        /// Where it stood.
+        place: MessageKey,
+    },
+    /// Something could not be read or reached; watching goes on.
+    Failed {
+        /// The mailbox.
+        store: PathBuf,
+        /// What, without mail text.
+        message: String,
+    },
+    /// The mailbox is not watched any more: drafts that stand nowhere else are told as discarded.
+    Left {
+        /// The mailbox.
+        store: PathBuf,
+    },
+}

@@ -33,7 +33,8 @@ fn parse(table: &str) -> impl Iterator<Item = (String, FolderRole)> {
 ///
 /// Folders below the archive (`Archives/2026`), the trash or the junk folder share its role; a folder below the inbox
 /// or the drafts has a role of its own.
-pub(crate) fn role_of(name: &str) -> FolderRole {
+#[must_use]
+pub fn role_of(name: &str) -> FolderRole {
     let levels: Vec<String> = name
         .split('/')
         .map(|level| level.trim().to_lowercase())

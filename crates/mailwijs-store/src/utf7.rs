@@ -1,7 +1,8 @@
 //! IMAP's modified UTF-7 (RFC 3501 §5.1.3), in which servers name folders with accents.
 
 /// Decodes `Zorg &- CLB &AOkA6Q-n`; a name that is not valid modified UTF-7 stays as it is.
-pub(crate) fn decode(name: &str) -> String {
+#[must_use]
+pub fn decode(name: &str) -> String {
     try_decode(name).unwrap_or_else(|| name.to_owned())
 }
 

@@ -13,19 +13,23 @@ mod whole;
 
 use std::thread::{self, JoinHandle};
 
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use notify::RecommendedWatcher;
 
-use crate::{MailStore, StoreChange, StoreError};
+use crate::{MailStore, RemoteChange, StoreChange, StoreError};
 use caught::Caught;
 use mounts::Mounts;
-use run::Run;
+use run::{Incoming, Run};
+
+/// Mails of servers that wait to be looked at; each may be as large as a mail can be.
+const REMOTE: usize = 16;
 
 /// Watches stores until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
     /// The stores to watch from now on. Dropped first, which ends the thread's wait.
     orders: Option<Sender<Vec<MailStore>>>,
+    remote: Sender<RemoteChange>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -60,6 +64,16 @@ impl Watch {
         }
     }
 
+    /// Takes what a mailbox on a server tells, in its order; see [`RemoteChange`]. One watch may follow several.
+    ///
+    /// A draft that stands on the server and in a mail client's files is one draft with one key, told once whichever comes
+    /// first, and is discarded once no copy is left. Sending waits while earlier mail is looked at, and fails when the watch
+    /// has ended.
+    #[must_use]
+    pub fn remote(&self) -> Sender<RemoteChange> {
+        self.remote.clone()
+    }
+
     /// Without a watcher everything is looked through every two seconds.
     fn spawn(
         stores: Vec<MailStore>,
@@ -69,12 +83,19 @@ impl Watch {
         mounts: fn() -> Mounts,
     ) -> Result<Self, StoreError> {
         let (orders, ordered) = unbounded();
+        let (remote, told) = bounded(REMOTE);
+        let incoming = Incoming {
+            events,
+            orders: ordered,
+            remote: told,
+        };
         let thread = thread::Builder::new()
             .name("mail-watch".to_owned())
-            .spawn(move || Run::new(stores, changes, watcher, mounts).run(&events, &ordered))
+            .spawn(move || Run::new(stores, changes, watcher, mounts).run(incoming))
             .map_err(|error| StoreError::Watch(error.to_string()))?;
         Ok(Self {
             orders: Some(orders),
+            remote,
             thread: Some(thread),
         })
     }

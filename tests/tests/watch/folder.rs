@@ -5,8 +5,8 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, unbounded};
-use mailwijs_store::{DraftKey, MailStore, StoreChange, Watch, open};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
+use mailwijs_store::{DraftKey, MailStore, RemoteChange, StoreChange, Watch, open};
 
 /// Long enough for a busy machine; a test that passes never waits for it.
 pub const DEADLINE: Duration = Duration::from_secs(20);
@@ -35,6 +35,11 @@ impl Watched {
     /// Watches other stores from now on.
     pub fn set_stores(&self, stores: Vec<MailStore>) {
         self.watch.set_stores(stores);
+    }
+
+    /// Where a mailbox on a server tells what happens in it.
+    pub fn remote(&self) -> Sender<RemoteChange> {
+        self.watch.remote()
     }
 
     pub fn ready(&self) -> Vec<PathBuf> {

@@ -13,5 +13,6 @@ mod journeys;
 mod load;
 mod look_alikes;
 mod moves;
+mod server;
 mod thunderbird;
 mod traps;

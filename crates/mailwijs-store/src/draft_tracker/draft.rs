@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub(super) latest: Sketch,
     /// Message-IDs of all its saves.
     pub(super) ids: HashSet<u64>,
+    /// All its saves, by [`Copy::save`].
+    pub(super) saves: HashSet<u64>,
     pub(super) born: Duration,
     pub(super) state: State,
 }
@@ -37,6 +39,11 @@ impl Copy {
         }
     }
 
+    /// What was saved, wherever it stands.
+    pub(super) fn save(&self) -> u64 {
+        hash((self.id, self.content))
+    }
+
     /// The same save, wherever it stands.
     pub(super) fn is_same_save(&self, other: &Self) -> bool {
         self.id == other.id && self.content == other.content
@@ -54,6 +61,7 @@ pub(super) enum State {
 
 impl Draft {
     pub(super) fn add(&mut self, copy: Copy, sketch: Sketch) {
+        self.saves.insert(copy.save());
         self.put(copy);
         self.ids.extend(sketch.id);
         self.latest = sketch;
@@ -90,7 +98,25 @@ impl Draft {
             .any(|old| {
                 let other_directory = old.key.path.parent() != copy.key.path.parent();
                 let in_one_file = old.key.offset.is_some() && copy.key.offset.is_some();
-                old.key == copy.key || (copy.id.is_some() && (other_directory || in_one_file))
+                old.key == copy.key
+                    || (copy.id.is_some() && (other_directory || in_one_file))
+                    || is_renumbered(&old.key.path, &copy.key.path)
+            })
+            || self.is_late(copy)
+    }
+
+    /// Whether it is an older save that a slow server shows, or a client that fetches it from there, while another store
+    /// holds the last one already.
+    fn is_late(&self, copy: &Copy) -> bool {
+        self.state == State::Saved
+            && copy.id.is_some()
+            && copy.id != self.latest.id
+            && self.saves.contains(&copy.save())
+            && self.copies.iter().all(|other| other.key != copy.key)
+            && self.copies.iter().any(|other| {
+                other.store != copy.store
+                    && other.id == self.latest.id
+                    && other.content == self.latest.content
             })
     }
 
@@ -113,5 +139,17 @@ impl Draft {
             return f32::INFINITY;
         }
         self.latest.likeness(sent).unwrap_or(0.0)
+    }
+}
+
+/// Whether a server gave the folder new numbers between the two.
+fn is_renumbered(one: &Path, other: &Path) -> bool {
+    let folder = |message: &Path| {
+        let (folder, number) = message.parent()?.to_str()?.rsplit_once(";UIDVALIDITY=")?;
+        Some((folder.to_owned(), number.to_owned()))
+    };
+    match (folder(one), folder(other)) {
+        (Some(one), Some(other)) => one.0 == other.0 && one.1 != other.1,
+        _ => false,
     }
 }

@@ -80,6 +80,7 @@ impl DraftTracker {
         old.copies.extend(new.copies);
         old.latest = new.latest;
         old.ids.extend(new.ids);
+        old.saves.extend(new.saves);
         old.state = State::Saved;
         Some(change)
     }

@@ -3,7 +3,10 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::{Hung, Run, is_draft, is_recent};
+use mailwijs_mail::{Direction, FolderHint, Mail, guess_direction};
+
+use super::age::is_recent;
+use super::{Hung, Run};
 use crate::mbox::index_beside;
 use crate::sketch::Sketch;
 use crate::watch::files_seen::File;
@@ -137,4 +140,15 @@ impl Run {
         }
         Ok(())
     }
+}
+
+pub(super) fn is_draft(alone: bool, message: &RawMessage, mail: &Mail) -> bool {
+    let hint = match message.role {
+        FolderRole::Drafts => Some(FolderHint::Drafts),
+        FolderRole::Outbox => Some(FolderHint::Outbox),
+        _ if message.draft_flag => Some(FolderHint::Drafts),
+        FolderRole::Other if alone || message.loose => None,
+        _ => Some(FolderHint::Other),
+    };
+    guess_direction(mail, hint) == Direction::Draft
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Hung, POLL, RESCAN, Run, is_at_rest, stamp};
+use super::age::{is_at_rest, stamp};
+use super::{Hung, POLL, RESCAN, Run};
 use crate::mbox::msf_of;
 use crate::watch::folder::Messages;
 use crate::watch::whole;

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::{RECENT, Run};
+use super::Run;
+use super::age::RECENT;
 use crate::{Folder, FolderRole, MailStore, recent};
 
 /// Of one folder so many messages are noted, the newest.

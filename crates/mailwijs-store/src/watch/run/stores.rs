@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use notify::{RecursiveMode, Watcher};
 
-use super::{Hung, Run, Standing, watched_directory};
-use crate::{Folder, FolderRole, MailStore, StoreChange};
+use super::opening::{Standing, watched_directory};
+use super::{Hung, Run};
+use crate::{Folder, FolderRole, MailStore};
 
 impl Run {
     /// From now on these are the stores. What is new is opened before what is old is left, so that a draft that moved with
@@ -39,8 +40,7 @@ impl Run {
         if before == now {
             return Ok(());
         }
-        let stores = self.stores.iter().map(|store| store.root.clone()).collect();
-        self.send(StoreChange::Ready { stores })
+        self.ready()
     }
 
     /// Opens a folder that is new, or that is taken for something else than before.

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Hung, NEW_DIRECTORY, Run, is_at_rest};
+use super::age::is_at_rest;
+use super::{Hung, NEW_DIRECTORY, Run};
 use crate::StoreFormat;
 use crate::files::{has_extension, is_other_kind};
 use crate::search;
