@@ -20,6 +20,12 @@ pub fn extract(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> E
     if bytes.len() > limits.input {
         return failed(Unreadable::TooLarge);
     }
+    // What is not read at all needs no supervision. Photos are most of what travels along.
+    match kind::of(name, media_type, bytes) {
+        Kind::Other => return failed(Unreadable::Unsupported),
+        Kind::Damaged => return failed(Unreadable::Broken),
+        Kind::Pdf | Kind::Zip | Kind::Compound | Kind::Html | Kind::Text => {}
+    }
     let (sender, receiver) = mpsc::channel();
     let stop = Arc::new(AtomicBool::new(false));
     let sink = Sink::new(*limits, Arc::clone(&stop));

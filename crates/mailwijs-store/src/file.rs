@@ -6,14 +6,19 @@ use std::path::Path;
 
 use crate::{MESSAGE_LIMIT, ReadCause, ReadError};
 
-/// The bytes of a regular file.
+/// The bytes of a regular file, in a buffer of its size.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let file = open(path)?;
-    let mut bytes = Vec::new();
+    let io = |error| ReadError::io(path, &error);
     let limit = MESSAGE_LIMIT as u64;
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| ReadError::io(path, &error))?;
+    let mut file = open(path)?;
+    let length = file.metadata().map_err(io)?.len();
+    let mut bytes = Vec::new();
+    match length {
+        // What tells no length may have no end.
+        0 => file.take(limit + 1).read_to_end(&mut bytes).map_err(io)?,
+        length if length <= limit => file.read_to_end(&mut bytes).map_err(io)?,
+        _ => return Err(ReadError::new(path, None, ReadCause::TooLarge)),
+    };
     if bytes.len() > MESSAGE_LIMIT {
         return Err(ReadError::new(path, None, ReadCause::TooLarge));
     }

@@ -14,6 +14,8 @@ use crate::{Folder, ReadError, StoreFormat, file, files, header};
 const MBOX_END: u64 = 256 << 20;
 /// A header block is hardly ever longer, in bytes; of a longer one only the beginning counts.
 const BLOCK: u64 = 256 << 10;
+/// Most header blocks are shorter, in bytes.
+const STEP: u64 = 8 << 10;
 
 impl Folder {
     /// The header blocks of the newest messages, at most so many, in no particular order.
@@ -56,9 +58,7 @@ impl Folder {
 }
 
 fn file_header(path: &Path) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let file = file::open(path).ok()?;
-    file.take(BLOCK).read_to_end(&mut bytes).ok()?;
+    let mut bytes = beginning(path).ok()?;
     if files::outlook::is_outlook(path, &bytes) {
         // Its headers may stand anywhere in the file.
         bytes = files::interpret(StoreFormat::SingleFile, path, file::read(path).ok()?)
@@ -71,6 +71,19 @@ fn file_header(path: &Path) -> Option<Vec<u8>> {
     }
     bytes.truncate(header::block(&bytes).len());
     Some(bytes)
+}
+
+/// The file as far as its header block goes, or a little farther.
+fn beginning(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let mut file = file::open(path)?.take(BLOCK);
+    let mut bytes = Vec::new();
+    loop {
+        let step = file.by_ref().take(STEP).read_to_end(&mut bytes);
+        let read = step.map_err(|error| ReadError::io(path, &error))?;
+        if read == 0 || header::block(&bytes).len() < bytes.len() {
+            return Ok(bytes);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +127,22 @@ mod tests {
         }
         let newest = folder(dir.path(), StoreFormat::Maildir).newest_headers(1);
         assert_eq!(newest, [b"To: dag9@x.example\n".to_vec()]);
+    }
+
+    #[test]
+    fn a_header_block_of_any_length_is_read_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        for lines in [0, 100, 250, 1000] {
+            let folded = " iemand@x.example,\n".repeat(lines);
+            let block = format!("To: an@x.example,\n{folded} tom@x.example\n");
+            fs::write(
+                dir.path().join("1.eml"),
+                format!("{block}\n{}", "Dag. ".repeat(5000)),
+            )
+            .unwrap();
+            let headers = folder(dir.path(), StoreFormat::EmlFolder).newest_headers(9);
+            assert_eq!(headers, [block.into_bytes()], "{lines}");
+        }
     }
 
     #[test]

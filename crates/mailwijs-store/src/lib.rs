@@ -26,7 +26,7 @@ mod watch;
 
 pub use discover::{ClientWatch, Roots, discover};
 pub use error::{ReadCause, ReadError, StoreError};
-pub use messages::Messages;
+pub use messages::{Listed, Listing, Messages};
 pub use model::*;
 pub use open::open;
 pub use role::role_of;

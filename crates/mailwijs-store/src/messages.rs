@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::mbox::{Entry, Liveness, MboxReader};
 use crate::{
@@ -11,36 +12,83 @@ use crate::{
 /// Messages read one at a time; what cannot be read is an error, and reading goes on behind it.
 pub type Messages = Box<dyn Iterator<Item = Result<RawMessage, ReadError>> + Send>;
 
+/// Messages listed one at a time, for others to read.
+pub type Listing = Box<dyn Iterator<Item = Listed> + Send>;
+
 impl MailStore {
     /// Exactly the live messages of every folder: no ghosts of deleted messages or of earlier saves of a draft.
     ///
     /// One message is in memory at a time.
     pub fn messages(&self) -> impl Iterator<Item = Result<RawMessage, ReadError>> + Send {
-        let unreadable = self.unreadable.iter().cloned().map(Err);
-        unreadable.chain(self.folders.iter().flat_map(|folder| folder.messages(&self.root)))
+        self.listed().filter_map(Listed::read)
+    }
+
+    /// The same messages, ghosts among them, each to be read by whoever has the time.
+    pub fn listed(&self) -> impl Iterator<Item = Listed> + Send {
+        let unreadable = self.unreadable.iter().cloned().map(Listed::unreadable);
+        unreadable.chain(self.folders.iter().flat_map(|folder| folder.listed(&self.root)))
     }
 }
 
 impl Folder {
     /// Exactly the live messages of this folder of the store at `store`.
     pub fn messages(&self, store: &Path) -> Messages {
+        Box::new(self.listed(store).filter_map(Listed::read))
+    }
+
+    /// The same messages, ghosts among them, each to be read by whoever has the time. Of an mbox one message is in memory at a
+    /// time, of other formats none.
+    pub fn listed(&self, store: &Path) -> Listing {
         let place = Place::new(self, store);
         if self.format == StoreFormat::Mbox {
             return match file::open(&self.path) {
                 Ok(file) => Box::new(MboxMessages {
                     reader: MboxReader::new(file, 0),
-                    liveness: Liveness::of(&self.path, self.role),
-                    place,
+                    liveness: Arc::new(Liveness::of(&self.path, self.role)),
+                    place: Arc::new(place),
                     ended: false,
                 }),
-                Err(error) => Box::new(std::iter::once(Err(error))),
+                Err(error) => Box::new(std::iter::once(Listed::unreadable(error))),
             };
         }
-        Box::new(
-            files::list(self)
-                .into_iter()
-                .filter_map(move |path| place.file(path).transpose()),
-        )
+        let place = Arc::new(place);
+        Box::new(files::list(self).into_iter().map(move |path| match path {
+            Ok(path) => Listed(Found::File(Arc::clone(&place), path)),
+            Err(error) => Listed::unreadable(error),
+        }))
+    }
+}
+
+/// A message that was found in its folder and not looked at yet. It may turn out to be a ghost.
+#[derive(Debug)]
+pub struct Listed(Found);
+
+#[derive(Debug)]
+enum Found {
+    File(Arc<Place>, PathBuf),
+    Entry(Arc<Place>, Arc<Liveness>, Entry),
+    Unreadable(ReadError),
+}
+
+impl Listed {
+    /// Reads the message; `None` for a ghost.
+    pub fn read(self) -> Option<Result<RawMessage, ReadError>> {
+        match self.0 {
+            Found::File(place, path) => place.read_file(&path).transpose(),
+            Found::Entry(place, _, entry) if entry.too_large => Some(Err(ReadError::new(
+                &place.folder,
+                Some(entry.offset),
+                ReadCause::TooLarge,
+            ))),
+            Found::Entry(place, liveness, entry) => liveness
+                .is_live(&entry, place.role)
+                .then(|| Ok(place.entry(&entry))),
+            Found::Unreadable(error) => Some(Err(error)),
+        }
+    }
+
+    const fn unreadable(error: ReadError) -> Self {
+        Self(Found::Unreadable(error))
     }
 }
 
@@ -63,10 +111,6 @@ impl Place {
             role: folder.role,
             format: folder.format,
         }
-    }
-
-    fn file(&self, path: Result<PathBuf, ReadError>) -> Result<Option<RawMessage>, ReadError> {
-        self.read_file(&path?)
     }
 
     /// The message in a file of this folder; `None` for a ghost.
@@ -105,32 +149,33 @@ impl Place {
 
 struct MboxMessages {
     reader: MboxReader<File>,
-    liveness: Liveness,
-    place: Place,
+    liveness: Arc<Liveness>,
+    place: Arc<Place>,
     ended: bool,
 }
 
 impl Iterator for MboxMessages {
-    type Item = Result<RawMessage, ReadError>;
+    type Item = Listed;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.ended {
-            match self.reader.next_entry() {
-                Ok(Some(entry)) if entry.too_large => {
-                    let error = ReadError::new(&self.place.folder, Some(entry.offset), ReadCause::TooLarge);
-                    return Some(Err(error));
-                }
-                Ok(Some(entry)) if self.liveness.is_live(&entry, self.place.role) => {
-                    return Some(Ok(self.place.entry(&entry)));
-                }
-                Ok(Some(_ghost)) => {}
-                Ok(None) => self.ended = true,
-                Err(error) => {
-                    self.ended = true;
-                    return Some(Err(ReadError::io(&self.place.folder, &error)));
-                }
+        if self.ended {
+            return None;
+        }
+        match self.reader.next_entry() {
+            Ok(Some(entry)) => Some(Listed(Found::Entry(
+                Arc::clone(&self.place),
+                Arc::clone(&self.liveness),
+                entry,
+            ))),
+            Ok(None) => {
+                self.ended = true;
+                None
+            }
+            Err(error) => {
+                self.ended = true;
+                let error = ReadError::io(&self.place.folder, &error);
+                Some(Listed::unreadable(error))
             }
         }
-        None
     }
 }

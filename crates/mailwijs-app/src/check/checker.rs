@@ -131,9 +131,9 @@ impl Checker {
         self.engine
             .learn_circles(&sent_headers(std::slice::from_ref(store)));
         in_order(
-            store.messages(),
+            store.listed(),
             || self.layer().shared(),
-            |layer, message| match message {
+            |layer, listed| match listed.read()? {
                 Ok(raw) => self.check_raw(&raw, channel, direction, since, layer),
                 Err(error) => Some(unreadable(&error)),
             },
