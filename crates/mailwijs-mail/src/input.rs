@@ -8,7 +8,7 @@ pub(crate) fn unwrap_message(bytes: &[u8]) -> Cow<'_, [u8]> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let bytes = skip_separator(skip_blank_lines(bytes));
     // Old Mac line ends: only when nothing else ends a line, since a lone CR inside a line is not one.
-    if bytes.contains(&b'\r') && !bytes.contains(&b'\n') {
+    if memchr::memchr2(b'\n', b'\r', bytes).is_some() && !bytes.contains(&b'\n') {
         return Cow::Owned(
             bytes
                 .iter()

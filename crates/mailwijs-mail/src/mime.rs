@@ -7,6 +7,7 @@
 use crate::headers::Headers;
 use crate::input::header_end;
 use crate::model::Problem;
+use memchr::memmem::Finder;
 
 /// Multiparts nested deeper stay one opaque attachment.
 const MAX_DEPTH: usize = 40;
@@ -48,6 +49,7 @@ pub(crate) fn split(bytes: &[u8]) -> Parts<'_> {
             problems: Vec::new(),
         },
         open: Vec::new(),
+        dashed: Finder::new(b"\n--"),
     };
     splitter.run();
     splitter.parts
@@ -57,6 +59,7 @@ struct Splitter<'a> {
     bytes: &'a [u8],
     parts: Parts<'a>,
     open: Vec<Open>,
+    dashed: Finder<'static>,
 }
 
 impl<'a> Splitter<'a> {
@@ -64,7 +67,10 @@ impl<'a> Splitter<'a> {
         let mut at = self.start_part(0, None);
         // Where the body of the leaf being read starts; none in a preamble or an epilogue.
         let mut leaf = self.leaf_start(at);
-        while let Some(line) = self.next_line(at) {
+        // Between files of megabytes there are few lines that could be a boundary: the rest is passed over in strides.
+        while let Some(dashed) = self.next_dashed(at) {
+            at = dashed;
+            let line = self.line(at);
             let end = at + line.len();
             if let Some((level, closes)) = self.boundary(line) {
                 // The line break before a boundary belongs to the boundary (RFC 2046 §5.1.1).
@@ -93,10 +99,20 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    fn next_line(&self, at: usize) -> Option<&'a [u8]> {
-        let rest = self.bytes.get(at..).filter(|rest| !rest.is_empty())?;
+    /// Where the next line that starts with `--` does, `at` being the start of a line.
+    fn next_dashed(&self, at: usize) -> Option<usize> {
+        let rest = self.bytes.get(at..)?;
+        if rest.starts_with(b"--") {
+            return Some(at);
+        }
+        self.dashed.find(rest).map(|found| at + found + 1)
+    }
+
+    /// The line that starts here, with its end.
+    fn line(&self, at: usize) -> &'a [u8] {
+        let rest = self.bytes.get(at..).unwrap_or_default();
         let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
-        rest.get(..end)
+        rest.get(..end).unwrap_or_default()
     }
 
     /// Reads the headers of a part (in the open multipart `level`, or the message's own) and opens it when it is a

@@ -56,7 +56,30 @@ fn base64(bytes: &[u8]) -> Vec<u8> {
     let end = memchr::memchr(b'=', bytes).unwrap_or(bytes.len());
     let letters = bytes.get(..end).unwrap_or_default();
     // The decoder passes over blanks and line ends itself, and gives up at anything else.
-    base64_decode(letters).unwrap_or_else(|| base64_decode(&only_letters(letters)).unwrap_or_default())
+    in_strides(letters)
+        .or_else(|| base64_decode(letters))
+        .unwrap_or_else(|| base64_decode(&only_letters(letters)).unwrap_or_default())
+}
+
+/// Lines of letters alone, as every mail program writes them, many letters at a time; `None` for anything else.
+fn in_strides(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut letters = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let line = rest.get(..end)?;
+        letters.extend_from_slice(line.strip_suffix(b"\r").unwrap_or(line));
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    let last = base64_decode(letters.get(letters.len() / 4 * 4..)?)?;
+    letters.truncate(letters.len() / 4 * 4);
+    let decoded = base64_simd::STANDARD_NO_PAD
+        .decode_inplace(&mut letters)
+        .ok()?
+        .len();
+    letters.truncate(decoded);
+    letters.extend(last);
+    Some(letters)
 }
 
 fn only_letters(bytes: &[u8]) -> Vec<u8> {
