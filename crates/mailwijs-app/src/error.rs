@@ -45,6 +45,14 @@ pub enum ErrorCode {
     DemoFailed,
     /// The action names something that does not exist.
     UnknownAction,
+    /// The list of mailboxes on servers cannot be opened.
+    MailboxesUnreadable,
+    /// The list of mailboxes on servers is not as it was written.
+    MailboxesInvalid,
+    /// The list of mailboxes on servers was written by a newer version.
+    MailboxesNewer,
+    /// The keyring may still have the secret of a mailbox that was removed.
+    SecretLeft,
     /// A file could not be written.
     WriteFailed,
     /// The engine has stopped.
@@ -73,6 +81,10 @@ impl ErrorCode {
             Self::NoSchoolAccount => "no-school-account",
             Self::DemoFailed => "demo-failed",
             Self::UnknownAction => "unknown-action",
+            Self::MailboxesUnreadable => "mailboxes-unreadable",
+            Self::MailboxesInvalid => "mailboxes-invalid",
+            Self::MailboxesNewer => "mailboxes-newer",
+            Self::SecretLeft => "secret-left",
             Self::WriteFailed => "write-failed",
             Self::Stopped => "stopped",
         }

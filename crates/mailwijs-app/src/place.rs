@@ -9,7 +9,8 @@ use directories::ProjectDirs;
 pub struct Places {
     /// The encrypted history and the demo mailbox.
     pub data: PathBuf,
-    /// The installed policy (`policy.toml`), a trusted key (`policy.pub`) and the class list (`class-list.csv`).
+    /// The installed policy (`policy.toml`), a trusted key (`policy.pub`), the class list (`class-list.csv`) and the
+    /// mailboxes on servers (`mailboxes.toml`).
     pub config: PathBuf,
 }
 
@@ -41,6 +42,11 @@ impl Places {
     /// The class list, when this file exists.
     pub fn class_list(&self) -> PathBuf {
         self.config.join("class-list.csv")
+    }
+
+    /// The mailboxes on servers that were set up, without their secrets; it exists once there was one.
+    pub fn mailboxes(&self) -> PathBuf {
+        self.config.join("mailboxes.toml")
     }
 
     /// The folder of the encrypted history.

@@ -4,14 +4,14 @@ use std::io;
 
 use rusqlite::ErrorCode;
 
-use crate::KeyStoreError;
+use crate::SecretStoreError;
 
 /// Why the history cannot be opened or written. Whatever it says, the files on disk are as they were.
 #[derive(Debug, thiserror::Error)]
 pub enum HistoryError {
     /// The keyring cannot be used.
     #[error("the keyring of this computer cannot be used: {0}")]
-    NoKeyring(#[from] KeyStoreError),
+    NoKeyring(#[from] SecretStoreError),
     /// There is an encrypted history, but the keyring no longer has its key.
     #[error("the keyring no longer has the key of the history on this computer")]
     KeyMissing,

@@ -6,13 +6,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
 
 use crate::hash::Salt;
-use crate::{Hash, HistoryError, Key, KeyStore, open, place};
+use crate::{Hash, HistoryError, KEY_NAME, Key, SecretStore, open, place};
 
 /// How a history is to be kept.
 #[derive(Clone, Copy)]
 pub enum KeySource<'a> {
     /// Encrypted on disk, with a key in this store; the key is made on first use.
-    Keyring(&'a dyn KeyStore),
+    Keyring(&'a dyn SecretStore),
     /// Encrypted on disk, with a key drawn from this passphrase.
     Passphrase(&'a str),
     /// In memory: gone when the app stops.
@@ -53,11 +53,11 @@ pub enum Availability {
 }
 
 /// Looks at the folder and the keyring; opens and writes nothing.
-pub fn detect(dir: &Path, keys: &dyn KeyStore) -> Availability {
+pub fn detect(dir: &Path, secrets: &dyn SecretStore) -> Availability {
     if dir.join(place::PASSPHRASE_FILE).exists() {
         return Availability::Locked;
     }
-    if keys.read().is_ok() {
+    if Key::read(secrets).is_ok() {
         Availability::Keyring
     } else {
         Availability::NeedsChoice
@@ -87,8 +87,8 @@ impl History {
                 HistoryError::Unreadable => HistoryError::WrongPassphrase,
                 other => other,
             }),
-            KeySource::Keyring(keys) => Self::open_file(dir, Kept::Keyring, |new| {
-                key_of(keys, new).map(|key| key.literal())
+            KeySource::Keyring(secrets) => Self::open_file(dir, Kept::Keyring, |new| {
+                key_of(secrets, new).map(|key| key.literal())
             }),
         }
     }
@@ -147,16 +147,16 @@ impl History {
 }
 
 /// The key in the store; a new one only for a new history, and only once the store has proved to keep it.
-fn key_of(keys: &dyn KeyStore, new: bool) -> Result<Key, HistoryError> {
-    if let Some(key) = keys.read()? {
+fn key_of(secrets: &dyn SecretStore, new: bool) -> Result<Key, HistoryError> {
+    if let Some(key) = Key::read(secrets)? {
         return Ok(key);
     }
     if !new {
         return Err(HistoryError::KeyMissing);
     }
     let key = Key::random()?;
-    keys.write(&key)?;
-    if keys.read()?.as_ref() == Some(&key) {
+    secrets.write(KEY_NAME, key.as_bytes())?;
+    if Key::read(secrets)?.as_ref() == Some(&key) {
         Ok(key)
     } else {
         Err(HistoryError::KeyMissing)

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 
 use zeroize::Zeroizing;
 
-use crate::HistoryError;
+use crate::{HistoryError, SecretStore, SecretStoreError};
+
+/// The name under which the key is kept in a [`SecretStore`].
+pub const KEY_NAME: &str = "history";
 
 /// The 32-byte key of the database. Wiped from memory when dropped, never printed.
 #[derive(Clone, PartialEq, Eq)]
@@ -25,6 +28,14 @@ impl Key {
     /// The key with these bytes; `None` when there are not exactly 32.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         Some(Self(Zeroizing::new(bytes.try_into().ok()?)))
+    }
+
+    /// The key that this store keeps, when it keeps one.
+    pub(crate) fn read(secrets: &dyn SecretStore) -> Result<Option<Self>, SecretStoreError> {
+        let secret = secrets.read(KEY_NAME)?;
+        secret
+            .map(|bytes| Self::from_bytes(&bytes).ok_or(SecretStoreError::Foreign))
+            .transpose()
     }
 
     /// Its bytes.

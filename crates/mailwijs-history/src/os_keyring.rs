@@ -6,9 +6,8 @@ use std::time::Duration;
 
 use keyring::v1::Entry;
 use keyring::v1::Error;
-use zeroize::Zeroizing;
 
-use crate::{Key, KeyStore, KeyStoreError};
+use crate::{Secret, SecretStore, SecretStoreError};
 
 /// A Secret Service that was never set up waits for a prompt that nobody sees.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -17,16 +16,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone)]
 pub struct OsKeyring {
     service: String,
-    account: String,
     patience: Duration,
 }
 
 impl OsKeyring {
-    /// The entry of this app.
+    /// The entries of this app.
     pub fn new() -> Self {
         Self {
             service: "nl.mailwijs.desktop".into(),
-            account: "history".into(),
             patience: PATIENCE,
         }
     }
@@ -39,26 +36,27 @@ impl OsKeyring {
 
     fn ask<T: Send + 'static>(
         &self,
+        name: &str,
         question: impl FnOnce(Entry) -> Result<T, Error> + Send + 'static,
-    ) -> Result<Option<T>, KeyStoreError> {
-        let (service, account) = (self.service.clone(), self.account.clone());
+    ) -> Result<Option<T>, SecretStoreError> {
+        let (service, name) = (self.service.clone(), name.to_owned());
         let (answer, answers) = mpsc::channel();
         thread::Builder::new()
             .name("keyring".into())
             .spawn(move || {
-                let answered = Entry::new(&service, &account).and_then(question);
+                let answered = Entry::new(&service, &name).and_then(question);
                 // Nobody listens any more when it took too long.
                 let _ = answer.send(answered);
             })
-            .map_err(|error| KeyStoreError::Refused(error.kind().to_string()))?;
+            .map_err(|error| SecretStoreError::Refused(error.kind().to_string()))?;
         match answers.recv_timeout(self.patience) {
             Ok(Ok(value)) => Ok(Some(value)),
             Ok(Err(Error::NoEntry)) => Ok(None),
-            Ok(Err(Error::NoDefaultStore)) => Err(KeyStoreError::Absent),
-            Ok(Err(Error::BadDataFormat(..) | Error::BadEncoding(_))) => Err(KeyStoreError::NotAKey),
-            Ok(Err(error)) => Err(KeyStoreError::Refused(error.to_string())),
-            Err(mpsc::RecvTimeoutError::Timeout) => Err(KeyStoreError::Silent(self.patience)),
-            Err(mpsc::RecvTimeoutError::Disconnected) => Err(KeyStoreError::Refused("it crashed".into())),
+            Ok(Err(Error::NoDefaultStore)) => Err(SecretStoreError::Absent),
+            Ok(Err(Error::BadDataFormat(..) | Error::BadEncoding(_))) => Err(SecretStoreError::Foreign),
+            Ok(Err(error)) => Err(SecretStoreError::Refused(error.to_string())),
+            Err(mpsc::RecvTimeoutError::Timeout) => Err(SecretStoreError::Silent(self.patience)),
+            Err(mpsc::RecvTimeoutError::Disconnected) => Err(SecretStoreError::Refused("it crashed".into())),
         }
     }
 }
@@ -69,20 +67,17 @@ impl Default for OsKeyring {
     }
 }
 
-impl KeyStore for OsKeyring {
-    fn read(&self) -> Result<Option<Key>, KeyStoreError> {
-        let secret = self.ask(|entry| entry.get_secret().map(Zeroizing::new))?;
-        secret
-            .map(|bytes| Key::from_bytes(&bytes).ok_or(KeyStoreError::NotAKey))
-            .transpose()
+impl SecretStore for OsKeyring {
+    fn read(&self, name: &str) -> Result<Option<Secret>, SecretStoreError> {
+        self.ask(name, |entry| entry.get_secret().map(Secret::new))
     }
 
-    fn write(&self, key: &Key) -> Result<(), KeyStoreError> {
-        let key = key.clone();
-        self.ask(move |entry| entry.set_secret(key.as_bytes())).map(drop)
+    fn write(&self, name: &str, secret: &[u8]) -> Result<(), SecretStoreError> {
+        let secret = Secret::new(secret.to_vec());
+        self.ask(name, move |entry| entry.set_secret(&secret)).map(drop)
     }
 
-    fn forget(&self) -> Result<(), KeyStoreError> {
-        self.ask(|entry| entry.delete_credential()).map(drop)
+    fn forget(&self, name: &str) -> Result<(), SecretStoreError> {
+        self.ask(name, |entry| entry.delete_credential()).map(drop)
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{HistoryError, KeyStore};
+use crate::{HistoryError, KEY_NAME, SecretStore};
 
 /// The database whose key is in the keyring.
 pub(crate) const KEYRING_FILE: &str = "history.db";
@@ -31,8 +31,8 @@ pub struct Erased {
 ///
 /// # Errors
 /// When a file cannot be removed; whatever could be removed is.
-pub fn erase(dir: &Path, keys: &dyn KeyStore) -> Result<Erased, HistoryError> {
-    let key_left = keys.forget().is_err();
+pub fn erase(dir: &Path, secrets: &dyn SecretStore) -> Result<Erased, HistoryError> {
+    let key_left = secrets.forget(KEY_NAME).is_err();
     let entries = match fs::read_dir(dir) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Erased { key_left }),
         entries => entries?,

@@ -14,7 +14,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use mailwijs_history::{
-    Availability, History, HistoryError, Kept, KeySource, KeyStore, KeyStoreError, OsKeyring, detect, erase,
+    Availability, History, HistoryError, KEY_NAME, Kept, KeySource, OsKeyring, SecretStore, SecretStoreError,
+    detect, erase,
 };
 use tempfile::tempdir;
 
@@ -134,26 +135,38 @@ fn the_keyring_keeps_the_key() {
     let _daemon = Daemon::start();
     let (dir, keys) = (tempdir().unwrap(), OsKeyring::new());
     assert_eq!(detect(dir.path(), &keys), Availability::Keyring);
-    assert_eq!(keys.read(), Ok(None));
+    assert_eq!(keys.read(KEY_NAME), Ok(None));
 
     let history = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
     assert_eq!(history.kept(), Kept::Keyring);
     history.set_setting("lang", Some("nl")).unwrap();
     drop(history);
-    assert!(keys.read().unwrap().is_some());
+    assert!(keys.read(KEY_NAME).unwrap().is_some());
 
     let again = History::open(dir.path(), KeySource::Keyring(&OsKeyring::new())).unwrap();
     assert_eq!(again.setting("lang").unwrap().as_deref(), Some("nl"));
     drop(again);
 
-    keys.forget().unwrap();
-    keys.forget().unwrap();
+    // Another secret beside it is another's.
+    let (mailbox, secret) = (
+        "imap://an%40school.example@imap.school.example:993",
+        "Zonne bloem é",
+    );
+    keys.write(mailbox, b"first").unwrap();
+    keys.write(mailbox, secret.as_bytes()).unwrap();
+    assert_eq!(keys.read(mailbox).unwrap().unwrap().as_slice(), secret.as_bytes());
+
+    keys.forget(KEY_NAME).unwrap();
+    keys.forget(KEY_NAME).unwrap();
+    assert!(keys.read(mailbox).unwrap().is_some());
+    keys.forget(mailbox).unwrap();
+    assert_eq!(keys.read(mailbox), Ok(None));
     let lost = History::open(dir.path(), KeySource::Keyring(&keys)).err();
     assert!(matches!(lost, Some(HistoryError::KeyMissing)), "{lost:?}");
     assert!(!erase(dir.path(), &keys).unwrap().key_left);
     drop(History::open(dir.path(), KeySource::Keyring(&keys)).unwrap());
     assert!(!erase(dir.path(), &keys).unwrap().key_left);
-    assert_eq!(keys.read(), Ok(None));
+    assert_eq!(keys.read(KEY_NAME), Ok(None));
 }
 
 #[test]
@@ -165,7 +178,7 @@ fn no_keyring_is_said_at_once() {
     assert_eq!(detect(dir.path(), &keys), Availability::NeedsChoice);
     let refused = History::open(dir.path(), KeySource::Keyring(&keys)).err();
     assert!(
-        matches!(refused, Some(HistoryError::NoKeyring(KeyStoreError::Absent))),
+        matches!(refused, Some(HistoryError::NoKeyring(SecretStoreError::Absent))),
         "{refused:?}"
     );
     assert!(start.elapsed() < Duration::from_secs(2));
@@ -201,13 +214,13 @@ fn a_keyring_that_hangs_is_given_up() {
     };
     let patience = Duration::from_millis(700);
     let (dir, keys) = (tempdir().unwrap(), OsKeyring::new().with_patience(patience));
-    assert_eq!(keys.read(), Ok(None));
+    assert_eq!(keys.read(KEY_NAME), Ok(None));
 
     signal("-STOP");
     let start = Instant::now();
     let refused = History::open(dir.path(), KeySource::Keyring(&keys)).err();
     assert!(
-        matches!(refused, Some(HistoryError::NoKeyring(KeyStoreError::Silent(p))) if p == patience),
+        matches!(refused, Some(HistoryError::NoKeyring(SecretStoreError::Silent(p))) if p == patience),
         "{refused:?}"
     );
     assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());

@@ -1,4 +1,5 @@
 //! Which server a colleague's mailbox can be read from.
+#![expect(clippy::unwrap_used, reason = "a test")]
 
 use mailwijs_policy::{EmailAddress, Policy, ServerSecurity, SignIn, Template};
 

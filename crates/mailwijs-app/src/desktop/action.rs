@@ -1,5 +1,7 @@
 //! What the teacher does, and what comes of it.
 
+use std::sync::Arc;
+
 use jiff::{ToSpan, Zoned};
 use mailwijs_checks::Fix;
 use mailwijs_i18n::{Arg, Lang, Texts};
@@ -12,6 +14,7 @@ use super::state::State;
 use crate::demo::{Demo, Pace, Script};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{KeepReason, OutcomeDto, UserAction};
+use crate::mailbox::{self, MailboxSecrets};
 use crate::policy_source;
 
 type Outcome = Result<OutcomeDto, AppError>;
@@ -82,9 +85,11 @@ impl State {
                 Ok(done())
             }
             UserAction::EraseHistory => {
+                let secrets = MailboxSecrets::new(Arc::clone(&self.config.secrets));
+                let mailboxes = mailbox::erase(&self.config.places, &secrets);
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
                 self.begin_nudges_anew();
-                Ok(done())
+                mailboxes.map(|()| done())
             }
         }
     }

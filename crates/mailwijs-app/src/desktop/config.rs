@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use mailwijs_history::{KeyStore, OsKeyring};
+use mailwijs_history::{OsKeyring, SecretStore};
 use mailwijs_i18n::Lang;
 use mailwijs_store::Roots;
 
@@ -24,8 +24,8 @@ pub struct AppConfig {
     pub stores: Vec<PathBuf>,
     /// The sentence encoder's file; without one mail is checked by its words alone.
     pub encoder: Option<PathBuf>,
-    /// Where the key of the history is kept.
-    pub keys: Arc<dyn KeyStore + Send + Sync>,
+    /// Where the key of the history and the secrets of mailboxes on servers are kept.
+    pub secrets: Arc<dyn SecretStore>,
 }
 
 impl AppConfig {
@@ -40,7 +40,7 @@ impl AppConfig {
                 .map(|list| env::split_paths(&list).collect())
                 .unwrap_or_default(),
             encoder: encoder_file(),
-            keys: Arc::new(OsKeyring::new()),
+            secrets: Arc::new(OsKeyring::new()),
         }
     }
 }

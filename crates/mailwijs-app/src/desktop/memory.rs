@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 use mailwijs_checks::Finding;
-use mailwijs_history::{Availability, Hash, History, HistoryError, Kept, KeySource, KeyStore, RuleRecord};
+use mailwijs_history::{Availability, Hash, History, HistoryError, Kept, KeySource, RuleRecord, SecretStore};
 use mailwijs_i18n::{Lang, RuleText, Texts};
 use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Record, Trigger};
 use mailwijs_policy::{AccountKind, KindOverrides, RuleId};
@@ -23,7 +23,7 @@ const LANGUAGE: &str = "language";
 /// The history and how it is kept.
 pub(super) struct Memory {
     dir: PathBuf,
-    keys: Arc<dyn KeyStore + Send + Sync>,
+    secrets: Arc<dyn SecretStore>,
     /// Absent only when not even a database in memory can be had.
     history: Option<History>,
     state: HistoryState,
@@ -34,17 +34,17 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Opens what can be opened without asking; until the teacher has chosen, everything stays in memory.
-    pub fn open(dir: PathBuf, keys: Arc<dyn KeyStore + Send + Sync>) -> Self {
+    pub fn open(dir: PathBuf, secrets: Arc<dyn SecretStore>) -> Self {
         let mut memory = Self {
             dir,
-            keys,
+            secrets,
             history: None,
             state: HistoryState::NeedsChoice,
             problem: None,
             drafts: BTreeMap::new(),
         };
-        match mailwijs_history::detect(&memory.dir, &*memory.keys) {
-            Availability::Keyring => match History::open(&memory.dir, KeySource::Keyring(&*memory.keys)) {
+        match mailwijs_history::detect(&memory.dir, &*memory.secrets) {
+            Availability::Keyring => match History::open(&memory.dir, KeySource::Keyring(&*memory.secrets)) {
                 Ok(history) => memory.use_history(history),
                 Err(error) => memory.problem = Some(error),
             },
@@ -84,8 +84,8 @@ impl Memory {
     /// Forgets everything, on disk and in memory.
     pub fn erase(&mut self) -> Result<(), HistoryError> {
         self.history = None;
-        let erased = mailwijs_history::erase(&self.dir, &*self.keys);
-        *self = Self::open(self.dir.clone(), Arc::clone(&self.keys));
+        let erased = mailwijs_history::erase(&self.dir, &*self.secrets);
+        *self = Self::open(self.dir.clone(), Arc::clone(&self.secrets));
         erased.map(drop)
     }
 

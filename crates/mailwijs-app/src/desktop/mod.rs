@@ -14,7 +14,7 @@ mod memory;
 #[cfg(test)]
 mod no_flash;
 #[cfg(test)]
-mod no_keyring;
+pub(crate) mod no_keyring;
 mod pages;
 mod received;
 mod replace;

@@ -1,20 +1,20 @@
 //! A computer that has no keyring, for tests.
 
-use mailwijs_history::{Key, KeyStore, KeyStoreError};
+use mailwijs_history::{Secret, SecretStore, SecretStoreError};
 
-/// Keeps no key and says so.
+/// Keeps no secret and says so.
 pub struct NoKeyring;
 
-impl KeyStore for NoKeyring {
-    fn read(&self) -> Result<Option<Key>, KeyStoreError> {
-        Err(KeyStoreError::Absent)
+impl SecretStore for NoKeyring {
+    fn read(&self, _: &str) -> Result<Option<Secret>, SecretStoreError> {
+        Err(SecretStoreError::Absent)
     }
 
-    fn write(&self, _: &Key) -> Result<(), KeyStoreError> {
-        Err(KeyStoreError::Absent)
+    fn write(&self, _: &str, _: &[u8]) -> Result<(), SecretStoreError> {
+        Err(SecretStoreError::Absent)
     }
 
-    fn forget(&self) -> Result<(), KeyStoreError> {
-        Err(KeyStoreError::Absent)
+    fn forget(&self, _: &str) -> Result<(), SecretStoreError> {
+        Err(SecretStoreError::Absent)
     }
 }

@@ -79,7 +79,7 @@ impl State {
         reader: Reader,
         shell: impl Fn(ShellEvent) + Send + 'static,
     ) -> Self {
-        let memory = Memory::open(config.places.history(), Arc::clone(&config.keys));
+        let memory = Memory::open(config.places.history(), Arc::clone(&config.secrets));
         let lang = config.lang.or_else(|| memory.lang()).unwrap_or_else(system_lang);
         let texts = Texts::new(lang);
         let (policy, policy_problem) = match policy_source::load(None, &config.places, &texts) {

@@ -46,7 +46,7 @@ impl StillDesk {
             lang: Some(Lang::Nl),
             stores: Vec::new(),
             encoder: None,
-            keys: Arc::new(NoKeyring),
+            secrets: Arc::new(NoKeyring),
         };
         let cell = EngineCell::new(Engine::new(Template::Flemish.policy(), &ClassList::default()));
         let view = Arc::new(RwLock::new(View::empty()));

@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use mailwijs_app::history::{Key, KeyStore, KeyStoreError};
+use mailwijs_app::history::{SecretStore, SessionStore};
 use mailwijs_app::i18n::Lang;
 use mailwijs_app::ipc::{NudgeDto, OutcomeDto, UserAction};
 use mailwijs_app::place::Places;
@@ -27,26 +27,6 @@ Subject: Uitstap Planckendael\n\nTot morgen.\n";
 /// Long enough for a busy machine; a test that passes never waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Keeps the key as a keyring would.
-#[derive(Default)]
-struct TestKeyring(Mutex<Option<Key>>);
-
-impl KeyStore for TestKeyring {
-    fn read(&self) -> Result<Option<Key>, KeyStoreError> {
-        Ok(self.0.lock().unwrap().clone())
-    }
-
-    fn write(&self, key: &Key) -> Result<(), KeyStoreError> {
-        *self.0.lock().unwrap() = Some(key.clone());
-        Ok(())
-    }
-
-    fn forget(&self) -> Result<(), KeyStoreError> {
-        *self.0.lock().unwrap() = None;
-        Ok(())
-    }
-}
-
 pub struct Desk {
     pub app: App,
     config: AppConfig,
@@ -58,16 +38,21 @@ pub struct Desk {
 impl Desk {
     /// A desk where mail is checked by its words alone.
     pub fn new() -> Self {
-        Self::with(Arc::new(TestKeyring::default()), None)
+        Self::with(Arc::new(SessionStore::default()), None)
     }
 
     /// A desk where sentences are read too, with this encoder.
     pub fn reading(encoder: PathBuf) -> Self {
-        Self::with(Arc::new(TestKeyring::default()), Some(encoder))
+        Self::with(Arc::new(SessionStore::default()), Some(encoder))
     }
 
     pub fn without_keyring() -> Self {
         Self::with(Arc::new(NoKeyring), None)
+    }
+
+    /// What the app was started with.
+    pub fn config(&self) -> &AppConfig {
+        &self.config
     }
 
     /// The home directory in which mail clients are looked for.
@@ -75,7 +60,7 @@ impl Desk {
         self.dir.path().join("home")
     }
 
-    fn with(keys: Arc<dyn KeyStore + Send + Sync>, encoder: Option<PathBuf>) -> Self {
+    fn with(secrets: Arc<dyn SecretStore>, encoder: Option<PathBuf>) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let drafts = dir.path().join("Mail/Drafts");
         for folder in ["cur", "new", "tmp"] {
@@ -93,7 +78,7 @@ impl Desk {
             lang: None,
             stores: vec![drafts],
             encoder,
-            keys,
+            secrets,
         };
         let (app, shown) = start(&config);
         let desk = Self {

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod desk;
+mod erasing;
 #[path = "../../src/desktop/no_keyring.rs"]
 mod no_keyring;
 mod sentences;

@@ -3,10 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use mailwijs_history::{Availability, History, HistoryError, KeySource, NudgeEvent, Outcome, detect, erase};
+use mailwijs_history::{
+    Availability, History, HistoryError, KEY_NAME, KeySource, NudgeEvent, Outcome, SecretStore, SessionStore,
+    detect, erase,
+};
 use tempfile::tempdir;
 
-use crate::drawer::Drawer;
+use crate::no_keyring::NoKeyring;
 
 /// Every byte of every file in the folder.
 fn bytes_in(dir: &Path) -> Vec<u8> {
@@ -48,7 +51,7 @@ fn fill(history: &mut History) {
 
 #[test]
 fn nothing_readable_reaches_the_disk() {
-    let (dir, keys) = (tempdir().unwrap(), Drawer::default());
+    let (dir, keys) = (tempdir().unwrap(), SessionStore::default());
     let mut history = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
     fill(&mut history);
     for closed in [false, true] {
@@ -98,7 +101,7 @@ fn names_and_words_are_not_even_inside() {
 
 #[test]
 fn the_same_key_opens_it_again() {
-    let (dir, keys) = (tempdir().unwrap(), Drawer::default());
+    let (dir, keys) = (tempdir().unwrap(), SessionStore::default());
     let trigger = {
         let mut history = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
         fill(&mut history);
@@ -115,7 +118,7 @@ fn the_same_key_opens_it_again() {
 
 #[test]
 fn a_passphrase_is_asked_for_and_has_to_fit() {
-    let (dir, none) = (tempdir().unwrap(), Drawer::locked());
+    let (dir, none) = (tempdir().unwrap(), NoKeyring);
     assert_eq!(detect(dir.path(), &none), Availability::NeedsChoice);
     let phrase = "drie blauwe 'olifanten' \"dansen\"";
     History::open(dir.path(), KeySource::Passphrase(phrase))
@@ -143,7 +146,7 @@ fn a_passphrase_is_asked_for_and_has_to_fit() {
 
 #[test]
 fn without_a_keyring_nothing_is_stored() {
-    let (dir, none) = (tempdir().unwrap(), Drawer::locked());
+    let (dir, none) = (tempdir().unwrap(), NoKeyring);
     let refused = History::open(dir.path(), KeySource::Keyring(&none)).err();
     assert!(matches!(refused, Some(HistoryError::NoKeyring(_))), "{refused:?}");
     assert!(!dir.path().join("history.db").exists());
@@ -162,7 +165,7 @@ fn memory_touches_no_disk() {
 #[test]
 fn only_this_user_may_read_it() {
     use std::os::unix::fs::PermissionsExt;
-    let (dir, keys) = (tempdir().unwrap(), Drawer::default());
+    let (dir, keys) = (tempdir().unwrap(), SessionStore::default());
     let place = dir.path().join("nl.mailwijs.desktop");
     let mut history = History::open(&place, KeySource::Keyring(&keys)).unwrap();
     fill(&mut history);
@@ -178,7 +181,7 @@ fn only_this_user_may_read_it() {
 
 #[test]
 fn erasing_leaves_nothing() {
-    let (dir, keys) = (tempdir().unwrap(), Drawer::default());
+    let (dir, keys) = (tempdir().unwrap(), SessionStore::default());
     let mut history = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
     fill(&mut history);
     drop(history);
@@ -187,11 +190,11 @@ fn erasing_leaves_nothing() {
     fs::write(dir.path().join("policy.toml"), "format = 1").unwrap();
 
     assert!(!erase(dir.path(), &keys).unwrap().key_left);
-    assert!(keys.key.borrow().is_none());
+    assert!(keys.read(KEY_NAME).unwrap().is_none());
     let left: Vec<_> = fs::read_dir(dir.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name())
         .collect();
     assert_eq!(left, ["policy.toml"], "what is not the history stays");
-    assert!(erase(dir.path(), &Drawer::locked()).unwrap().key_left);
+    assert!(erase(dir.path(), &NoKeyring).unwrap().key_left);
 }

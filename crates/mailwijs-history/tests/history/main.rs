@@ -5,7 +5,7 @@
     reason = "a test stops at what it did not expect"
 )]
 
-mod drawer;
 mod encryption;
 mod memory;
+mod no_keyring;
 mod trouble;

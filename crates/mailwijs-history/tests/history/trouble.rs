@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use mailwijs_history::{History, HistoryError, Kept, KeySource, NudgeEvent, set_aside};
+use mailwijs_history::{
+    History, HistoryError, KEY_NAME, Kept, KeySource, NudgeEvent, SecretStore, SessionStore, set_aside,
+};
 use tempfile::{TempDir, tempdir};
-
-use crate::drawer::Drawer;
 
 fn shown(history: &mut History, number: i64) -> Result<(), HistoryError> {
     let draft = history.draft(&number.to_string());
@@ -23,8 +23,8 @@ fn shown(history: &mut History, number: i64) -> Result<(), HistoryError> {
 }
 
 /// A history with a few hundred lines, closed.
-fn filled() -> (TempDir, Drawer) {
-    let (dir, keys) = (tempdir().unwrap(), Drawer::default());
+fn filled() -> (TempDir, SessionStore) {
+    let (dir, keys) = (tempdir().unwrap(), SessionStore::default());
     let mut history = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
     for number in 0..300 {
         shown(&mut history, number).unwrap();
@@ -33,9 +33,9 @@ fn filled() -> (TempDir, Drawer) {
 }
 
 /// A connection that is not the app's, with the right key.
-fn another_process(file: &Path, keys: &Drawer) -> rusqlite::Connection {
+fn another_process(file: &Path, keys: &SessionStore) -> rusqlite::Connection {
     let mut literal = "x'".to_owned();
-    for byte in keys.key.borrow().as_ref().unwrap().as_bytes() {
+    for byte in keys.read(KEY_NAME).unwrap().unwrap().iter() {
         write!(literal, "{byte:02x}").unwrap();
     }
     let connection = rusqlite::Connection::open(file).unwrap();
@@ -43,7 +43,7 @@ fn another_process(file: &Path, keys: &Drawer) -> rusqlite::Connection {
     connection
 }
 
-fn refusal(dir: &Path, keys: &Drawer) -> HistoryError {
+fn refusal(dir: &Path, keys: &SessionStore) -> HistoryError {
     let file = dir.join("history.db");
     let before = fs::read(&file).unwrap();
     let error = History::open(dir, KeySource::Keyring(keys)).err();
@@ -148,10 +148,11 @@ fn a_foreign_file_stays() {
 #[test]
 fn a_lost_key_is_said_and_no_new_one_is_made() {
     let (dir, keys) = filled();
-    let other = Drawer::default();
+    let other = SessionStore::default();
     assert!(matches!(refusal(dir.path(), &other), HistoryError::KeyMissing));
-    assert!(other.key.borrow().is_none());
-    *other.key.borrow_mut() = Some(mailwijs_history::Key::random().unwrap());
+    assert!(other.read(KEY_NAME).unwrap().is_none());
+    let key = mailwijs_history::Key::random().unwrap();
+    other.write(KEY_NAME, key.as_bytes()).unwrap();
     assert!(matches!(refusal(dir.path(), &other), HistoryError::Unreadable));
     drop(History::open(dir.path(), KeySource::Keyring(&keys)).unwrap());
 }
@@ -174,20 +175,16 @@ fn a_newer_format_is_left_to_the_newer_version() {
 fn two_at_once_wait_for_each_other() {
     let (dir, keys) = filled();
     let mut first = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
-    let key = keys.key.borrow().clone();
-    let place = dir.path().to_owned();
-    let second = thread::spawn(move || {
-        let keys = Drawer {
-            key: key.into(),
-            locked: false,
-        };
-        let mut second = History::open(&place, KeySource::Keyring(&keys)).unwrap();
-        (1000..1100).try_for_each(|number| shown(&mut second, number))
+    thread::scope(|scope| {
+        let second = scope.spawn(|| {
+            let mut second = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
+            (1000..1100).try_for_each(|number| shown(&mut second, number))
+        });
+        for number in 2000..2100 {
+            shown(&mut first, number).unwrap();
+        }
+        second.join().unwrap().unwrap();
     });
-    for number in 2000..2100 {
-        shown(&mut first, number).unwrap();
-    }
-    second.join().unwrap().unwrap();
     assert_eq!(first.recent(1000).unwrap().len(), 500);
 }
 
