@@ -5,6 +5,7 @@ pub(crate) mod evolution;
 pub(crate) mod leftovers;
 pub(crate) mod maildir;
 pub(crate) mod outlook;
+mod partial;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -166,7 +167,7 @@ pub(crate) fn interpret(
         let (message, marks) =
             emlx::unwrap(&bytes).ok_or(ReadError::new(path, None, crate::ReadCause::NoLength))?;
         let ghost = marks.deleted && format == StoreFormat::Emlx;
-        return Ok((!ghost).then(|| (message.to_vec(), marks.draft)));
+        return Ok((!ghost).then(|| (partial::join(path, message), marks.draft)));
     }
     if is_outlook(path, &bytes) {
         return Ok(Some((outlook::unwrap(path, &bytes)?, flags.draft)));

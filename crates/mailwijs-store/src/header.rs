@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 /// The header block: everything before the first empty line.
 pub(crate) fn block(message: &[u8]) -> &[u8] {
@@ -40,6 +40,23 @@ pub(crate) fn first_at(message: &[u8], name: &str) -> Option<Range<usize>> {
         at += length;
     }
     None
+}
+
+/// What stands between the parts of a message or part that has some (RFC 2046 §5.1.1).
+pub(crate) fn boundary(message: &[u8]) -> Option<&[u8]> {
+    let kind = first(message, "Content-Type")?;
+    if !kind.get(..10)?.eq_ignore_ascii_case(b"multipart/") {
+        return None;
+    }
+    let lower = kind.to_ascii_lowercase();
+    let value = kind.get(memmem::find(&lower, b"boundary=")? + 9..)?;
+    match value.strip_prefix(b"\"") {
+        Some(quoted) => quoted.split(|byte| *byte == b'"').next(),
+        None => value
+            .split(|byte| *byte == b';' || byte.is_ascii_whitespace())
+            .next(),
+    }
+    .filter(|boundary| !boundary.is_empty())
 }
 
 /// A field with its continuation lines, which start with a blank.

@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod apple_mail;
 mod clients;
 mod folder;
 mod journeys;

@@ -202,32 +202,6 @@ fn a_draft_that_evolution_saves_on_a_server() {
     assert_eq!(watched.discarded(), key);
 }
 
-#[test]
-fn what_is_attached_to_a_draft_of_apple_mail_is_no_draft() {
-    let home = TempDir::new().unwrap();
-    let data = home.path().join("Concepten.mbox/1B3C/Data");
-    fs::create_dir_all(data.join("Messages")).unwrap();
-    let emlx = |id: &str| {
-        let message = draft(id, "Zorg", "Over Lotte");
-        format!("{}\n{message}", message.len())
-    };
-    fs::write(data.join("Messages/11.emlx"), emlx("oud")).unwrap();
-    let watched = Watched::start(home.path());
-    let attached = data.join("Attachments/12/2");
-    fs::create_dir_all(&attached).unwrap();
-    fs::write(attached.join("oud.emlx"), emlx("x")).unwrap();
-    fs::write(
-        attached.join("doorgestuurd.eml"),
-        draft("y", "Doorgestuurd", "Dag"),
-    )
-    .unwrap();
-    watched.nothing();
-    let next = emlx("n").replace("Zorg", "Reis");
-    fs::write(data.join("Messages/12.partial.emlx"), next).unwrap();
-    assert_eq!(watched.saved().1, "Reis");
-    watched.nothing();
-}
-
 /// On Windows a file that is open can be neither replaced nor deleted; only Linux tells which are.
 #[cfg(target_os = "linux")]
 #[test]

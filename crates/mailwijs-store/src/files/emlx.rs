@@ -59,6 +59,19 @@ pub(crate) fn is_attached(path: &Path) -> bool {
         .any(|above| above.ends_with(ATTACHMENTS) && above.with_file_name("Messages").is_dir())
 }
 
+/// The message that a file stands attached to, at such a place.
+pub(crate) fn message_of(path: &Path) -> Option<PathBuf> {
+    let below = path
+        .ancestors()
+        .find(|above| above.parent().is_some_and(|above| above.ends_with(ATTACHMENTS)))?;
+    let messages = below.parent()?.with_file_name("Messages");
+    let number = below.file_name()?.to_str()?;
+    ["partial.emlx", "emlx"]
+        .map(|kind| messages.join(format!("{number}.{kind}")))
+        .into_iter()
+        .find(|message| message.is_file())
+}
+
 /// Every `.emlx` below a mailbox; those of mailboxes inside it (`X.mbox`) are their own. A message that is attached to
 /// another is none of the mailbox.
 pub(super) fn collect(directory: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {

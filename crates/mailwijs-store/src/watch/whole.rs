@@ -16,12 +16,7 @@ pub(super) fn needed_quiet(message: &[u8]) -> Duration {
     const NO_LINE_END: Duration = Duration::from_millis(150);
     const BROKEN_OFF: Duration = Duration::from_secs(3);
     let block = header::block(message);
-    if let Some(kind) = header::first(message, "Content-Type")
-        && kind
-            .get(..10)
-            .is_some_and(|kind| kind.eq_ignore_ascii_case(b"multipart/"))
-        && let Some(boundary) = boundary(kind)
-    {
+    if let Some(boundary) = header::boundary(message) {
         let closing = [b"--", boundary, b"--"].concat();
         return if memmem::rfind(message, &closing).is_some() {
             WHOLE
@@ -34,18 +29,6 @@ pub(super) fn needed_quiet(message: &[u8]) -> Duration {
         (true, false) => NO_LINE_END,
         (false, _) => BROKEN_OFF,
     }
-}
-
-fn boundary(kind: &[u8]) -> Option<&[u8]> {
-    let lower = kind.to_ascii_lowercase();
-    let value = kind.get(memmem::find(&lower, b"boundary=")? + 9..)?;
-    match value.strip_prefix(b"\"") {
-        Some(quoted) => quoted.split(|byte| *byte == b'"').next(),
-        None => value
-            .split(|byte| *byte == b';' || byte.is_ascii_whitespace())
-            .next(),
-    }
-    .filter(|boundary| !boundary.is_empty())
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! What is done when its time has come: quiet files, new directories, looking through folders.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::age::{is_at_rest, stamp};
 use super::{Hung, POLL, RESCAN, Run};
+use crate::files::emlx;
 use crate::mbox::msf_of;
 use crate::watch::folder::Messages;
 use crate::watch::whole;
@@ -86,6 +88,9 @@ impl Run {
         if !directory.is_dir() {
             return Ok(());
         }
+        if emlx::is_attached(directory) {
+            return self.attached_in(directory);
+        }
         self.find_folders(directory, 40)?;
         let below: Vec<usize> = self
             .by_path
@@ -94,6 +99,21 @@ impl Run {
             .flat_map(|(_, folders)| folders.iter().copied())
             .collect();
         below.into_iter().try_for_each(|at| self.rescan_folder(at))
+    }
+
+    /// Looks again at the messages of Apple Mail that files were attached to.
+    fn attached_in(&mut self, directory: &Path) -> Result<(), Hung> {
+        let places = if directory.ends_with(emlx::ATTACHMENTS) {
+            let entries = fs::read_dir(directory).into_iter().flatten();
+            entries.flatten().map(|entry| entry.path()).collect()
+        } else {
+            vec![directory.to_owned()]
+        };
+        let messages: Vec<PathBuf> = places
+            .iter()
+            .filter_map(|place| emlx::message_of(place))
+            .collect();
+        messages.iter().try_for_each(|message| self.written(message))
     }
 
     pub(super) fn rescan_all(&mut self) -> Result<(), Hung> {

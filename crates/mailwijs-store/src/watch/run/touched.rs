@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::age::is_at_rest;
 use super::{Hung, NEW_DIRECTORY, Run};
 use crate::StoreFormat;
-use crate::files::{has_extension, is_other_kind};
+use crate::files::{emlx, has_extension, is_other_kind};
 use crate::search;
 use crate::watch::caught::Caught;
 use crate::watch::folder::Messages;
@@ -111,6 +111,10 @@ impl Run {
         if has_extension(path, &["msf"]) {
             return self.index_changed(path);
         }
+        // What is attached to a message of Apple Mail may come after it; the message tells itself when it goes.
+        let message = (emlx::is_attached(path) && path.is_file()).then(|| emlx::message_of(path));
+        let message = message.flatten();
+        let path = message.as_deref().unwrap_or(path);
         let folders = self.folders_of(path);
         if folders.is_empty() {
             return self.unknown(path);
