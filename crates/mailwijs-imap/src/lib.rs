@@ -8,6 +8,7 @@
 mod account;
 mod credential;
 mod error;
+pub mod oauth;
 mod place;
 mod trust;
 

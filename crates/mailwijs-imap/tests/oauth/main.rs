@@ -1,0 +1,14 @@
+//! Signing in, with a provider on this computer and something like a browser.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what does not come as it should ends the test"
+)]
+
+mod browser;
+mod jwt;
+mod provider;
+mod renewal;
+mod signing_in;
+mod strangers;
+mod trouble;
