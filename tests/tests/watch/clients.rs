@@ -132,6 +132,40 @@ fn the_first_mail_in_an_mbox_that_stood_empty_is_news_whatever_its_date() {
     watched.nothing();
 }
 
+/// A directory is no MH folder before a mail stands in it.
+#[test]
+fn the_first_mail_in_an_mh_folder_that_stood_empty_is_news_whatever_its_date() {
+    let home = TempDir::new().unwrap();
+    for folder in ["draft", "inbox", "sent", "4b"] {
+        fs::create_dir(home.path().join(folder)).unwrap();
+    }
+    fs::write(home.path().join("sent/1"), draft("x", "Dag", "Dag")).unwrap();
+    fs::write(home.path().join("inbox/.mh_sequences"), "").unwrap();
+    let watched = Watched::start(home.path());
+    let hours_ago = jiff::Zoned::now() - jiff::Span::new().hours(5);
+    let message = format!(
+        "Date: {}\r\n{}",
+        jiff::fmt::rfc2822::to_string(&hours_ago).unwrap(),
+        draft("a", "Vraag", "Dag juf")
+    );
+    // Claws Mail links a file that is complete.
+    let link = |message: &str, place: &str| {
+        let written = home.path().join(".written");
+        fs::write(&written, message).unwrap();
+        fs::rename(written, home.path().join(place)).unwrap();
+    };
+    link(&message, "inbox/1");
+    match watched.next() {
+        StoreChange::Received { message } => assert_eq!(message.folder, "inbox"),
+        other => panic!("not received: {other:?}"),
+    }
+    link(&message.replace("<a@", "<b@"), "draft/1");
+    watched.saved();
+    // What is put away is no news.
+    fs::rename(home.path().join("inbox/1"), home.path().join("4b/1")).unwrap();
+    watched.nothing();
+}
+
 #[cfg(unix)]
 #[test]
 fn the_first_mail_that_is_sent_makes_the_maildir_it_is_kept_in() {

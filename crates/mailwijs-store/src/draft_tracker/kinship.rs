@@ -89,12 +89,13 @@ impl DraftTracker {
 /// The unsent draft that is most like this one, the youngest of several.
 ///
 /// One that still stands under another subject does not count: it may well be a second mail to the same people. When
-/// its copy vanishes, the two are merged.
+/// its copy vanishes, the two are merged. One that was given up counts only for a draft that says the same.
 fn most_alike(drafts: &[Draft], sketch: &Sketch) -> Option<usize> {
-    let unsent = drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, draft)| !matches!(draft.state, State::Sent(_)));
+    let unsent = drafts.iter().enumerate().filter(|(_, draft)| match draft.state {
+        State::Saved | State::Gone(_) => true,
+        State::Discarded(_) => draft.latest.says_the_same(sketch),
+        State::Sent(_) => false,
+    });
     let alike = unsent.filter_map(|(at, draft)| Some((at, draft.latest.likeness(sketch)?)));
     let (at, _) = alike.max_by(|a, b| a.1.total_cmp(&b.1))?;
     let is_second = |draft: &Draft| !draft.copies.is_empty() && draft.latest.has_other_subject(sketch);
