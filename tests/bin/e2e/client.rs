@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use mailwijs_tests::Error;
 use serde::Deserialize;
 
+use crate::claws::Claws;
 use crate::neomutt::NeoMutt;
 use crate::scenario::{Action, Scenario};
 use crate::thunderbird::Thunderbird;
@@ -14,6 +15,8 @@ use crate::thunderbird::Thunderbird;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Client {
+    /// Claws Mail, on a screen that nobody sees.
+    Claws,
     /// `NeoMutt`, in a terminal.
     #[value(name = "neomutt")]
     #[serde(rename = "neomutt")]
@@ -44,6 +47,7 @@ impl Client {
     /// As people call it.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Claws => "Claws Mail",
             Self::NeoMutt => "NeoMutt",
             Self::Thunderbird => "Thunderbird",
         }
@@ -55,6 +59,7 @@ impl Client {
     /// When it does not start.
     pub fn start(self, scenario: &Scenario, home: &Path) -> Result<Box<dyn Driven>, Error> {
         match self {
+            Self::Claws => Ok(Box::new(Claws::start(&scenario.store, home)?)),
             Self::NeoMutt => Ok(Box::new(NeoMutt::start(&scenario.store, home)?)),
             Self::Thunderbird => Ok(Box::new(Thunderbird::start(&scenario.store, home)?)),
         }

@@ -1,7 +1,9 @@
 //! Drives real mail clients while the real `mailwijs watch` looks on, and tells every difference: `cargo xtask e2e`.
 
 mod args;
+mod claws;
 mod client;
+mod hands;
 mod marionette;
 mod needs;
 mod neomutt;

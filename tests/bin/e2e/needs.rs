@@ -15,6 +15,13 @@ const ALWAYS: &[Need] = &[("strace", "strace"), ("kill", "procps")];
 
 const fn of(client: Client) -> &'static [Need] {
     match client {
+        Client::Claws => &[
+            ("claws-mail", "claws-mail"),
+            ("xdotool", "xdotool"),
+            ("openbox", "openbox"),
+            ("Xvfb", "xvfb"),
+            ("dbus-daemon", "dbus"),
+        ],
         Client::NeoMutt => &[("neomutt", "neomutt"), ("script", "bsdutils")],
         Client::Thunderbird => &[
             ("thunderbird", "thunderbird"),

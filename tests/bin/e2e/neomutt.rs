@@ -116,9 +116,7 @@ impl Driven for NeoMutt {
                 self.run("-f +postponed", &[(INDEX, &delete)])
             }
             Action::EmptyTrash => self.run("-f +trash", &[(INDEX, "D~A\r$q")]),
-            Action::ChangeIdentity { .. } | Action::Close | Action::Compact | Action::SendLater => {
-                Err("NeoMutt is not driven to do that".into())
-            }
+            _ => Err("NeoMutt is not driven to do that".into()),
         }
     }
 

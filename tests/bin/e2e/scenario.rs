@@ -41,8 +41,20 @@ pub struct Step {
 pub enum Action {
     /// Writes a mail and saves it as a draft.
     Write(Letter),
+    /// Begins a mail, and does not save it.
+    Begin(Letter),
     /// Writes on in the newest draft and saves it again.
     Edit {
+        /// What is added to the text.
+        text: String,
+    },
+    /// Writes on in the newest draft until the client saves it by itself.
+    Autosave {
+        /// What is added to the text.
+        text: String,
+    },
+    /// Writes on in the newest draft, closes the window and says that this need not be saved.
+    Discard {
         /// What is added to the text.
         text: String,
     },
@@ -57,6 +69,10 @@ pub enum Action {
     Compact,
     /// Puts the draft that is open in the outbox.
     SendLater,
+    /// Sends what is in the outbox.
+    SendOutbox,
+    /// Fetches a mail that somebody sent.
+    Receive(Letter),
     /// Opens the newest draft and gives it up.
     GiveUp,
     /// Opens the newest draft and sends it.
@@ -74,6 +90,8 @@ pub enum Action {
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Letter {
+    /// Who sends it, where that is not the client itself.
+    pub from: String,
     /// Subject.
     pub subject: String,
     /// Readers.
@@ -84,6 +102,25 @@ pub struct Letter {
     pub bcc: Vec<String>,
     /// The text.
     pub text: String,
+}
+
+impl Letter {
+    /// As it comes in today.
+    ///
+    /// # Errors
+    /// When the clock shows a year that no mail can have.
+    pub fn mail(&self) -> Result<String, Error> {
+        let now = jiff::fmt::rfc2822::to_string(&jiff::Zoned::now())?;
+        Ok(format!(
+            "From: {}\nTo: {}\nSubject: {}\nDate: {now}\nMessage-ID: <{}@mail.example>\n\
+             MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{}\n",
+            self.from,
+            self.to.join(", "),
+            self.subject,
+            self.subject.replace(' ', "-"),
+            self.text
+        ))
+    }
 }
 
 impl Scenario {
@@ -113,11 +150,16 @@ impl Action {
     pub fn spelled(&self) -> String {
         match self {
             Self::Write(letter) => format!("write “{}” and save it", letter.subject),
+            Self::Begin(letter) => format!("begin “{}”", letter.subject),
             Self::Edit { .. } => "write on and save again".to_owned(),
+            Self::Autosave { .. } => "write on until it is saved by itself".to_owned(),
+            Self::Discard { .. } => "write on and close the window without saving".to_owned(),
             Self::ChangeIdentity { from } => format!("write as {from} and save again"),
             Self::Close => "close the window".to_owned(),
             Self::Compact => "compact the drafts".to_owned(),
             Self::SendLater => "send it later".to_owned(),
+            Self::SendOutbox => "send what is in the outbox".to_owned(),
+            Self::Receive(letter) => format!("receive “{}”", letter.subject),
             Self::GiveUp => "open the draft and give it up".to_owned(),
             Self::Send => "open the draft and send it".to_owned(),
             Self::Delete { subject } => format!("delete “{subject}”"),

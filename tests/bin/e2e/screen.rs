@@ -37,6 +37,17 @@ impl Screen {
         Ok(screen)
     }
 
+    /// With a window manager, for hands that go from window to window.
+    ///
+    /// # Errors
+    /// As for [`Self::start`].
+    pub fn with_windows(home: &Path) -> Result<Self, Error> {
+        let mut screen = Self::start(home)?;
+        let manager = screen.command("openbox").spawn()?;
+        screen.running.push(manager);
+        Ok(screen)
+    }
+
     /// A program on this screen.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

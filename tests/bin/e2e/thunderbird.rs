@@ -82,7 +82,7 @@ impl Driven for Thunderbird {
             Action::EmptyTrash => self.does("emptyTrash", &Value::Null),
             Action::Compact => self.does("compact", &Value::Null),
             Action::SendLater => self.does("sendLater", &Value::Null),
-            Action::GiveUp | Action::Send => Err("Thunderbird is not driven to do that".into()),
+            _ => Err("Thunderbird is not driven to do that".into()),
         }
     }
 
