@@ -6,14 +6,23 @@
 #![forbid(unsafe_code)]
 
 mod account;
+mod check;
 mod credential;
 mod error;
+mod fetch;
+mod folders;
 pub mod oauth;
 mod place;
+mod sync;
 mod trust;
+mod watch;
+mod wire;
 
 pub use account::{Account, Auth, Security};
+pub use check::check;
 pub use credential::{AccessToken, Credential};
 pub use error::{Cause, ImapError};
+pub use folders::RemoteFolder;
 pub use place::{Place, store_url};
 pub use trust::{Trust, distrust};
+pub use watch::{Mailbox, MailboxStatus};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustls_platform_verifier::BuilderVerifierExt;
 use tokio_rustls::rustls::crypto::{CryptoProvider, ring};
 use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{CertificateError, ClientConfig, Error, RootCertStore};
 
 /// Whose certificates are believed.
@@ -18,6 +19,14 @@ pub enum Trust {
 }
 
 impl Trust {
+    /// Only the certificates in a PEM file; `None` when it holds none, or one that is broken.
+    pub fn only_pem(pem: &[u8]) -> Option<Self> {
+        let roots: Vec<_> = CertificateDer::pem_slice_iter(pem)
+            .collect::<Result<_, _>>()
+            .ok()?;
+        (!roots.is_empty()).then_some(Self::Only(roots))
+    }
+
     /// How a TLS connection is opened: version 1.2 or 1.3, the server's name checked, no certificate of our own.
     ///
     /// # Errors
@@ -70,6 +79,7 @@ mod tests {
     fn a_root_that_is_none_is_an_error() {
         let trust = Trust::Only(vec![CertificateDer::from(vec![1, 2, 3])]);
         assert!(trust.client_config().is_err());
+        assert!(Trust::only_pem(b"no certificate").is_none());
         assert!(Trust::Only(Vec::new()).client_config().is_ok());
     }
 
