@@ -10,4 +10,5 @@
 mod drafts;
 mod follower;
 mod other_client;
+mod reading;
 mod traffic;
