@@ -59,18 +59,21 @@ impl Provider {
         Self::all().iter().find(has)
     }
 
+    /// The one whose sign-in page is on the same server as this one.
+    pub(super) fn with_page_at(page: &Url) -> Option<&'static Self> {
+        let host = page.host_str()?;
+        let mut all = Self::all().iter();
+        all.find(|provider| provider.authorize.host_str() == Some(host))
+    }
+
     /// A sign-in here, for a client that is registered here.
     pub fn sign_in(&self, client_id: &str) -> SignIn {
-        SignIn {
-            authorize: self.authorize.clone(),
-            token: self.token.clone(),
-            scopes: self.scopes.clone(),
-            client_id: client_id.to_owned(),
-            client_secret: None,
-            login_hint: None,
-            redirect: self.redirect,
-            extra: self.extra.clone(),
-        }
+        SignIn::at(
+            self.authorize.clone(),
+            self.token.clone(),
+            self.scopes.clone(),
+            client_id,
+        )
     }
 }
 
@@ -96,6 +99,11 @@ mod tests {
             assert_eq!(provider.authorize.scheme(), "https", "{}", provider.id);
             assert_eq!(provider.token.scheme(), "https", "{}", provider.id);
             assert!(!provider.scopes.is_empty(), "{}", provider.id);
+            let sign_in = provider.sign_in("school");
+            assert_eq!(
+                (sign_in.redirect, &sign_in.extra),
+                (provider.redirect, &provider.extra)
+            );
             assert_eq!(Provider::with_id(&provider.id), Some(provider));
             assert_eq!(Provider::of_host(&provider.host.to_uppercase()), Some(provider));
         }

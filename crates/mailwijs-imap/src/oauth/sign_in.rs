@@ -10,7 +10,7 @@ use url::Url;
 
 use super::endpoint::{TokenEndpoint, safe};
 use super::listener::Listener;
-use super::{SignInError, Waiting};
+use super::{Provider, SignInError, Waiting};
 use crate::Trust;
 
 /// Everything that a sign-in needs to know beforehand. Its `Debug` shows nothing of the person or the client.
@@ -56,6 +56,22 @@ impl Redirect {
 }
 
 impl SignIn {
+    /// At the addresses that a school gives. Where they are a big provider's, for the school alone, the answer is asked for
+    /// as that provider has it.
+    pub fn at(authorize: Url, token: Url, scopes: Vec<String>, client_id: &str) -> Self {
+        let known = Provider::with_page_at(&authorize);
+        Self {
+            redirect: known.map_or_else(Redirect::default, |provider| provider.redirect),
+            extra: known.map(|provider| provider.extra.clone()).unwrap_or_default(),
+            authorize,
+            token,
+            scopes,
+            client_id: client_id.to_owned(),
+            client_secret: None,
+            login_hint: None,
+        }
+    }
+
     /// Starts listening for the browser's answer. Now [`Waiting::url`] is to be opened in the browser.
     ///
     /// # Errors
@@ -88,5 +104,24 @@ impl SignIn {
 impl fmt::Debug for SignIn {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "SignIn({})", self.token.host_str().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_school_with_a_big_provider_is_answered_as_the_provider_has_it() {
+        let at = |page: &str| {
+            let page = Url::parse(page).unwrap();
+            SignIn::at(page.clone(), page, vec!["imap".to_owned()], "school")
+        };
+        let tenant = at("https://login.microsoftonline.com/school.example/oauth2/v2.0/authorize");
+        assert_eq!(tenant.redirect, Redirect::Localhost);
+        let google = at("https://accounts.google.com/o/oauth2/auth");
+        assert_eq!(google.extra["access_type"], "offline");
+        let own = at("https://login.school.example/authorize");
+        assert_eq!((own.redirect, own.extra.len()), (Redirect::Address, 0));
     }
 }
