@@ -14,10 +14,12 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use tempfile::TempDir;
 
 use crate::authority::Authority;
-use settings::Account;
+use settings::{Account, Tokens};
 
 /// The one user.
 pub const USER: &str = "an";
@@ -71,6 +73,19 @@ impl Dovecot {
     /// # Errors
     /// As for [`Self::start`].
     pub fn with(mailboxes: &[(&str, &str)]) -> io::Result<Self> {
+        Self::made(mailboxes, None)
+    }
+
+    /// Takes as access token every JWT (HS256) that is signed with this key, names [`USER`] as its `email` and has not
+    /// expired; [`TOKEN`] is none.
+    ///
+    /// # Errors
+    /// As for [`Self::start`].
+    pub fn with_key(key: &[u8]) -> io::Result<Self> {
+        Self::made(MAILBOXES, Some(key))
+    }
+
+    fn made(mailboxes: &[(&str, &str)], key: Option<&[u8]>) -> io::Result<Self> {
         let place = tempfile::Builder::new().prefix("dovecot-").tempdir()?;
         let mut dovecot = Self {
             account: account(place.path())?,
@@ -88,6 +103,15 @@ impl Dovecot {
         for folder in ["run", "state", "home"] {
             dovecot.make(Path::new(folder))?;
         }
+        let tokens = match key {
+            None => Tokens::Listed,
+            Some(key) => {
+                dovecot.make(Path::new("keys/default/HS256"))?;
+                dovecot.write("keys/default/HS256/default", &STANDARD.encode(key))?;
+                dovecot.write("tokens.conf", &settings::signed_tokens(dovecot.place.path()))?;
+                Tokens::Signed
+            }
+        };
         dovecot.make_mailbox("INBOX")?;
         for (name, _) in mailboxes {
             dovecot.make_mailbox(name)?;
@@ -95,12 +119,12 @@ impl Dovecot {
         dovecot.own(Path::new(""))?;
         // Somebody else may take a port between the moment it was found free and the moment it is used.
         for _ in 0..2 {
-            if dovecot.begin(mailboxes).is_ok() {
+            if dovecot.begin(mailboxes, tokens).is_ok() {
                 return Ok(dovecot);
             }
             dovecot.kill()?;
         }
-        dovecot.begin(mailboxes)?;
+        dovecot.begin(mailboxes, tokens)?;
         Ok(dovecot)
     }
 
@@ -189,7 +213,7 @@ impl Dovecot {
     }
 
     /// Starts it at ports that are free.
-    fn begin(&mut self, mailboxes: &[(&str, &str)]) -> io::Result<()> {
+    fn begin(&mut self, mailboxes: &[(&str, &str)], tokens: Tokens) -> io::Result<()> {
         // Both are held at once, so that they differ.
         let free = [
             TcpListener::bind(("127.0.0.1", 0))?,
@@ -200,7 +224,7 @@ impl Dovecot {
             plain: plain?,
             tls: tls?,
         };
-        let settings = settings::text(self.place.path(), &self.account, self.ports, mailboxes);
+        let settings = settings::text(self.place.path(), &self.account, self.ports, mailboxes, tokens);
         self.write("dovecot.conf", &settings)?;
         self.restart()
     }

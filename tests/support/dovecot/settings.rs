@@ -1,5 +1,6 @@
 //! What Dovecot (2.3) is told: all in one folder, one user, nothing slow.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use super::Ports;
@@ -13,11 +14,50 @@ pub struct Account {
     pub numbers: Option<(u32, u32)>,
 }
 
+/// How access tokens are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tokens {
+    /// They stand in the file `tokens`.
+    Listed,
+    /// They are JWTs, signed with the key in the folder `keys`; `tokens.conf` says how they are read.
+    Signed,
+}
+
+impl Tokens {
+    /// The lines of a passdb.
+    fn lines(self, place: &impl Display) -> String {
+        match self {
+            Self::Listed => {
+                format!("driver = passwd-file\n  args = scheme=plain username_format=%u {place}/tokens")
+            }
+            Self::Signed => format!("driver = oauth2\n  args = {place}/tokens.conf"),
+        }
+    }
+}
+
+/// The text of `tokens.conf`: the tokens are looked at here, nobody is asked.
+pub fn signed_tokens(place: &Path) -> String {
+    format!(
+        "introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={}/keys/
+username_attribute = email
+",
+        place.display()
+    )
+}
+
 /// The text of `dovecot.conf`.
-pub fn text(place: &Path, account: &Account, ports: Ports, mailboxes: &[(&str, &str)]) -> String {
+pub fn text(
+    place: &Path,
+    account: &Account,
+    ports: Ports,
+    mailboxes: &[(&str, &str)],
+    tokens: Tokens,
+) -> String {
     let place = place.display();
     let (user, group) = &account.names;
     let Ports { plain, tls } = ports;
+    let tokens = tokens.lines(&place);
     let mut text = format!(
         "base_dir = {place}/run
 state_dir = {place}/state
@@ -50,9 +90,8 @@ passdb {{
   args = scheme=plain username_format=%u {place}/passwords
 }}
 passdb {{
-  driver = passwd-file
   mechanisms = xoauth2 oauthbearer
-  args = scheme=plain username_format=%u {place}/tokens
+  {tokens}
 }}
 userdb {{
   driver = static

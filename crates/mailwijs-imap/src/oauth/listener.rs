@@ -25,6 +25,9 @@ const LONGEST: usize = 64 * 1024;
 /// After the system gave no connection.
 const BREATH: Duration = Duration::from_millis(50);
 
+/// How many ports are tried.
+const TRIES: u32 = 8;
+
 /// The port, from the moment it is open.
 pub(super) struct Listener {
     url: Url,
@@ -38,12 +41,24 @@ pub(super) struct Browser(TcpStream);
 impl Listener {
     /// At a port that is free.
     pub(super) fn open(redirect: Redirect) -> io::Result<Self> {
+        let taken = io::ErrorKind::AddrInUse;
+        let mut tries = (0..TRIES).map(|_| Self::at_a_port(redirect));
+        tries
+            .find(|port| port.as_ref().err().is_none_or(|error| error.kind() != taken))
+            .unwrap_or_else(|| Err(taken.into()))
+    }
+
+    fn at_a_port(redirect: Redirect) -> io::Result<Self> {
         let v4 = Unused::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = v4.local_addr()?.port();
-        // To many a browser `localhost` is [::1] first. Where that is not to be had, it tries the other.
+        // To many a browser `localhost` is [::1] first. Where that is not to be had, it tries the other; where somebody
+        // else has it, they would get the answer.
         let v6 = match redirect {
-            Redirect::Localhost => Unused::bind((Ipv6Addr::LOCALHOST, port)).ok(),
             Redirect::Address => None,
+            Redirect::Localhost => match Unused::bind((Ipv6Addr::LOCALHOST, port)) {
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
+                v6 => v6.ok(),
+            },
         };
         for listener in [Some(&v4), v6.as_ref()].into_iter().flatten() {
             listener.set_nonblocking(true)?;

@@ -15,16 +15,16 @@ pub const KEY: &[u8] = b"a key that two servers of one test share";
 /// No two are alike.
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
-/// For this person, so long.
-pub fn token(user: &str, lasts: Duration) -> String {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+/// For this person, from then on and so long.
+pub fn token(user: &str, from: SystemTime, lasts: Duration) -> String {
+    let from = from.duration_since(UNIX_EPOCH).unwrap().as_secs();
     let claims = json!({
         "iss": "provider",
         "sub": user,
         "email": user,
-        "iat": now,
-        "nbf": now,
-        "exp": now + lasts.as_secs(),
+        "iat": from,
+        "nbf": from,
+        "exp": from + lasts.as_secs(),
         "jti": NUMBER.fetch_add(1, Ordering::Relaxed),
     });
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());

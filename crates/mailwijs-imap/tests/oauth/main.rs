@@ -7,6 +7,8 @@
 
 mod browser;
 mod jwt;
+#[cfg(unix)]
+mod mail_server;
 mod provider;
 mod renewal;
 mod signing_in;

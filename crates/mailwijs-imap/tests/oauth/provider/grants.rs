@@ -1,6 +1,6 @@
 //! What it gives to whom.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -94,11 +94,13 @@ impl Shared {
 
     fn answer(&self, refresh: Option<&str>) -> String {
         let behaviour = self.behaviour.lock().unwrap();
+        let lasts = Duration::from_secs(behaviour.expires_in);
+        let from = SystemTime::now() - behaviour.age;
         let mut answer = serde_json::json!({
             "token_type": "Bearer",
             "expires_in": behaviour.expires_in,
             "scope": "imap",
-            "access_token": jwt::token(behaviour.user, Duration::from_secs(behaviour.expires_in)),
+            "access_token": jwt::token(behaviour.user, from, lasts),
         });
         if let Some(refresh) = refresh {
             answer["refresh_token"] = refresh.into();

@@ -45,6 +45,8 @@ pub struct Behaviour {
     pub mood: Mood,
     /// In seconds.
     pub expires_in: u64,
+    /// How old a token is already when it is given.
+    pub age: Duration,
     /// Whether there is a refresh token at all.
     pub refresh: bool,
     /// Whether every use of a refresh token brings another.
@@ -101,6 +103,7 @@ impl Provider {
             behaviour: Mutex::new(Behaviour {
                 mood: Mood::Well,
                 expires_in: 3600,
+                age: Duration::ZERO,
                 refresh: true,
                 rotates: true,
                 user: ADDRESS,
