@@ -2,6 +2,7 @@
 
 pub(crate) mod emlx;
 pub(crate) mod evolution;
+pub(crate) mod evolution_index;
 pub(crate) mod leftovers;
 pub(crate) mod maildir;
 pub(crate) mod outlook;

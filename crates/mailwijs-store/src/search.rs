@@ -204,6 +204,8 @@ impl Listing {
     fn is_maildir(&self, path: &Path) -> bool {
         let present = ["cur", "new", "tmp"].map(|name| self.has_directory(name));
         match present {
+            // Evolution is about to put its first copy of a server's folder there.
+            [_, false, true] if is_cache(&path.join("tmp")) => false,
             [true, true, _] | [true, _, true] | [_, true, true] => true,
             [false, false, _] => false,
             _ => {

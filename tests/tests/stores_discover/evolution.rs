@@ -44,6 +44,10 @@ fn copies_of_a_server_in_every_package() {
         let copies = home.path().join(cache).join("evolution/mail/a1b2c3d4/folders");
         // Empty directories are not kept with the sample. What comes in is written to this one first.
         fs::create_dir_all(copies.join("Concepten/tmp/2e")).unwrap();
+        // Nor is this one read yet: its first copy is about to come.
+        for directory in ["tmp/2e", "cur"] {
+            fs::create_dir_all(copies.join("Nieuw").join(directory)).unwrap();
+        }
         let client = only(home.path());
         assert_eq!(client.name, "Evolution");
         assert_eq!(stores(&client), ["Sint-Jan", "Evolution"], "{config}");

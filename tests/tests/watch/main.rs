@@ -9,6 +9,7 @@
 mod accounts;
 mod apple_mail;
 mod clients;
+mod evolution;
 mod folder;
 mod journeys;
 mod load;

@@ -3,7 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 
-use mailwijs_store::{FolderRole, Roots, StoreChange, discover};
+use mailwijs_store::{FolderRole, StoreChange};
 use tempfile::TempDir;
 
 use crate::folder::{Watched, append, deliver, draft, expunge, maildir, subject};
@@ -142,64 +142,6 @@ fn a_compaction_that_is_cut_short_brings_no_drafts() {
     append(&drafts, &draft("d", "Zorg", "Dag Griet"));
     assert_eq!(watched.saved().1, "Zorg");
     watched.nothing();
-}
-
-#[test]
-fn a_compose_window_of_evolution_is_one_draft_with_what_is_saved_of_it() {
-    let home = TempDir::new().unwrap();
-    let data = home.path().join(".local/share/evolution");
-    let drafts = maildir(&data.join("mail/local"), ".Drafts");
-    fs::create_dir_all(home.path().join(".config/evolution")).unwrap();
-    let clients = discover(&Roots::below(home.path()));
-    let watched = Watched::of(clients.into_iter().flat_map(|client| client.stores).collect());
-    let autosave = |text: &str| {
-        let temporary = data.join(".goutputstream-JZNOZ3");
-        fs::write(&temporary, draft("a", "Uitstap", text)).unwrap();
-        fs::rename(temporary, data.join(".evolution-composer.autosave-XW6NZ3")).unwrap();
-    };
-    fs::write(data.join(".evolution-composer.autosave-XW6NZ3"), "").unwrap();
-    autosave("Beste ouders, we gaan naar zee");
-    let (key, _) = watched.saved();
-    // Saved by hand, and typed on in the same window.
-    deliver(
-        &drafts,
-        "17.1_0.vm:2,DS"
-            .replace(':', if cfg!(windows) { ";" } else { ":" })
-            .as_str(),
-        &draft("b", "Uitstap", "Beste ouders, we gaan naar zee."),
-    );
-    assert_eq!(watched.saved().0, key);
-    autosave("Beste ouders, we gaan naar zee. Breng een jas mee.");
-    assert_eq!(watched.saved().0, key);
-    // The window is closed: what was saved is still there.
-    fs::remove_file(data.join(".evolution-composer.autosave-XW6NZ3")).unwrap();
-    watched.nothing();
-}
-
-#[test]
-fn a_draft_that_evolution_saves_on_a_server() {
-    let home = TempDir::new().unwrap();
-    let folder = home.path().join("folders/Concepten");
-    fs::create_dir_all(&folder).unwrap();
-    let watched = Watched::start(home.path());
-    let save = |number: &str, head: &str, text: &str| {
-        for directory in ["tmp/2e", "cur/2e"] {
-            fs::create_dir_all(folder.join(directory)).unwrap();
-        }
-        let temporary = folder.join("tmp/2e").join(number);
-        fs::write(&temporary, format!("{head}{}", draft(number, "Zorg", text))).unwrap();
-        fs::rename(temporary, folder.join("cur/2e").join(number)).unwrap();
-    };
-    save("1", "", "Over Lotte");
-    let (key, _) = watched.saved();
-    let replaces = "X-Evolution-Draft-Folder: folder://a1b2/Concepten\r\nX-Evolution-Draft-Message: 1\r\n";
-    save("2", replaces, "Lotte heeft dyscalculie.");
-    assert_eq!(watched.saved().0, key);
-    watched.nothing();
-    fs::remove_file(folder.join("cur/2e/1")).unwrap();
-    watched.nothing();
-    fs::remove_file(folder.join("cur/2e/2")).unwrap();
-    assert_eq!(watched.discarded(), key);
 }
 
 /// On Windows a file that is open can be neither replaced nor deleted; only Linux tells which are.

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::is_visible;
+use super::{evolution_index, is_visible};
 use crate::{ReadError, file, header};
 
 /// Whether a file holds an open compose window: `.evolution-composer.autosave-XW6NZ3`.
@@ -72,8 +72,8 @@ pub(crate) fn cache_around(path: &Path) -> Option<&Path> {
     known.then_some(folder)
 }
 
-/// The files of a folder of copies. A file that another one names as the draft it replaces is a ghost: it is deleted
-/// on the server, and stays here until the folder is expunged.
+/// The files of a folder of copies. What is deleted on the server stays here as a ghost until the folder is expunged: the
+/// index tells, and so does a file that names another as the draft it replaces.
 pub(super) fn collect(cur: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {
     let hashes = match fs::read_dir(cur) {
         Ok(entries) => entries,
@@ -89,9 +89,11 @@ pub(super) fn collect(cur: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {
         .flatten()
         .filter_map(|path| predecessor(path))
         .collect();
+    let deleted = evolution_index::deleted(cur);
     files.retain(|file| {
         let name = file.as_ref().ok().and_then(|path| path.file_name());
-        name.is_none_or(|name| !replaced.contains(name.to_string_lossy().as_ref()))
+        let name = name.map(|name| name.to_string_lossy());
+        name.is_none_or(|name| !replaced.contains(name.as_ref()) && !deleted.contains(name.as_ref()))
     });
 }
 

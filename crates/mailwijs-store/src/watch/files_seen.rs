@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use crate::files::{self, maildir};
+use crate::files::{self, evolution_index, maildir};
 use crate::messages::Place;
 use crate::sketch::hash;
 use crate::{Folder, MessageKey, RawMessage, ReadError, StoreFormat};
@@ -88,6 +88,10 @@ impl FilesSeen {
         if self.folder.format == StoreFormat::EmlFolder && !files::is_loose_message(path) {
             return Ok(File::Nothing);
         }
+        let is_copy = self.folder.format == StoreFormat::EvolutionCache;
+        if is_copy && matches!(self.known, Known::Contents(_)) && evolution_index::is_deleted(path) {
+            return Ok(self.gone(path));
+        }
         match self.place.read_file(path) {
             Ok(Some(message)) if message.bytes.is_empty() => Ok(File::Nothing),
             Ok(Some(message)) => Ok(self.there(path, message)),
@@ -171,7 +175,10 @@ impl FilesSeen {
         match &self.known {
             Known::Names(names) => changed.retain(|path| !names.contains(&name(path))),
             Known::Contents(contents) => {
-                changed.extend(contents.keys().filter(|path| !path.exists()).cloned());
+                // A copy that is deleted on the server is not listed, and still there.
+                let listed: HashSet<PathBuf> = changed.iter().cloned().collect();
+                let missing = contents.keys().filter(|path| !listed.contains(*path));
+                changed.extend(missing.cloned());
             }
         }
         changed

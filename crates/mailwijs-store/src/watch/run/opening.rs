@@ -10,6 +10,7 @@ use super::age::{is_fresh, is_newborn, is_old};
 use super::arrivals::is_draft;
 use super::{Hung, POLL, Run, stood_empty};
 use crate::draft_tracker::DraftTracker;
+use crate::files::evolution_index;
 use crate::sketch::Sketch;
 use crate::watch::folder::{Messages, WatchedFolder};
 use crate::{Folder, FolderRole, MailStore, RawMessage, StoreFormat, header};
@@ -64,10 +65,22 @@ impl Run {
             );
             return self.fail(&store.root, &store.root, message);
         }
+        self.watch_index(&store.root);
         if (self.mounts)().is_remote(directory) {
             self.polled.insert(store.root.clone());
         }
         Ok(())
+    }
+
+    /// Evolution keeps the index of its copies beside them. Where it cannot be watched, looking through everything finds
+    /// what is deleted.
+    fn watch_index(&mut self, root: &Path) {
+        if let Some(place) = evolution_index::beside(root).as_deref().and_then(Path::parent)
+            && let Some(watcher) = &mut self.watcher
+            && watcher.watch(place, RecursiveMode::NonRecursive).is_ok()
+        {
+            self.paths.add(place);
+        }
     }
 
     /// Starts to follow a folder. What is in it is noted silently, unless the folder is `new` and the message too.

@@ -7,6 +7,7 @@ use notify::{RecursiveMode, Watcher};
 
 use super::opening::{Standing, watched_directory};
 use super::{Hung, Run};
+use crate::files::evolution_index;
 use crate::{Folder, FolderRole, MailStore};
 
 impl Run {
@@ -74,6 +75,11 @@ impl Run {
         {
             // A directory that is gone is not watched any more either.
             let _ = watcher.unwatch(directory);
+            if let Some(place) = evolution_index::beside(root).as_deref().and_then(Path::parent)
+                && !is_kept(place)
+            {
+                let _ = watcher.unwatch(place);
+            }
             // The same directory may be watched for another store, and so may those below it.
             for other in &kept {
                 let (other, mode) = watched_directory(other);

@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use super::age::is_at_rest;
 use super::{Hung, NEW_DIRECTORY, Run};
-use crate::StoreFormat;
-use crate::files::{emlx, has_extension, is_other_kind};
+use crate::files::{emlx, evolution_index, has_extension, is_other_kind};
 use crate::search;
 use crate::watch::caught::Caught;
-use crate::watch::folder::Messages;
+use crate::watch::folder::{Messages, WatchedFolder};
 use crate::watch::touch::{Touch, touches};
+use crate::{FolderRole, StoreFormat};
 
 impl Run {
     pub(super) fn batch(&mut self, events: Vec<Caught>) -> Result<(), Hung> {
@@ -111,6 +111,9 @@ impl Run {
         if has_extension(path, &["msf"]) {
             return self.index_changed(path);
         }
+        if let Some(copies) = evolution_index::folders_of(path) {
+            return self.copies_marked(&copies);
+        }
         // What is attached to a message of Apple Mail may come after it; the message tells itself when it goes.
         let message = (emlx::is_attached(path) && path.is_file()).then(|| emlx::message_of(path));
         let message = message.flatten();
@@ -123,6 +126,24 @@ impl Run {
             self.look(at, path, Duration::ZERO)?;
         }
         Ok(())
+    }
+
+    /// Evolution has written to the index of its copies. Only of drafts it matters at once what is deleted; an inbox may
+    /// hold very many.
+    fn copies_marked(&mut self, copies: &Path) -> Result<(), Hung> {
+        let is_meant = |watched: &WatchedFolder| {
+            matches!(watched.folder.role, FolderRole::Drafts | FolderRole::Outbox)
+                && watched.folder.format == StoreFormat::EvolutionCache
+                && watched.folder.path.starts_with(copies)
+        };
+        let meant: Vec<usize> = self
+            .by_path
+            .values()
+            .flatten()
+            .copied()
+            .filter(|at| self.folders.get(*at).is_some_and(is_meant))
+            .collect();
+        meant.into_iter().try_for_each(|at| self.rescan_folder(at))
     }
 
     /// A path that belongs to no folder yet: a new directory, a new mbox, the first message of a new folder.
