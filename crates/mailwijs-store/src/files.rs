@@ -8,6 +8,7 @@ pub(crate) mod maildir;
 pub(crate) mod outlook;
 mod partial;
 
+use std::cmp::Reverse;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,6 +43,22 @@ pub(crate) fn list(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
     }
     files.sort_by(|a, b| path_of(a).cmp(path_of(b)));
     files
+}
+
+/// Puts the newest first, by the numbers in names that grow with time: a Maildir's begin with the second of delivery, MH and
+/// Apple Mail count. Other formats stay as they are.
+pub(crate) fn newest_first(format: StoreFormat, files: &mut [Result<PathBuf, ReadError>]) {
+    if matches!(format, StoreFormat::Maildir | StoreFormat::Mh | StoreFormat::Emlx) {
+        // What bears no number comes last; the order of paths decides between equals.
+        files.sort_by_key(|file| Reverse(first_number(path_of(file))));
+    }
+}
+
+/// The number that a file's name begins with.
+fn first_number(path: &Path) -> Option<u64> {
+    let name = path.file_name()?.as_encoded_bytes();
+    let digits = name.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    std::str::from_utf8(name.get(..digits)?).ok()?.parse().ok()
 }
 
 fn path_of(file: &Result<PathBuf, ReadError>) -> &Path {
@@ -179,6 +196,23 @@ pub(crate) fn interpret(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_newest_come_first_where_names_tell() {
+        let names = [
+            "cur/1700000001.M2.pc:2,S",
+            "cur/1700000003.M1.pc:2,",
+            "cur/odd",
+            "new/1700000002.M1.pc",
+            "new/1700000003.M1.pc",
+        ];
+        let mut files: Vec<_> = names.map(|name| Ok(PathBuf::from(name))).into();
+        newest_first(StoreFormat::EmlFolder, &mut files);
+        assert_eq!(files[0], Ok(PathBuf::from(names[0])));
+        newest_first(StoreFormat::Maildir, &mut files);
+        let order = [1, 4, 3, 0, 2].map(|at| Ok(PathBuf::from(names[at])));
+        assert_eq!(files, order);
+    }
 
     #[test]
     fn names_of_messages() {

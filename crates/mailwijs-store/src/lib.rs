@@ -7,10 +7,12 @@
 mod discover;
 mod draft_tracker;
 mod error;
+mod extent;
 mod file;
 mod files;
 mod header;
 mod headers;
+mod listed;
 mod mbox;
 mod messages;
 mod model;
@@ -26,7 +28,8 @@ mod watch;
 
 pub use discover::{ClientWatch, Roots, discover};
 pub use error::{ReadCause, ReadError, StoreError};
-pub use messages::{Listed, Listing, Messages};
+pub use listed::{Listed, Version};
+pub use messages::{Listing, Messages};
 pub use model::*;
 pub use open::open;
 pub use role::role_of;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::mbox::{Entry, Liveness, MboxReader};
 use crate::{
-    Folder, FolderRole, MailStore, MessageKey, RawMessage, ReadCause, ReadError, StoreFormat, file, files,
+    Folder, FolderRole, Listed, MailStore, MessageKey, RawMessage, ReadError, StoreFormat, file, files,
 };
 
 /// Messages read one at a time; what cannot be read is an error, and reading goes on behind it.
@@ -25,8 +25,13 @@ impl MailStore {
 
     /// The same messages, ghosts among them, each to be read by whoever has the time.
     pub fn listed(&self) -> impl Iterator<Item = Listed> + Send {
-        let unreadable = self.unreadable.iter().cloned().map(Listed::unreadable);
-        unreadable.chain(self.folders.iter().flat_map(|folder| folder.listed(&self.root)))
+        let folders = self.folders.iter().flat_map(|folder| folder.listed(&self.root));
+        self.no_folders().chain(folders)
+    }
+
+    /// What could not be opened as a folder: errors, once they are read.
+    pub fn no_folders(&self) -> impl Iterator<Item = Listed> + Send {
+        self.unreadable.iter().cloned().map(Listed::unreadable)
     }
 }
 
@@ -39,56 +44,36 @@ impl Folder {
     /// The same messages, ghosts among them, each to be read by whoever has the time. Of an mbox one message is in memory at a
     /// time, of other formats none.
     pub fn listed(&self, store: &Path) -> Listing {
-        let place = Place::new(self, store);
+        self.list(store, files::list)
+    }
+
+    /// The same, the newest first where names tell their order: in a Maildir, an MH folder and in Apple Mail.
+    pub fn listed_newest_first(&self, store: &Path) -> Listing {
+        self.list(store, |folder| {
+            let mut files = files::list(folder);
+            files::newest_first(folder.format, &mut files);
+            files
+        })
+    }
+
+    fn list(&self, store: &Path, files: fn(&Self) -> Vec<Result<PathBuf, ReadError>>) -> Listing {
+        let place = Arc::new(Place::new(self, store));
         if self.format == StoreFormat::Mbox {
             return match file::open(&self.path) {
                 Ok(file) => Box::new(MboxMessages {
                     reader: MboxReader::new(file, 0),
                     liveness: Arc::new(Liveness::of(&self.path, self.role)),
-                    place: Arc::new(place),
+                    place,
                     ended: false,
                 }),
                 Err(error) => Box::new(std::iter::once(Listed::unreadable(error))),
             };
         }
-        let place = Arc::new(place);
-        Box::new(files::list(self).into_iter().map(move |path| match path {
-            Ok(path) => Listed(Found::File(Arc::clone(&place), path)),
-            Err(error) => Listed::unreadable(error),
-        }))
-    }
-}
-
-/// A message that was found in its folder and not looked at yet. It may turn out to be a ghost.
-#[derive(Debug)]
-pub struct Listed(Found);
-
-#[derive(Debug)]
-enum Found {
-    File(Arc<Place>, PathBuf),
-    Entry(Arc<Place>, Arc<Liveness>, Entry),
-    Unreadable(ReadError),
-}
-
-impl Listed {
-    /// Reads the message; `None` for a ghost.
-    pub fn read(self) -> Option<Result<RawMessage, ReadError>> {
-        match self.0 {
-            Found::File(place, path) => place.read_file(&path).transpose(),
-            Found::Entry(place, _, entry) if entry.too_large => Some(Err(ReadError::new(
-                &place.folder,
-                Some(entry.offset),
-                ReadCause::TooLarge,
-            ))),
-            Found::Entry(place, liveness, entry) => liveness
-                .is_live(&entry, place.role)
-                .then(|| Ok(place.entry(&entry))),
-            Found::Unreadable(error) => Some(Err(error)),
-        }
-    }
-
-    const fn unreadable(error: ReadError) -> Self {
-        Self(Found::Unreadable(error))
+        Box::new(
+            files(self)
+                .into_iter()
+                .map(move |path| Listed::file(&place, path)),
+        )
     }
 }
 
@@ -96,10 +81,10 @@ impl Listed {
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
     store: PathBuf,
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
     name: String,
-    role: FolderRole,
-    format: StoreFormat,
+    pub(crate) role: FolderRole,
+    pub(crate) format: StoreFormat,
 }
 
 impl Place {
@@ -162,11 +147,7 @@ impl Iterator for MboxMessages {
             return None;
         }
         match self.reader.next_entry() {
-            Ok(Some(entry)) => Some(Listed(Found::Entry(
-                Arc::clone(&self.place),
-                Arc::clone(&self.liveness),
-                entry,
-            ))),
+            Ok(Some(entry)) => Some(Listed::entry(&self.place, &self.liveness, entry)),
             Ok(None) => {
                 self.ended = true;
                 None
