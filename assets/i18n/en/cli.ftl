@@ -7,6 +7,14 @@ cli-sent = sent
 cli-received = received in { $name }
 cli-discarded = draft thrown away
 cli-since-not-a-date = --since takes a date such as 2026-09-01.
+cli-scan-interrupted = interrupted. Go on with `mailwijs scan --resume`, with the same options and folders.
+cli-scan-interrupted-for-good = interrupted. Where it stopped could not be kept: the next scan begins anew.
+cli-scan-resumed = goes on where the last scan stopped: { $messages ->
+    [one] 1 message was
+   *[other] { $messages } messages were
+} checked already.
+cli-scan-nothing-to-resume = no scan was interrupted; this one begins at the beginning.
+cli-scan-other-rules = since the interrupted scan the policy, the class list, the options or the program changed; everything is checked again.
 cli-scan-summary = { $messages ->
     [one] 1 message checked
    *[other] { $messages } messages checked

@@ -7,6 +7,14 @@ cli-sent = envoyé
 cli-received = reçu dans { $name }
 cli-discarded = brouillon supprimé
 cli-since-not-a-date = --since demande une date comme 2026-09-01.
+cli-scan-interrupted = interrompu. Continuez avec « mailwijs scan --resume », avec les mêmes options et dossiers.
+cli-scan-interrupted-for-good = interrompu. L’endroit de l’arrêt n’a pas pu être conservé : la prochaine analyse recommencera du début.
+cli-scan-resumed = reprend là où l’analyse précédente s’est arrêtée : { $messages ->
+    [one] 1 message a
+   *[other] { $messages } messages ont
+} déjà été vérifiés.
+cli-scan-nothing-to-resume = aucune analyse n’a été interrompue ; celle-ci commence du début.
+cli-scan-other-rules = depuis l’analyse interrompue, la charte, la liste de classe, les options ou le programme ont changé ; tout est vérifié à nouveau.
 cli-scan-summary = { $messages ->
     [one] 1 message vérifié
    *[other] { $messages } messages vérifiés

@@ -7,6 +7,14 @@ cli-sent = verstuurd
 cli-received = ontvangen in { $name }
 cli-discarded = concept weggegooid
 cli-since-not-a-date = --since vraagt een datum als 2026-09-01.
+cli-scan-interrupted = onderbroken. Ga verder met `mailwijs scan --resume`, met dezelfde opties en mappen.
+cli-scan-interrupted-for-good = onderbroken. Waar het stopte kon niet bewaard worden: een volgende scan begint opnieuw.
+cli-scan-resumed = gaat verder waar de vorige scan stopte: { $messages ->
+    [one] 1 bericht is
+   *[other] { $messages } berichten zijn
+} al nagekeken.
+cli-scan-nothing-to-resume = er is geen scan die onderbroken werd; deze begint van voren af aan.
+cli-scan-other-rules = sinds de onderbroken scan veranderden het beleid, de klaslijst, de opties of het programma; alles wordt opnieuw nagekeken.
 cli-scan-summary = { $messages ->
     [one] 1 bericht nagekeken
    *[other] { $messages } berichten nagekeken

@@ -1,7 +1,7 @@
 //! The one API surface: what the desktop shell and the command line call.
 //!
 //! The only crate that ties the edges (stores, history, files) to the pure crates. [`engine`] turns one message into a
-//! report, [`check`] does so for whole paths, [`watch`] for a stream of store changes, and [`App`] keeps the state
+//! report, [`check`] does so for whole paths, [`scan`] for whole mailboxes, [`watch`] for a stream of store changes, and [`App`] keeps the state
 //! behind the tray and the windows.
 #![forbid(unsafe_code)]
 
@@ -19,6 +19,7 @@ pub mod policy_source;
 mod privacy;
 mod render;
 pub mod rules;
+pub mod scan;
 mod sent;
 pub mod sentence_layer;
 pub mod watch;

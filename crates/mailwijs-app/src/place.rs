@@ -7,7 +7,7 @@ use directories::ProjectDirs;
 /// The folders of this installation; mail never lands in either.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
-    /// The encrypted history and the demo mailbox.
+    /// The encrypted history, the demo mailbox and where a scan was broken off.
     pub data: PathBuf,
     /// The installed policy (`policy.toml`), a trusted key (`policy.pub`), the class list (`class-list.csv`) and the
     /// mailboxes on servers (`mailboxes.toml`).
@@ -52,6 +52,11 @@ impl Places {
     /// The folder of the encrypted history.
     pub fn history(&self) -> PathBuf {
         self.data.join("history")
+    }
+
+    /// Where a scan was broken off, when this file exists.
+    pub fn scan(&self) -> PathBuf {
+        self.data.join("scan.jsonl")
     }
 
     /// The folder of the demo mailbox.

@@ -39,7 +39,10 @@ pub enum Command {
     /// Check all mail and list only messages with findings
     #[command(after_help = "Examples:
   mailwijs scan
-  mailwijs scan --since 2026-09-01 ~/Mail --format json")]
+  mailwijs scan --since 2026-09-01 ~/Mail --format json
+  mailwijs scan --resume
+
+Exit status: 0 nothing found, 1 at least one finding, 2 wrong use or a path that cannot be opened, 130 stopped before the end.")]
     Scan(ScanArgs),
     /// Watch drafts folders and report each saved draft
     #[command(after_help = "Examples:
@@ -108,6 +111,12 @@ pub struct ScanArgs {
     /// Only messages dated on or after this day (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
+    /// Go on with the last scan that was stopped before its end: what it checked is not checked again
+    #[arg(long)]
+    pub resume: bool,
+    /// Do not give way to other programs
+    #[arg(long)]
+    pub full_speed: bool,
     /// Stores [default: every mail client found]
     #[arg(value_name = "STORE", value_hint = ValueHint::AnyPath)]
     pub stores: Vec<PathBuf>,

@@ -15,7 +15,12 @@ pub enum Outcome {
     Found,
     /// 2: wrong use, or a path that cannot be opened.
     Unusable,
+    /// 130: stopped by a signal before it was done.
+    Interrupted,
 }
+
+/// What a shell says of a program that Ctrl-C ended.
+pub const INTERRUPTED: u8 = 130;
 
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
@@ -23,6 +28,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Clean => Self::SUCCESS,
             Outcome::Found => Self::from(1),
             Outcome::Unusable => Self::from(2),
+            Outcome::Interrupted => Self::from(INTERRUPTED),
         }
     }
 }

@@ -8,10 +8,11 @@ use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
 use mailwijs_i18n::{Lang, Texts};
 use mailwijs_mail::{Direction, FolderHint, Mail, Problem, guess_direction};
-use mailwijs_store::{FolderRole, MailStore, RawMessage, ReadError, StoreError};
+use mailwijs_store::{FolderRole, Listed, MailStore, RawMessage, ReadError, StoreError};
 
 use super::Since;
 use super::clients::found_mail_clients;
+use super::in_force::rules_in_force;
 use super::in_order::in_order;
 use crate::engine::{Engine, Examined};
 use crate::error::{AppError, ErrorCode};
@@ -36,6 +37,7 @@ pub struct Checker {
     engine: Engine,
     layer: Mutex<SentenceLayer>,
     texts: Texts,
+    rules_in_force: [u8; 32],
 }
 
 /// Takes each line as it comes; `false` ends the work.
@@ -56,13 +58,22 @@ impl Checker {
         let texts = Texts::new(lang);
         let places = Places::from_env();
         let loaded = policy_source::load(policy, &places, &texts)?;
-        let class_list = load_class_list(class_list, &places)?;
+        let named = class_list;
+        let class_list = load_class_list(named, &places)?;
+        let layer = match layers {
+            Layers::Rules => SentenceLayer::at(None),
+            Layers::Both => SentenceLayer::installed(),
+        };
         Ok(Self {
+            rules_in_force: rules_in_force(
+                &loaded.policy,
+                &[
+                    named.unwrap_or(&places.class_list()),
+                    layer.file().unwrap_or(Path::new("")),
+                ],
+            ),
             engine: Engine::new(loaded.policy, &class_list),
-            layer: Mutex::new(match layers {
-                Layers::Rules => SentenceLayer::at(None),
-                Layers::Both => SentenceLayer::installed(),
-            }),
+            layer: Mutex::new(layer),
             texts,
         })
     }
@@ -111,35 +122,52 @@ impl Checker {
         each: &mut Each<'_>,
     ) -> Result<(), AppError> {
         for store in open(path)? {
-            self.check_store(&store, channel, direction, None, each)?;
+            self.check_store(&store, channel, direction, each);
         }
         Ok(())
     }
 
-    /// Checks every live message of a store, those since a day when one is given: on all cores, told in the store's order.
-    ///
-    /// # Errors
-    /// When the store cannot be read at all.
-    pub fn check_store(
+    /// Checks every live message of a store: on all cores, told in the store's order.
+    fn check_store(
         &self,
         store: &MailStore,
         channel: Channel,
         direction: Option<Direction>,
-        since: Option<Since>,
         each: &mut Each<'_>,
-    ) -> Result<(), AppError> {
-        self.engine
-            .learn_circles(&sent_headers(std::slice::from_ref(store)));
+    ) {
+        self.learn_from(store);
         in_order(
             store.listed(),
-            || self.layer().shared(),
-            |layer, listed| match listed.read()? {
-                Ok(raw) => self.check_raw(&raw, channel, direction, since, layer),
-                Err(error) => Some(unreadable(&error)),
-            },
+            || self.layer_beside(),
+            |layer, listed| self.check_listed(listed, channel, direction, None, layer),
             |line| line.is_none_or(&mut *each),
         );
-        Ok(())
+    }
+
+    /// Learns from its sent mail who is written to together.
+    pub(crate) fn learn_from(&self, store: &MailStore) {
+        self.engine
+            .learn_circles(&sent_headers(std::slice::from_ref(store)));
+    }
+
+    /// Checks a message that was found; `None` for a ghost, and for mail from before a day.
+    pub(crate) fn check_listed(
+        &self,
+        listed: Listed,
+        channel: Channel,
+        direction: Option<Direction>,
+        since: Option<Since>,
+        layer: &mut SentenceLayer,
+    ) -> Option<MessageLine> {
+        match listed.read()? {
+            Ok(raw) => self.check_raw(&raw, channel, direction, since, layer),
+            Err(error) => Some(unreadable(&error)),
+        }
+    }
+
+    /// By what is told what is found, hashed: the policy, the class list, the layers and the program.
+    pub fn rules_in_force(&self) -> [u8; 32] {
+        self.rules_in_force
     }
 
     fn check_raw(
@@ -184,6 +212,11 @@ impl Checker {
     fn examine(&self, mail: Mail, direction: Direction, channel: Channel) -> Examined {
         let layer = &mut self.layer();
         self.engine.examine_wholly(mail, direction, channel, layer)
+    }
+
+    /// The layer that reads sentences, for a thread of its own.
+    pub(crate) fn layer_beside(&self) -> SentenceLayer {
+        self.layer().shared()
     }
 
     fn layer(&self) -> MutexGuard<'_, SentenceLayer> {

@@ -2,6 +2,7 @@
 
 mod checker;
 mod clients;
+mod in_force;
 mod in_order;
 mod message_line;
 mod since;
@@ -14,5 +15,7 @@ pub use mailwijs_checks::Channel;
 pub use mailwijs_mail::Direction;
 pub use mailwijs_store::MailStore;
 pub use since::Since;
+
+pub(crate) use in_order::in_order;
 
 pub(crate) use message_line::direction_word;

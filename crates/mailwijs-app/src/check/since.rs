@@ -24,6 +24,11 @@ impl Since {
         })
     }
 
+    /// The first second of the day, since the Unix epoch.
+    pub const fn seconds(self) -> i64 {
+        self.start
+    }
+
     /// Whether a message of this date is recent enough; one without a date is looked at.
     pub fn includes(self, date: Option<i64>) -> bool {
         date.is_none_or(|date| date >= self.start)

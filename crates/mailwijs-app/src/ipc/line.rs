@@ -80,6 +80,9 @@ pub struct Summary {
     pub errors: u64,
     /// Findings by rule id.
     pub rules: std::collections::BTreeMap<&'static str, u64>,
+    /// The scan was broken off; left out when it came to its end.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub interrupted: bool,
 }
 
 /// One event of `mailwijs watch`.

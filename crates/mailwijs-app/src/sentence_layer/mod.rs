@@ -86,6 +86,11 @@ impl SentenceLayer {
         }
     }
 
+    /// Where its weights are.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
     /// Whether sentences are read.
     pub const fn state(&self) -> LayerState {
         self.state

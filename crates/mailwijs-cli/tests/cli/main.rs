@@ -10,5 +10,6 @@ mod check;
 mod home;
 mod overview;
 mod policy;
+mod scan;
 mod sentences;
 mod watch;

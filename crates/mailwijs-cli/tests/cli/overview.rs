@@ -1,42 +1,9 @@
-//! `scan`, `rules`, `stores`, `doctor` and `completions`.
+//! `rules`, `stores`, `doctor` and `completions`.
 
 use std::fs;
 use std::path::Path;
 
-use crate::home::{CLEAN, Home, PASSWORD, rules};
-
-#[test]
-fn a_scan_tells_only_messages_with_findings_and_ends_with_a_summary() {
-    let home = Home::new();
-    home.write("Mail/Inbox/cur/1.a:2,S", CLEAN);
-    home.write("Mail/Inbox/cur/2.b:2,S", PASSWORD);
-    for folder in ["new", "tmp"] {
-        fs::create_dir_all(home.path().join("Mail/Inbox").join(folder)).unwrap();
-    }
-    let ran = home.run(&["scan", "--format", "json", "Mail"]);
-    assert_eq!(ran.status, 1, "{ran:?}");
-    let lines = ran.lines();
-    assert_eq!((lines.len(), rules(&lines[0])), (2, vec!["password"]));
-    assert_eq!(lines[1]["summary"]["messages"], 2);
-    assert_eq!(lines[1]["summary"]["with_findings"], 1);
-    assert_eq!(lines[1]["summary"]["rules"]["password"], 1);
-}
-
-#[test]
-fn a_scan_since_a_day_leaves_older_mail_alone() {
-    let home = Home::new();
-    home.write(
-        "mail/old.eml",
-        format!("Date: Mon, 2 Sep 2024 10:00:00 +0200\n{PASSWORD}"),
-    );
-    home.write(
-        "mail/new.eml",
-        format!("Date: Wed, 2 Sep 2026 10:00:00 +0200\n{PASSWORD}"),
-    );
-    let ran = home.run(&["scan", "--since", "2026-09-01", "--format", "json", "mail"]);
-    assert_eq!(ran.lines().last().unwrap()["summary"]["messages"], 1, "{ran:?}");
-    assert_eq!(home.run(&["scan", "--since", "gisteren", "mail"]).status, 2);
-}
+use crate::home::Home;
 
 #[test]
 fn without_a_mail_client_scan_and_watch_say_what_to_do() {

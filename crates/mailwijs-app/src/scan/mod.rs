@@ -1,0 +1,11 @@
+//! A walk through whole mailboxes: the newest mail first, on all cores but out of the way of other programs, broken off and
+//! gone on with at will.
+
+mod bookmark;
+mod give_way;
+mod mark;
+mod walk;
+
+pub use bookmark::{Bookmark, NoBookmark};
+pub use mark::{Known, Mark};
+pub use walk::{Pace, Step};
