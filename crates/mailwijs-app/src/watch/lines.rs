@@ -1,21 +1,24 @@
 //! The events of `mailwijs watch`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use crossbeam_channel::{Receiver, Sender, bounded, select, unbounded};
+use crossbeam_channel::{Receiver, Sender, bounded, never, select, unbounded};
 use jiff::Timestamp;
 use mailwijs_checks::Report;
 use mailwijs_i18n::Texts;
-use mailwijs_store::{DraftKey, MailStore, StoreChange, Watch};
+use mailwijs_store::{DraftKey, StoreChange, Watch};
 
+use super::followed::Followed;
 use super::{CheckedChange, EngineCell, Ledger, examine_changes};
 use crate::check::Checker;
 use crate::engine::Examined;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::WatchLine;
 use crate::render::finding_lines;
+use crate::sent::sent_headers;
 use crate::sentence_layer::{Reader, TOLD_BY_SENTENCES, Turn};
 
 /// A mail whose sentences were read.
@@ -42,24 +45,27 @@ enum Source {
     },
 }
 
-/// Watches stores and hands on a line for every event, until `stop` receives or `sink` answers `false`.
+/// Watches the stores at these paths, or those of every mail client when there are none, and hands on a line for every
+/// event, until `stop` receives or `sink` answers `false`.
 ///
-/// What the words tell is handed on at once; where the sentences tell more or something else, the same event follows again.
+/// Mail clients and accounts that come, change or go meanwhile are followed. What the words tell is handed on at once; where the sentences tell more or something else, the same event follows again.
 ///
 /// # Errors
-/// When watching cannot start.
-pub fn run(
+/// When a path cannot be opened, nothing was named and nothing found, or watching cannot start.
+pub fn run<P: AsRef<Path>>(
     checker: Checker,
-    stores: Vec<MailStore>,
+    paths: &[P],
     stop: &Receiver<()>,
     mut sink: impl FnMut(WatchLine) -> bool,
 ) -> Result<(), AppError> {
+    let mut followed = Followed::of(&checker, paths)?;
     let (engine, layer, texts) = checker.into_parts();
     let engine = EngineCell::new(engine);
     let (changes, incoming) = unbounded();
     // Bounded, so that a slow reader of our output slows the checking down instead of filling the memory.
     let (results, outgoing) = bounded(64);
     let (done, read) = unbounded();
+    let stores = followed.stores.clone();
     let watch = Watch::start(stores.clone(), changes)
         .map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
     let mut lines = Lines {
@@ -70,6 +76,7 @@ pub fn run(
         done,
         texts,
     };
+    let learner = engine.clone();
     let examiner = thread::spawn(move || {
         examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok());
     });
@@ -82,6 +89,17 @@ pub fn run(
             recv(read) -> read => {
                 let Ok(read) = read else { break };
                 if !lines.once_read(read).into_iter().all(&mut sink) { break }
+            }
+            recv(followed.clients) -> clients => {
+                let Ok(clients) = clients else {
+                    followed.clients = never();
+                    continue;
+                };
+                if let Some(new) = followed.take(clients) {
+                    watch.set_stores(followed.stores.clone());
+                    let engine = learner.clone();
+                    thread::spawn(move || engine.get().learn_circles(&sent_headers(&new)));
+                }
             }
             recv(stop) -> _ => break,
         }

@@ -1,6 +1,7 @@
 //! Store changes become checked changes, and lines for `mailwijs watch`.
 
 mod examiner;
+mod followed;
 mod ledger;
 mod lines;
 

@@ -15,13 +15,10 @@ use crate::output::Output;
 pub fn run(args: &WatchArgs) -> Result<Outcome, Failure> {
     let checker = super::checker(&args.rules)?;
     let texts = Texts::new(checker.texts().lang());
-    let stores = checker
-        .stores(&args.stores)
-        .map_err(|error| Failure::of(&error, &texts))?;
     let stop = stop_on_signal()?;
     let mut output = Output::new(args.rules.format);
     let mut written = Ok(());
-    watch::run(checker, stores, &stop, |line| {
+    watch::run(checker, &args.stores, &stop, |line| {
         written = if output.is_json() {
             output.json(&line)
         } else {

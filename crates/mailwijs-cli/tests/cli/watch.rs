@@ -17,7 +17,11 @@ pub struct Watching {
 
 impl Watching {
     pub fn start(home: &Home, store: &str) -> Self {
-        let mut child = home.start(&["watch", "--format", "json", store]);
+        Self::with(home, &[store])
+    }
+
+    pub fn with(home: &Home, stores: &[&str]) -> Self {
+        let mut child = home.start(&[&["watch", "--format", "json"], stores].concat());
         let out = BufReader::new(child.stdout.take().unwrap());
         let lines = Box::new(
             out.lines()
@@ -143,6 +147,49 @@ fn nothing_of_a_thousand_quick_saves_is_missed() {
         let line = watching.next();
         assert_eq!(line["event"], "checked");
         assert!(seen.insert(line["message_id"].to_string()), "told twice: {line}");
+    }
+    assert_eq!(watching.stop(), Some(0));
+}
+
+#[test]
+fn without_a_path_it_follows_mail_clients_that_come_and_go() {
+    let home = Home::new();
+    let claws = |name: &str| {
+        let folders = format!(
+            "<folderlist><folder type=\"mh\" name=\"{name}\" path=\"{name}\">\
+             <folderitem type=\"draft\" name=\"draft\" path=\"draft\"/></folder></folderlist>"
+        );
+        home.write(".claws-mail/folderlist.xml", folders);
+    };
+    home.write("Mail/draft/.mh_sequences", "");
+    claws("Mail");
+    let mut watching = Watching::with(&home, &[]);
+    // A Maildir that nobody names is one of a mail client, once it is there.
+    for folder in ["Maildir", "Maildir/.Concepten"] {
+        for directory in ["cur", "new", "tmp"] {
+            fs::create_dir_all(home.path().join(folder).join(directory)).unwrap();
+        }
+    }
+    let ready = loop {
+        let line = watching.next();
+        assert_eq!(line["event"], "ready", "{line}");
+        if line["stores"].as_array().unwrap().len() == 2 {
+            break line;
+        }
+    };
+    assert!(ready["stores"].to_string().contains("Maildir"), "{ready}");
+    save(&home.path().join("Maildir/.Concepten"), "1.M1.laptop", PASSWORD);
+    assert_eq!(rules(&watching.next()), ["password"]);
+    home.write("Mail/draft/1", CLEAN);
+    assert_eq!(watching.next()["folder"], "draft");
+    fs::remove_dir_all(home.path().join(".claws-mail")).unwrap();
+    fs::remove_dir_all(home.path().join("Mail")).unwrap();
+    loop {
+        let line = watching.next();
+        if line["event"] == "ready" {
+            assert_eq!(line["stores"].as_array().unwrap().len(), 1, "{line}");
+            break;
+        }
     }
     assert_eq!(watching.stop(), Some(0));
 }
