@@ -158,8 +158,27 @@ mod platform {
     }
 }
 
-/// Elsewhere nothing tells it without calls to the system; a change by another machine shows at the next rescan.
-#[cfg(not(any(target_os = "linux", windows)))]
+#[cfg(target_os = "macos")]
+mod platform {
+    use std::path::Path;
+
+    use nix::mount::MntFlags;
+    use nix::sys::statfs::statfs;
+
+    use super::Mounts;
+
+    pub(super) fn mounts() -> Mounts {
+        Mounts::default()
+    }
+
+    /// The system tells of each drive whether it keeps its files on this machine.
+    pub(super) fn is_remote(real: &Path) -> bool {
+        statfs(real).is_ok_and(|drive| !drive.flags().contains(MntFlags::MNT_LOCAL))
+    }
+}
+
+/// Elsewhere nothing tells it; a change by another machine shows at the next rescan.
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 mod platform {
     use std::path::Path;
 
@@ -203,6 +222,12 @@ mod tests {
             assert_eq!(mounts.is_on_remote_mount(Path::new(path)), remote, "{path}");
         }
         assert!(!Mounts::default().is_remote(Path::new("/home/an")));
+    }
+
+    #[cfg(target_os = "macos")]
+    #[test]
+    fn the_system_drive_is_here() {
+        assert!(!Mounts::now().is_remote(Path::new("/")));
     }
 
     #[test]
