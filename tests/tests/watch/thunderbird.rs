@@ -5,6 +5,7 @@ use std::io::Write;
 use std::thread::sleep;
 use std::time::Duration;
 
+use mailwijs_store::StoreChange;
 use mailwijs_tests::stores;
 use tempfile::TempDir;
 
@@ -114,4 +115,71 @@ fn watching_changes_no_store() {
         .set_len(2833)
         .unwrap();
     assert_eq!(stores::bytes_below(copy.path()), before);
+}
+
+/// Thunderbird's index of a folder, with the offsets of the messages that it lists.
+fn index(offsets: &[u64]) -> String {
+    let rows: Vec<String> = offsets
+        .iter()
+        .enumerate()
+        .map(|(row, offset)| format!("[{:X}(^BE={offset})]", row + 1))
+        .collect();
+    let rows = rows.join(" ");
+    format!(
+        "// <!-- <mdb:mork:z v=\"1.4\"/> -->\n\
+         < <(a=c)> (80=ns:msg:db:row:scope:msgs:all)(96=ns:msg:db:table:kind:msgs)(BE=storeToken)>\n\
+         {{1:^80 {{(k^96:c)(s=9)}} {rows} }}\n"
+    )
+}
+
+/// A save is listed as pending, then under its number on the server, and in between for a moment not at all.
+#[test]
+fn an_index_that_leaves_a_draft_out_for_a_moment() {
+    let home = TempDir::new().unwrap();
+    let account = home.path().join("ImapMail/imap.sintjan.example");
+    fs::create_dir_all(&account).unwrap();
+    let (drafts, msf) = (account.join("Drafts"), account.join("Drafts.msf"));
+    let first = append(&drafts, &draft("a", "Uitstap", "Beste ouders"));
+    fs::write(&msf, index(&[first])).unwrap();
+    let watched = Watched::start(home.path());
+    let second = append(&drafts, &draft("b", "Zorg", "Dag Griet"));
+    let (key, _) = watched.saved();
+    for listed in [&[first, second][..], &[first], &[first, second]] {
+        fs::write(&msf, index(listed)).unwrap();
+        sleep(Duration::from_millis(200));
+    }
+    watched.nothing();
+    fs::write(&msf, index(&[first])).unwrap();
+    assert_eq!(watched.discarded(), key);
+}
+
+/// The index is there before the mail, and lists it after.
+#[test]
+fn the_first_mail_of_a_folder_on_a_server() {
+    let home = TempDir::new().unwrap();
+    let account = home.path().join("ImapMail/imap.sintjan.example");
+    fs::create_dir_all(&account).unwrap();
+    append(&account.join("Sent"), &draft("x", "Dag", "Dag"));
+    for folder in ["INBOX", "Drafts"] {
+        fs::write(account.join(folder).with_extension("msf"), index(&[])).unwrap();
+    }
+    let watched = Watched::start(home.path());
+    let make = |folder: &str, id: &str| {
+        let written = home.path().join(".written");
+        append(&written, &draft(id, "Vraag", "Dag juf"));
+        fs::rename(written, account.join(folder)).unwrap();
+    };
+    make("INBOX", "a");
+    match watched.next() {
+        StoreChange::Received { message } => assert!(message.folder.ends_with("INBOX")),
+        other => panic!("not received: {other:?}"),
+    }
+    make("Drafts", "b");
+    let (key, _) = watched.saved();
+    for folder in ["INBOX", "Drafts"] {
+        fs::write(account.join(folder).with_extension("msf"), index(&[0])).unwrap();
+    }
+    watched.nothing();
+    fs::write(account.join("Drafts.msf"), index(&[])).unwrap();
+    assert_eq!(watched.discarded(), key);
 }

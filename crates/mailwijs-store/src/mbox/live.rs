@@ -32,6 +32,11 @@ impl Liveness {
         if let Some(tokens) = index_beside(path) {
             return Self::Tokens(tokens);
         }
+        Self::newest(path, role)
+    }
+
+    /// Of each message the copy that stands last, whatever the index lists.
+    pub(crate) fn newest(path: &Path, role: FolderRole) -> Self {
         let mut newest = HashMap::new();
         if let Ok(file) = crate::file::open(path) {
             let mut reader = MboxReader::new(file, 0);

@@ -39,6 +39,8 @@ pub(super) struct MboxTail {
     /// The last message that was read; it may turn out to go on.
     last: Option<u64>,
     live: Vec<Live>,
+    /// Where messages stand that the index of an IMAP copy does not list; it may list them again.
+    unlisted: HashSet<u64>,
     missing: bool,
 }
 
@@ -66,16 +68,18 @@ impl MboxTail {
             end: 0,
             last: None,
             live: Vec::new(),
+            unlisted: HashSet::new(),
             missing: false,
         }
     }
 
     /// Notes what stands in the file at the start; each live message is handed to `found` when the folder is followed in
-    /// full, or was `made_now`: by its first mail, perhaps.
+    /// full, or was `made_now`: by its first mail, perhaps. Of a `newborn` file the index may know nothing yet.
     pub(super) fn begin(
         &mut self,
         now: Duration,
         made_now: bool,
+        newborn: bool,
         found: impl FnMut(RawMessage),
     ) -> io::Result<()> {
         let Some((file, metadata)) = self.open()? else {
@@ -83,11 +87,15 @@ impl MboxTail {
         };
         self.file = Some(file_id(&metadata));
         if self.full {
-            return self.read_all(file, now, Duration::MAX, found);
+            let mut liveness = Liveness::of(&self.folder.path, self.folder.role);
+            if newborn && matches!(&liveness, Liveness::Tokens(tokens) if tokens.is_empty()) {
+                liveness = Liveness::newest(&self.folder.path, self.folder.role);
+            }
+            return self.read_all(file, &liveness, now, Duration::MAX, found);
         }
         if made_now {
             // What is half-written is read once it is whole.
-            self.read_all(file, now, Duration::ZERO, found)?;
+            self.read_all(file, &Liveness::Status, now, Duration::ZERO, found)?;
             self.live.clear();
             return Ok(());
         }
@@ -148,7 +156,8 @@ impl MboxTail {
             return Ok((Vec::new(), true));
         }
         let mut messages = Vec::new();
-        self.read_all(file, now, quiet, |message| messages.push(message))?;
+        let liveness = Liveness::of(&self.folder.path, self.folder.role);
+        self.read_all(file, &liveness, now, quiet, |message| messages.push(message))?;
         let whole = self.end >= length;
         if whole {
             self.file = Some(id);
@@ -180,13 +189,14 @@ impl MboxTail {
     fn read_all(
         &mut self,
         file: File,
+        liveness: &Liveness,
         now: Duration,
         quiet: Duration,
         mut found: impl FnMut(RawMessage),
     ) -> io::Result<()> {
         self.live.clear();
+        self.unlisted.clear();
         (self.end, self.last) = (0, None);
-        let liveness = Liveness::of(&self.folder.path, self.folder.role);
         let mut reader = MboxReader::new(file, 0);
         while let Some(entry) = reader.next_entry()? {
             if reader.is_at_end() && quiet < needed(&entry) {
@@ -201,6 +211,8 @@ impl MboxTail {
                     listed,
                     ..live(&entry, now)
                 });
+            } else if self.imap && !entry.too_large {
+                self.unlisted.insert(entry.offset);
             }
         }
         Ok(())
@@ -261,7 +273,8 @@ impl MboxTail {
         Ok(vanished)
     }
 
-    /// Compares with the offsets that Thunderbird's index of an IMAP copy lists.
+    /// Compares with the offsets that Thunderbird's index of an IMAP copy lists. Between a save and its number on the
+    /// server the index leaves it out for a moment.
     pub(super) fn listed(&mut self, tokens: &HashSet<u64>, now: Duration) -> Vec<Seen> {
         if !self.imap {
             return Vec::new();
@@ -283,9 +296,35 @@ impl MboxTail {
         };
         let (gone, live) = std::mem::take(&mut self.live).into_iter().partition(is_gone);
         self.live = live;
-        Vec::into_iter(gone)
-            .map(|message: Live| self.gone(message.offset))
-            .collect()
+        let back = self.listed_again(tokens, now);
+        let gone: Vec<u64> = Vec::into_iter(gone).map(|message: Live| message.offset).collect();
+        self.unlisted.extend(&gone);
+        let gone = gone.into_iter().map(|offset| self.gone(offset));
+        back.into_iter().map(Seen::Appended).chain(gone).collect()
+    }
+
+    /// The messages that were not listed and are now.
+    fn listed_again(&mut self, tokens: &HashSet<u64>, now: Duration) -> Vec<RawMessage> {
+        let mut offsets: Vec<u64> = self.unlisted.intersection(tokens).copied().collect();
+        offsets.sort_unstable();
+        let mut messages = Vec::new();
+        let Some((mut file, _)) = offsets.first().and_then(|_| self.open().ok()?) else {
+            return messages;
+        };
+        for offset in offsets {
+            self.unlisted.remove(&offset);
+            if file.seek(SeekFrom::Start(offset)).is_ok()
+                && let Ok(Some(entry)) = MboxReader::new(&mut file, offset).next_entry()
+                && entry.offset == offset
+            {
+                messages.push(self.place.entry(&entry));
+                self.live.push(Live {
+                    listed: true,
+                    ..live(&entry, now)
+                });
+            }
+        }
+        messages
     }
 
     fn gone(&self, offset: u64) -> Seen {

@@ -104,7 +104,8 @@ impl Run {
         let holds_drafts = !matches!(watched.folder.role, FolderRole::Inbox | FolderRole::Sent);
         // Of any other folder the client's settings, which may come a moment later, tell what it is.
         let stood_empty = self.empty.remove(&path) && new;
-        let made_now = new && !holds_drafts && (stood_empty || is_newborn(&path));
+        let newborn = new && (stood_empty || is_newborn(&path));
+        let made_now = newborn && !holds_drafts;
         let mut found = |message: RawMessage| {
             if stood_empty || (new && is_fresh(&message.key.path) && !is_old(&message)) {
                 saved.push(message);
@@ -114,7 +115,7 @@ impl Run {
         };
         match &mut watched.messages {
             Messages::Mbox(tail) => {
-                if let Err(error) = tail.begin(now, made_now, found) {
+                if let Err(error) = tail.begin(now, made_now, newborn, found) {
                     errors.push((
                         path.clone(),
                         format!("{}: cannot be read ({error})", path.display()),
