@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use clap::ValueEnum;
 use mailwijs_tests::Error;
 use serde::Deserialize;
 
@@ -12,13 +11,12 @@ use crate::scenario::{Action, Scenario};
 use crate::thunderbird::Thunderbird;
 
 /// The mail clients that can be driven.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Client {
     /// Claws Mail, on a screen that nobody sees.
     Claws,
     /// `NeoMutt`, in a terminal.
-    #[value(name = "neomutt")]
     #[serde(rename = "neomutt")]
     NeoMutt,
     /// Thunderbird, on a screen that nobody sees.

@@ -39,7 +39,11 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Result<bool, Error> {
     let mut scenarios = Scenario::all()?;
     if !args.only.is_empty() {
-        scenarios.retain(|scenario| args.only.contains(&scenario.client));
+        let is_wanted = |name: &str| args.only.iter().any(|only| name.starts_with(only));
+        scenarios.retain(|scenario| is_wanted(&scenario.name));
+    }
+    if scenarios.is_empty() {
+        return Err("no scenario has such a name".into());
     }
     needs::are_here(&scenarios)?;
     let mut different = Vec::new();

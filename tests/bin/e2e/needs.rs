@@ -31,15 +31,21 @@ const fn of(client: Client) -> &'static [Need] {
     }
 }
 
+/// For a scenario whose store is on a server.
+const SERVER: Need = ("dovecot", "dovecot-imapd");
+
 /// Everything that these scenarios use is here.
 ///
 /// # Errors
 /// Names what is missing, with the line that installs it.
 pub fn are_here(scenarios: &[Scenario]) -> Result<(), Error> {
     let wanted = scenarios.iter().flat_map(|scenario| of(scenario.client));
+    let on_server = |scenario: &&Scenario| scenario.store.starts_with("imap-");
+    let server = scenarios.iter().find(on_server).map(|_| &SERVER);
     let missing: BTreeSet<&str> = ALWAYS
         .iter()
         .chain(wanted)
+        .chain(server)
         .filter(|(program, _)| !on_path(program))
         .map(|(_, package)| *package)
         .collect();
@@ -56,5 +62,8 @@ pub fn are_here(scenarios: &[Scenario]) -> Result<(), Error> {
 
 fn on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    // A server's programs stand where the path of an ordinary user does not lead.
+    std::env::split_paths(&path)
+        .chain(["/usr/sbin".into()])
+        .any(|folder| folder.join(program).is_file())
 }

@@ -6,12 +6,13 @@ use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use mailwijs_tests::dovecot::{Dovecot, PASSWORD, USER};
 use mailwijs_tests::{Error, paths};
 use serde_json::{Value, json};
 
 use crate::client::Driven;
 use crate::marionette::Marionette;
-use crate::scenario::Action;
+use crate::scenario::{Action, Letter};
 use crate::screen::Screen;
 
 /// How long a cold start may take on a busy machine.
@@ -25,23 +26,31 @@ const PROFILE: &str = ".thunderbird/e2e.default";
 
 const PROFILES: &str = "[Profile0]\nName=default\nIsRelative=1\nPath=e2e.default\nDefault=1\n\n[General]\nStartWithLastProfile=1\nVersion=2\n";
 
+/// The server of the account for school, as the profile calls it.
+const SERVER: &str = "imap.sintjan.example";
+
 /// Thunderbird with a profile in a home.
 pub struct Thunderbird {
     program: Child,
     marionette: Marionette,
     hands: String,
     profile: PathBuf,
+    server: Option<Dovecot>,
     _screen: Screen,
 }
 
 impl Thunderbird {
-    /// With this kind of store for every account.
+    /// With this kind of store for every account; after `imap-` the account for school is on a server.
     ///
     /// # Errors
     /// When it does not start.
     pub fn start(store: &str, home: &Path) -> Result<Self, Error> {
         let profile = home.join(PROFILE);
-        settle(&profile, store)?;
+        let (server, store) = match store.strip_prefix("imap-") {
+            Some(store) => (Some(Dovecot::start()?), store),
+            None => (None, store),
+        };
+        settle(&profile, store, server.as_ref())?;
         let screen = Screen::start(home)?;
         let program = screen
             .command("thunderbird")
@@ -55,10 +64,21 @@ impl Thunderbird {
             marionette,
             hands: fs::read_to_string(paths::data("e2e/thunderbird/hands.js"))?,
             profile,
+            server,
             _screen: screen,
         };
         thunderbird.does("ready", &Value::Null)?;
+        if thunderbird.server.is_some() {
+            let login = json!({ "host": SERVER, "user": USER, "password": PASSWORD });
+            thunderbird.does("signIn", &login)?;
+        }
         Ok(thunderbird)
+    }
+
+    fn receive(&mut self, letter: &Letter) -> Result<(), Error> {
+        let server = self.server.as_mut().ok_or("there is no server to receive from")?;
+        server.deliver("INBOX", letter.mail()?.as_bytes())?;
+        self.does("fetch", &Value::Null)
     }
 
     fn does(&mut self, what: &str, given: &Value) -> Result<(), Error> {
@@ -74,6 +94,10 @@ impl Driven for Thunderbird {
 
     fn act(&mut self, action: &Action) -> Result<(), Error> {
         match action {
+            Action::Begin(letter) => self.does("begin", &json!(letter)),
+            Action::Autosave { text } => self.does("autosave", &json!({ "text": text })),
+            Action::Discard { text } => self.does("discard", &json!({ "text": text })),
+            Action::Receive(letter) => self.receive(letter),
             Action::Write(letter) => self.does("write", &json!(letter)),
             Action::Edit { text } => self.does("edit", &json!({ "text": text })),
             Action::ChangeIdentity { from } => self.does("changeIdentity", &json!({ "from": from })),
@@ -126,7 +150,7 @@ impl Drop for Running {
 }
 
 /// Writes the profile of somebody who has set up everything and seen every greeting.
-fn settle(profile: &Path, store: &str) -> Result<(), Error> {
+fn settle(profile: &Path, store: &str, server: Option<&Dovecot>) -> Result<(), Error> {
     let kind = match store {
         "mbox" => "@mozilla.org/msgstore/berkeleystore;1",
         "maildir" => "@mozilla.org/msgstore/maildirstore;1",
@@ -141,7 +165,11 @@ fn settle(profile: &Path, store: &str) -> Result<(), Error> {
             }
         }
     }
-    let settings = fs::read_to_string(paths::data("e2e/thunderbird/prefs.js"))?;
+    let mut settings = fs::read_to_string(paths::data("e2e/thunderbird/prefs.js"))?;
+    if let Some(server) = server {
+        let more = fs::read_to_string(paths::data("e2e/thunderbird/imap.js"))?;
+        settings.push_str(&more.replace("{port}", &server.ports().plain.to_string()));
+    }
     fs::write(profile.join("prefs.js"), settings.replace("{store}", kind))?;
     fs::write(profile.with_file_name("profiles.ini"), PROFILES)?;
     Ok(())

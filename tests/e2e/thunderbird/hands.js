@@ -23,6 +23,8 @@ function folders(flag) {
   return all.filter((folder) => folder.isSpecialFolder(flag, false));
 }
 
+const onServer = () => MailServices.accounts.allServers.find((account) => account.type === "imap");
+
 function drafts() {
   const found = folders(Ci.nsMsgFolderFlags.Drafts).flatMap((folder) => [...folder.messages]);
   return found.sort((a, b) => a.date - b.date);
@@ -53,9 +55,18 @@ function reopen(draft) {
   );
 }
 
-async function save() {
+async function typed(text) {
+  if (!composeWindow()) {
+    reopen(drafts().at(-1));
+  }
   const open = await editor();
-  const saved = new Promise((resolve) => {
+  open.GetCurrentEditor().endOfDocument();
+  open.GetCurrentEditor().insertText(` ${text}`);
+  return open;
+}
+
+function nextSave(open) {
+  return new Promise((resolve) => {
     const listener = {
       NotifyComposeFieldsReady() {},
       NotifyComposeBodyReady() {},
@@ -67,8 +78,23 @@ async function save() {
     };
     open.gMsgCompose.RegisterStateListener(listener);
   });
+}
+
+async function save() {
+  const open = await editor();
+  const saved = nextSave(open);
   open.goDoCommand("cmd_saveAsDraft");
   await saved;
+}
+
+async function fetched(server) {
+  const inbox = await until("the inbox", () => server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox));
+  await new Promise((resolve) => {
+    inbox.getNewMessages(Services.wm.getMostRecentWindow("mail:3pane").msgWindow, {
+      OnStartRunningUrl() {},
+      OnStopRunningUrl: resolve,
+    });
+  });
 }
 
 async function closed(open) {
@@ -78,7 +104,21 @@ async function closed(open) {
 const hands = {
   ready,
 
-  async write({ to, cc, bcc, subject, text }) {
+  // Once, before the account on the server is used.
+  async signIn({ host, user, password }) {
+    const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
+    login.init(`imap://${host}`, null, `imap://${host}`, user, password, "", "");
+    await Services.logins.addLoginAsync(login);
+    const server = onServer();
+    server.performExpand(Services.wm.getMostRecentWindow("mail:3pane").msgWindow);
+    await fetched(server);
+    for (const flag of [Ci.nsMsgFolderFlags.Drafts, Ci.nsMsgFolderFlags.Trash]) {
+      await until("the folders on the server", () => folders(flag).some((folder) => folder.server === server));
+    }
+    await fetched(server);
+  },
+
+  async begin({ to, cc, bcc, subject, text }) {
     const fields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(Ci.nsIMsgCompFields);
     Object.assign(fields, { to: to.join(), cc: cc.join(), bcc: bcc.join(), subject, body: text });
     const parameters = Cc["@mozilla.org/messengercompose/composeparams;1"].createInstance(Ci.nsIMsgComposeParams);
@@ -87,17 +127,44 @@ const hands = {
     parameters.composeFields = fields;
     parameters.identity = MailServices.accounts.defaultAccount.defaultIdentity;
     MailServices.compose.OpenComposeWindowWithParams(null, parameters);
+    await editor();
+  },
+
+  async write(letter) {
+    await hands.begin(letter);
     await save();
   },
 
   async edit({ text }) {
-    if (!composeWindow()) {
-      reopen(drafts().at(-1));
-    }
-    const open = await editor();
-    open.GetCurrentEditor().endOfDocument();
-    open.GetCurrentEditor().insertText(` ${text}`);
+    await typed(text);
     await save();
+  },
+
+  // What runs each few minutes, without the wait.
+  async autosave({ text }) {
+    const open = await typed(text);
+    const saved = nextSave(open);
+    open.AutoSave();
+    await saved;
+  },
+
+  async discard({ text }) {
+    const open = await typed(text);
+    await pause(300);
+    const asked = new Promise((resolve) => {
+      Services.obs.addObserver(function answer(dialog) {
+        Services.obs.removeObserver(answer, "common-dialog-loaded");
+        dialog.setTimeout(() => dialog.document.querySelector("dialog").getButton("extra1").click(), 200);
+        resolve();
+      }, "common-dialog-loaded");
+    });
+    open.setTimeout(() => open.goDoCommand("cmd_close"), 0);
+    await asked;
+    await closed(open);
+  },
+
+  async fetch() {
+    await fetched(onServer());
   },
 
   async changeIdentity({ from }) {

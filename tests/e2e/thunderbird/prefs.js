@@ -1,4 +1,4 @@
-// An Peeters has two POP accounts, for school and at home, that need no server for drafts. Nothing asks questions or calls out.
+// An Peeters has two POP accounts, for school and at home, that need no server for drafts; see imap.js as well. Nothing asks questions or calls out.
 
 user_pref("app.donation.eoy.version.viewed", 999);
 user_pref("app.update.auto", false);
@@ -23,8 +23,8 @@ user_pref("mail.biff.show_alert", false);
 user_pref("mail.chat.enabled", false);
 user_pref("mail.collect_email_address_outgoing", false);
 user_pref("mail.compose.attachment_reminder", false);
-user_pref("mail.compose.autosave", false);
-user_pref("mail.compose.autosaveinterval", 1);
+user_pref("mail.compose.autosave", true);
+user_pref("mail.compose.autosaveinterval", 60);
 user_pref("mail.identity.id1.draft_folder", "mailbox://an.peeters%40sintjan.example@pop.sintjan.example/Drafts");
 user_pref("mail.identity.id1.fcc_folder", "mailbox://an.peeters%40sintjan.example@pop.sintjan.example/Sent");
 user_pref("mail.identity.id1.fullName", "An Peeters");
