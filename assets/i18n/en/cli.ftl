@@ -29,6 +29,26 @@ cli-policy-signed = The signature is in { $path }.
 cli-policy-verified = { $path }: the signature is right.
 cli-keys-made = { $path }.key and { $path }.pub are made. Keep { $path }.key safe; put { $path }.pub on every computer.
 cli-key-password = Password of the key:{" "}
+cli-mailbox-password = Password of { $account }:{" "}
+cli-mailbox-no-password = There is no password for { $account }. Give it with --password-stdin, or type it in a terminal.
+cli-mailbox-sign-in = Open this page in your browser and sign in: { $url }
+cli-mailbox-added = The mailbox is set up. Mailwijs reads it, and changes nothing in it.
+cli-mailbox-session = There is no keyring to keep the password ({ $detail }), and Mailwijs keeps it in no file. Give it to watch and scan with --password-stdin, or type it.
+cli-mailbox-none = No mailbox is set up. Do so with: mailwijs mailbox add ADDRESS
+cli-mailbox-removed = { $account } is forgotten, with its password. The mail stays as it is.
+cli-mailbox-role = { $role ->
+    [inbox] (inbox)
+    [drafts] (drafts)
+    [sent] (sent)
+    [outbox] (outbox)
+    [trash] (trash)
+    [junk] (junk)
+    [archive] (archive)
+    [templates] (templates)
+   *[other] {" "}
+}
+cli-mailbox-no-drafts = There is no folder for drafts yet. It comes with your first draft; Mailwijs looks out for it.
+doctor-mailbox = The mailbox { $account } is set up, with its password in the keyring of this computer.
 doctor-policy-file = Policy of { $school }: { $path }
 doctor-policy-built-in = No school policy is installed; the built-in Flemish template holds. Put your school's file in { $path }
 doctor-class-list-none = There is no class list. With one, Mailwijs recognises pupils better: { $path }

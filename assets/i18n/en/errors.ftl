@@ -21,6 +21,15 @@ error-unknown-action = That cannot be done here: { $detail }.
 error-mailboxes-unreadable = The list of your mailboxes, { $path }, cannot be opened: { $detail }. Check that you may read the file.
 error-mailboxes-invalid = The list of your mailboxes, { $path }, is wrong: { $detail }. Mend that, or remove the file and set up your mailboxes again.
 error-mailboxes-newer = The list of your mailboxes, { $path }, was written by a newer Mailwijs (format { $detail }). Update Mailwijs.
+error-unknown-mailbox = The mailbox { $path } is not set up here. Set it up with: mailwijs mailbox add ADDRESS
+error-not-an-address = This is not an e-mail address. Write it like an.peeters@school.example.
+error-unknown-server = On which server is the mail of { $detail }? Name it in your school's policy, or give it with --host. Your ICT coordinator knows.
+error-no-client-id = Signing in at { $detail ->
+    [microsoft] Microsoft
+   *[google] Google
+} needs a client_id for it in your school's policy. Ask your ICT coordinator.
+error-authority-unreadable = The certificate { $path } cannot be opened: { $detail }. Check the path and that you may read it.
+error-authority-invalid = { $path } holds no certificate. It takes the certificate of your school's authority, as PEM (-----BEGIN CERTIFICATE-----).
 error-secret-left = The keyring of this computer does not answer ({ $detail }). The password of your mailbox may still be in it: remove ‘nl.mailwijs.desktop’ there.
 error-write-failed = { $path } cannot be written: { $detail }.
 error-stopped = Mailwijs is closing. Start it again.

@@ -29,6 +29,26 @@ cli-policy-signed = La signature se trouve dans { $path }.
 cli-policy-verified = { $path } : la signature est correcte.
 cli-keys-made = { $path }.key et { $path }.pub sont créés. Gardez { $path }.key en lieu sûr ; placez { $path }.pub sur chaque ordinateur.
 cli-key-password = Mot de passe de la clé :{" "}
+cli-mailbox-password = Mot de passe de { $account } :{" "}
+cli-mailbox-no-password = Il n’y a pas de mot de passe pour { $account }. Donnez-le avec --password-stdin, ou tapez-le dans un terminal.
+cli-mailbox-sign-in = Ouvrez cette page dans votre navigateur et connectez-vous : { $url }
+cli-mailbox-added = La boîte est configurée. Mailwijs la lit, et n’y change rien.
+cli-mailbox-session = Aucun trousseau ne peut garder le mot de passe ({ $detail }), et Mailwijs ne le garde dans aucun fichier. Donnez-le à watch et scan avec --password-stdin, ou tapez-le.
+cli-mailbox-none = Aucune boîte n’est configurée. Faites-le avec : mailwijs mailbox add ADRESSE
+cli-mailbox-removed = { $account } est oubliée, avec son mot de passe. Le courrier reste tel quel.
+cli-mailbox-role = { $role ->
+    [inbox] (boîte de réception)
+    [drafts] (brouillons)
+    [sent] (envoyés)
+    [outbox] (boîte d’envoi)
+    [trash] (corbeille)
+    [junk] (indésirables)
+    [archive] (archives)
+    [templates] (modèles)
+   *[other] {" "}
+}
+cli-mailbox-no-drafts = Il n’y a pas encore de dossier pour les brouillons. Il viendra avec votre premier brouillon ; Mailwijs l’attend.
+doctor-mailbox = La boîte { $account } est configurée, avec le mot de passe dans le trousseau de cet ordinateur.
 doctor-policy-file = Charte de { $school } : { $path }
 doctor-policy-built-in = Aucune charte d’école n’est installée ; le modèle flamand intégré s’applique. Placez le fichier de votre école dans { $path }
 doctor-class-list-none = Il n’y a pas de liste de classe. Avec une liste, Mailwijs reconnaît mieux les élèves : { $path }

@@ -21,6 +21,15 @@ error-unknown-action = Ce n’est pas possible ici : { $detail }.
 error-mailboxes-unreadable = La liste de vos boîtes mail, { $path }, ne peut pas être ouverte : { $detail }. Vérifiez que vous pouvez lire ce fichier.
 error-mailboxes-invalid = La liste de vos boîtes mail, { $path }, contient une erreur : { $detail }. Corrigez-la, ou supprimez le fichier et configurez à nouveau vos boîtes.
 error-mailboxes-newer = La liste de vos boîtes mail, { $path }, vient d’un Mailwijs plus récent (format { $detail }). Mettez Mailwijs à jour.
+error-unknown-mailbox = La boîte { $path } n’est pas configurée ici. Configurez-la avec : mailwijs mailbox add ADRESSE
+error-not-an-address = Ce n’est pas une adresse e-mail. Écrivez-la comme an.peeters@school.example.
+error-unknown-server = Sur quel serveur se trouve le courrier de { $detail } ? Indiquez-le dans la charte de votre école, ou donnez-le avec --host. Votre coordinateur TIC le connaît.
+error-no-client-id = La connexion chez { $detail ->
+    [microsoft] Microsoft
+   *[google] Google
+} demande que la charte de votre école contienne un client_id. Demandez-le à votre coordinateur TIC.
+error-authority-unreadable = Le certificat { $path } ne peut pas être ouvert : { $detail }. Vérifiez le chemin et vos droits de lecture.
+error-authority-invalid = { $path } ne contient pas de certificat. Il faut le certificat de l’autorité de votre école, en PEM (-----BEGIN CERTIFICATE-----).
 error-secret-left = Le trousseau de cet ordinateur ne répond pas ({ $detail }). Le mot de passe de votre boîte s’y trouve peut-être encore : supprimez-y ‘nl.mailwijs.desktop’.
 error-write-failed = Impossible d’écrire { $path } : { $detail }.
 error-stopped = Mailwijs est en train de se fermer. Relancez-le.

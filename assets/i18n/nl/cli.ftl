@@ -29,6 +29,26 @@ cli-policy-signed = De handtekening staat in { $path }.
 cli-policy-verified = { $path }: de handtekening klopt.
 cli-keys-made = { $path }.key en { $path }.pub zijn gemaakt. Bewaar { $path }.key veilig; zet { $path }.pub op elke computer.
 cli-key-password = Wachtwoord van de sleutel:{" "}
+cli-mailbox-password = Wachtwoord van { $account }:{" "}
+cli-mailbox-no-password = Er is geen wachtwoord voor { $account }. Geef het met --password-stdin, of typ het in een terminal.
+cli-mailbox-sign-in = Open deze pagina in je browser en meld je aan: { $url }
+cli-mailbox-added = De mailbox is ingesteld. Mailwijs leest hem, en verandert er niets in.
+cli-mailbox-session = Er is geen sleutelbos die het wachtwoord kan bewaren ({ $detail }), en in een bestand bewaart Mailwijs het niet. Geef het bij watch en scan met --password-stdin, of typ het.
+cli-mailbox-none = Er is geen mailbox ingesteld. Dat doe je met: mailwijs mailbox add ADRES
+cli-mailbox-removed = { $account } is vergeten, met het wachtwoord. De mail blijft zoals ze is.
+cli-mailbox-role = { $role ->
+    [inbox] (postvak in)
+    [drafts] (concepten)
+    [sent] (verzonden)
+    [outbox] (postvak uit)
+    [trash] (prullenbak)
+    [junk] (ongewenst)
+    [archive] (archief)
+    [templates] (sjablonen)
+   *[other] {" "}
+}
+cli-mailbox-no-drafts = Er is nog geen map voor concepten. Ze komt er met je eerste concept; Mailwijs kijkt uit.
+doctor-mailbox = De mailbox { $account } is ingesteld, met het wachtwoord in de sleutelbos van deze computer.
 doctor-policy-file = Policy van { $school }: { $path }
 doctor-policy-built-in = Er is geen policy van je school geïnstalleerd; het ingebouwde Vlaamse sjabloon geldt. Zet het bestand van je school in { $path }
 doctor-class-list-none = Er is geen klaslijst. Met een klaslijst herkent Mailwijs leerlingen beter: { $path }

@@ -21,6 +21,15 @@ error-unknown-action = Dat kan hier niet: { $detail }.
 error-mailboxes-unreadable = De lijst van je mailboxen, { $path }, kan niet geopend worden: { $detail }. Kijk of je het bestand mag lezen.
 error-mailboxes-invalid = De lijst van je mailboxen, { $path }, klopt niet: { $detail }. Verbeter dat, of verwijder het bestand en stel je mailboxen opnieuw in.
 error-mailboxes-newer = De lijst van je mailboxen, { $path }, is van een nieuwere Mailwijs (formaat { $detail }). Werk Mailwijs bij.
+error-unknown-mailbox = De mailbox { $path } is hier niet ingesteld. Stel hem in met: mailwijs mailbox add ADRES
+error-not-an-address = Dit is geen mailadres. Schrijf het zoals an.peeters@school.example.
+error-unknown-server = Op welke server staat de mail van { $detail }? Zet die in het beleid van je school, of geef hem met --host. Je ICT-coördinator weet het.
+error-no-client-id = Aanmelden bij { $detail ->
+    [microsoft] Microsoft
+   *[google] Google
+} kan pas als het beleid van je school er een client_id voor heeft. Vraag het aan je ICT-coördinator.
+error-authority-unreadable = Het certificaat { $path } kan niet geopend worden: { $detail }. Kijk of het pad klopt en of je het mag lezen.
+error-authority-invalid = In { $path } staat geen certificaat. Nodig is het certificaat van de autoriteit van je school, als PEM (-----BEGIN CERTIFICATE-----).
 error-secret-left = De sleutelbos van deze computer antwoordt niet ({ $detail }). Misschien staat het wachtwoord van je mailbox er nog in: verwijder daar ‘nl.mailwijs.desktop’.
 error-write-failed = { $path } kan niet geschreven worden: { $detail }.
 error-stopped = Mailwijs is aan het afsluiten. Start het opnieuw.

@@ -1,12 +1,14 @@
 //! Whether everything Mailwijs needs is in place.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use mailwijs_history::{Availability, OsKeyring};
 use mailwijs_i18n::{Arg, Texts};
 use serde::Serialize;
 
 use crate::check::load_class_list;
+use crate::mailbox::{MailboxSecrets, Mailboxes, OpenMailbox};
 use crate::place::Places;
 use crate::policy_source::{self, PolicySource};
 use crate::sentence_layer::{LayerState, SentenceLayer};
@@ -14,7 +16,7 @@ use crate::sentence_layer::{LayerState, SentenceLayer};
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Symptom {
-    /// What: `policy`, `class-list`, `mail-client`, `sentences`, `history` or `watching`.
+    /// What: `policy`, `class-list`, `mail-client`, `mailbox`, `sentences`, `history` or `watching`.
     pub about: &'static str,
     /// How it stands.
     pub health: Health,
@@ -39,6 +41,7 @@ pub fn examine(named_policy: Option<&Path>, texts: &Texts) -> Vec<Symptom> {
     let places = Places::from_env();
     let mut symptoms = vec![policy(named_policy, &places, texts), class_list(&places, texts)];
     symptoms.extend(mail_clients(texts));
+    symptoms.extend(mailboxes(&places, texts));
     symptoms.push(sentences(texts));
     symptoms.push(history(&places, texts));
     symptoms.extend(watching(texts));
@@ -135,6 +138,31 @@ fn mail_clients(texts: &Texts) -> Vec<Symptom> {
             }
         })
         .collect()
+}
+
+/// Whether the keyring has the secret of each mailbox on a server; nothing is opened.
+fn mailboxes(places: &Places, texts: &Texts) -> Vec<Symptom> {
+    let symptom = |health, message| Symptom {
+        about: "mailbox",
+        health,
+        message,
+    };
+    let mailboxes = match Mailboxes::read(places) {
+        Ok(mailboxes) => mailboxes,
+        Err(error) => return vec![symptom(Health::Bad, error.say(texts))],
+    };
+    let secrets = MailboxSecrets::new(Arc::new(OsKeyring::new()));
+    let looked_at = mailboxes
+        .all()
+        .iter()
+        .map(|mailbox| match OpenMailbox::kept(mailbox, &secrets) {
+            Ok(_) => {
+                let args = [("account", Arg::from(mailbox.account.name()))];
+                symptom(Health::Good, texts.get("doctor-mailbox", &args))
+            }
+            Err(error) => symptom(Health::Bad, error.say(texts)),
+        });
+    looked_at.collect()
 }
 
 /// Reads the encoder once, as checking mail does.

@@ -51,6 +51,18 @@ pub enum ErrorCode {
     MailboxesInvalid,
     /// The list of mailboxes on servers was written by a newer version.
     MailboxesNewer,
+    /// No mailbox of this name was set up.
+    UnknownMailbox,
+    /// What was given as an address is none.
+    NotAnAddress,
+    /// Nobody knows which server keeps mail for this domain.
+    UnknownServer,
+    /// Signing in at this provider takes an app that the school's policy does not name.
+    NoClientId,
+    /// The file with an own certificate authority cannot be opened.
+    AuthorityUnreadable,
+    /// The file with an own certificate authority holds no certificate.
+    AuthorityInvalid,
     /// The keyring may still have the secret of a mailbox that was removed.
     SecretLeft,
     /// A file could not be written.
@@ -84,6 +96,12 @@ impl ErrorCode {
             Self::MailboxesUnreadable => "mailboxes-unreadable",
             Self::MailboxesInvalid => "mailboxes-invalid",
             Self::MailboxesNewer => "mailboxes-newer",
+            Self::UnknownMailbox => "unknown-mailbox",
+            Self::NotAnAddress => "not-an-address",
+            Self::UnknownServer => "unknown-server",
+            Self::NoClientId => "no-client-id",
+            Self::AuthorityUnreadable => "authority-unreadable",
+            Self::AuthorityInvalid => "authority-invalid",
             Self::SecretLeft => "secret-left",
             Self::WriteFailed => "write-failed",
             Self::Stopped => "stopped",

@@ -1,8 +1,12 @@
 //! What the command line accepts.
 
+mod mailbox;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+
+pub use mailbox::{MailboxAddArgs, MailboxCheckArgs, MailboxCommand, PasswordArgs, SignIn};
 
 /// Checks mail drafts against the school's agreements, on this computer only.
 #[derive(Debug, Parser)]
@@ -41,6 +45,7 @@ pub enum Command {
   mailwijs scan
   mailwijs scan --since 2026-09-01 ~/Mail --format json
   mailwijs scan --resume
+  mailwijs scan imap://an@school.example@imap.school.example
 
 Exit status: 0 nothing found, 1 at least one finding, 2 wrong use or a path that cannot be opened, 130 stopped before the end.")]
     Scan(ScanArgs),
@@ -49,8 +54,11 @@ Exit status: 0 nothing found, 1 at least one finding, 2 wrong use or a path that
   mailwijs watch
   mailwijs watch --format json ~/Mail/Drafts")]
     Watch(WatchArgs),
-    /// List mail clients and stores found on this computer
+    /// List mail clients and stores found on this computer, and mailboxes on servers
     Stores(FormatArgs),
+    /// Set up mailboxes on a mail server (IMAP), to be read and never changed
+    #[command(subcommand)]
+    Mailbox(MailboxCommand),
     /// Make, check, show or sign a policy file
     #[command(subcommand)]
     Policy(PolicyCommand),
@@ -117,9 +125,12 @@ pub struct ScanArgs {
     /// Do not give way to other programs
     #[arg(long)]
     pub full_speed: bool,
-    /// Stores [default: every mail client found]
+    /// Stores, and imap: URLs of mailboxes that were set up [default: every mail client and mailbox]
     #[arg(value_name = "STORE", value_hint = ValueHint::AnyPath)]
     pub stores: Vec<PathBuf>,
+    /// Where the passwords of mailboxes come from.
+    #[command(flatten)]
+    pub passwords: PasswordArgs,
 }
 
 /// `watch`.
@@ -128,9 +139,12 @@ pub struct WatchArgs {
     /// How the rules are read.
     #[command(flatten)]
     pub rules: RulesOfPlay,
-    /// Stores [default: every mail client found]
+    /// Stores, and imap: URLs of mailboxes that were set up [default: every mail client and mailbox]
     #[arg(value_name = "STORE", value_hint = ValueHint::AnyPath)]
     pub stores: Vec<PathBuf>,
+    /// Where the passwords of mailboxes come from.
+    #[command(flatten)]
+    pub passwords: PasswordArgs,
 }
 
 /// Only `--format`.

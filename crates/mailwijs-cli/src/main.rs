@@ -6,6 +6,7 @@ mod command;
 mod language;
 mod outcome;
 mod output;
+mod passwords;
 
 use clap::Parser;
 
@@ -19,6 +20,7 @@ fn main() -> std::process::ExitCode {
         Command::Scan(args) => command::scan::run(&args),
         Command::Watch(args) => command::watch::run(&args),
         Command::Stores(args) => command::stores::run(&args),
+        Command::Mailbox(args) => command::mailbox::run(args),
         Command::Policy(args) => command::policy::run(args),
         Command::Rules(args) => command::rules::run(&args),
         Command::Doctor(args) => command::doctor::run(&args),

@@ -28,6 +28,23 @@ pub enum FolderRole {
     Other,
 }
 
+impl FolderRole {
+    /// Its word for scripts and texts.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Inbox => "inbox",
+            Self::Drafts => "drafts",
+            Self::Sent => "sent",
+            Self::Outbox => "outbox",
+            Self::Trash => "trash",
+            Self::Junk => "junk",
+            Self::Archive => "archive",
+            Self::Templates => "templates",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// How a folder keeps its messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum StoreFormat {

@@ -11,7 +11,6 @@ use mailwijs_mail::{Direction, FolderHint, Mail, Problem, guess_direction};
 use mailwijs_store::{FolderRole, Listed, MailStore, RawMessage, ReadError, StoreError};
 
 use super::Since;
-use super::clients::found_mail_clients;
 use super::in_force::rules_in_force;
 use super::in_order::in_order;
 use crate::engine::{Engine, Examined};
@@ -41,7 +40,7 @@ pub struct Checker {
 }
 
 /// Takes each line as it comes; `false` ends the work.
-type Each<'a> = dyn FnMut(MessageLine) -> bool + 'a;
+pub(super) type Each<'a> = dyn FnMut(MessageLine) -> bool + 'a;
 
 impl Checker {
     /// A checker for this policy (else the installed one, else the Flemish template) and class list (else the installed
@@ -87,27 +86,6 @@ impl Checker {
     pub fn into_parts(self) -> (Engine, SentenceLayer, Texts) {
         let layer = self.layer.into_inner().unwrap_or_else(PoisonError::into_inner);
         (self.engine, layer, self.texts)
-    }
-
-    /// The stores at these paths; with no path, those of every mail client on this computer.
-    ///
-    /// # Errors
-    /// When a path cannot be opened, or nothing was named and nothing found.
-    pub fn stores<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Vec<MailStore>, AppError> {
-        let stores = if paths.is_empty() {
-            found_mail_clients()
-                .into_iter()
-                .flat_map(|client| client.stores)
-                .collect()
-        } else {
-            let opened: Result<Vec<_>, _> = paths.iter().map(|path| open(path.as_ref())).collect();
-            opened?.concat()
-        };
-        if stores.is_empty() {
-            Err(AppError::new(ErrorCode::NoStores))
-        } else {
-            Ok(stores)
-        }
     }
 
     /// Checks every live message at a path.
@@ -170,7 +148,8 @@ impl Checker {
         self.rules_in_force
     }
 
-    fn check_raw(
+    /// Checks a message; `None` for mail from before a day.
+    pub(crate) fn check_raw(
         &self,
         raw: &RawMessage,
         channel: Channel,
@@ -258,7 +237,7 @@ fn unreadable(error: &ReadError) -> MessageLine {
     MessageLine::unreadable(error.path.display().to_string(), error.offset, error.to_string())
 }
 
-fn open(path: &Path) -> Result<Vec<MailStore>, AppError> {
+pub(super) fn open(path: &Path) -> Result<Vec<MailStore>, AppError> {
     mailwijs_store::open(path).map_err(|error| store_error(path, &error))
 }
 

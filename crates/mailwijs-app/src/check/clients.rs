@@ -4,22 +4,33 @@ use mailwijs_policy::AccountKind;
 use mailwijs_store::{FolderRole, MailClient, MailStore, Roots};
 
 use crate::engine::Engine;
+use crate::error::AppError;
 use crate::ipc::{ClientDto, IdentityDto, StoreDto};
+use crate::mailbox::{Mailbox, Mailboxes};
 use crate::place::Places;
 use crate::policy_source;
 
-/// Every mail client found, with the kind of each identity by the installed policy.
-pub fn found_clients() -> Vec<ClientDto> {
+/// Every mail client found, and every mailbox on a server that was set up, with the kind of each identity by the installed
+/// policy.
+///
+/// # Errors
+/// When the list of mailboxes cannot be read.
+pub fn found_clients() -> Result<Vec<ClientDto>, AppError> {
     let texts = mailwijs_i18n::Texts::new(mailwijs_i18n::Lang::default());
-    let policy = policy_source::load(None, &Places::from_env(), &texts).map_or_else(
+    let places = Places::from_env();
+    let policy = policy_source::load(None, &places, &texts).map_or_else(
         |_| mailwijs_policy::Template::Flemish.policy(),
         |loaded| loaded.policy,
     );
     let engine = Engine::new(policy, &mailwijs_detect::ClassList::default());
-    found_mail_clients()
+    let clients = found_mail_clients();
+    let clients = clients.iter().map(|client| client_dto(client, &engine));
+    let mailboxes = Mailboxes::read(&places)?;
+    let mailboxes = mailboxes
+        .all()
         .iter()
-        .map(|client| client_dto(client, &engine))
-        .collect()
+        .map(|mailbox| mailbox_dto(mailbox, &engine));
+    Ok(clients.chain(mailboxes).collect())
 }
 
 /// Every mail client of this user; none on a machine without a home.
@@ -42,6 +53,28 @@ pub fn client_dto(client: &MailClient, engine: &Engine) -> ClientDto {
         profile: client.profile.display().to_string(),
         identities: identities.collect(),
         stores: client.stores.iter().map(store_dto).collect(),
+    }
+}
+
+/// A mailbox on a server, before anything happened in it: its folders are known once it is opened.
+pub fn mailbox_dto(mailbox: &Mailbox, engine: &Engine) -> ClientDto {
+    let (account, url) = (&mailbox.account, mailbox.url());
+    ClientDto {
+        name: account.name(),
+        profile: url.clone(),
+        identities: vec![IdentityDto {
+            name: String::new(),
+            email: account.email.clone(),
+            kind: kind_word(engine.kind_of(&account.email)).to_owned(),
+            corrected: engine.correction(&account.email).is_some(),
+        }],
+        stores: vec![StoreDto {
+            name: account.email.clone(),
+            path: url,
+            folders: 0,
+            drafts: Vec::new(),
+            last_event: None,
+        }],
     }
 }
 

@@ -34,7 +34,7 @@ impl MessageLine {
     }
 
     /// A message that could not be read.
-    pub(super) fn unreadable(path: String, offset: Option<u64>, error: String) -> Self {
+    pub(crate) fn unreadable(path: String, offset: Option<u64>, error: String) -> Self {
         Self {
             path,
             offset,

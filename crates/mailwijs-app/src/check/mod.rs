@@ -6,15 +6,17 @@ mod in_force;
 mod in_order;
 mod message_line;
 mod since;
+mod sources;
 
 pub use checker::{Checker, Layers};
 pub(crate) use checker::{direction_of, load_class_list};
 pub(crate) use clients::found_mail_clients;
-pub use clients::{client_dto, found_clients, kind_word, store_dto};
+pub use clients::{client_dto, found_clients, kind_word, mailbox_dto, store_dto};
 pub use mailwijs_checks::Channel;
 pub use mailwijs_mail::Direction;
 pub use mailwijs_store::MailStore;
 pub use since::Since;
+pub use sources::Sources;
 
 pub(crate) use in_order::in_order;
 

@@ -18,7 +18,7 @@ pub struct Mailbox {
     pub sign_in: Option<BrowserSignIn>,
     /// The only authorities whose certificates are believed (PEM), instead of those the computer believes.
     pub ca: Option<PathBuf>,
-    newer: Table,
+    pub(super) newer: Table,
 }
 
 impl Mailbox {

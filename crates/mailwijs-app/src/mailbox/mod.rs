@@ -3,11 +3,17 @@
 mod browser;
 mod entry;
 mod erase;
+mod error;
 mod file;
+mod open;
 mod secrets;
+mod setup;
 
 pub use browser::BrowserSignIn;
 pub use entry::{Mailbox, is_url};
 pub use erase::erase;
+pub use error::{MailboxError, say, say_sign_in, sign_in_pages};
 pub use file::Mailboxes;
+pub use open::{OpenMailbox, trust};
 pub use secrets::{Kept, MailboxSecrets};
+pub use setup::{Wanted, WantedSignIn};

@@ -3,6 +3,7 @@
 
 mod bookmark;
 mod give_way;
+mod mailbox;
 mod mark;
 mod walk;
 

@@ -19,7 +19,7 @@ pub enum Pace {
 }
 
 /// One message of a scan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Step {
     /// The number of its folder in [`MailStore::folders`]; `None` for what could not be opened as a folder.
     pub folder: Option<usize>,
@@ -51,9 +51,7 @@ impl Checker {
         in_order(
             store.no_folders().map(|listed| (None, listed)).chain(listed),
             || {
-                if pace == Pace::GivingWay {
-                    give_way();
-                }
+                give_way_at(pace);
                 self.layer_beside()
             },
             |layer, (folder, listed): (Option<usize>, Listed)| {
@@ -73,5 +71,12 @@ impl Checker {
             },
             each,
         );
+    }
+}
+
+/// Has this thread give way when the pace says so.
+pub(super) fn give_way_at(pace: Pace) {
+    if pace == Pace::GivingWay {
+        give_way();
     }
 }

@@ -1,28 +1,26 @@
 //! The events of `mailwijs watch`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
-use crossbeam_channel::{Receiver, Sender, bounded, never, select, unbounded};
+use crossbeam_channel::Sender;
 use jiff::Timestamp;
 use mailwijs_checks::Report;
 use mailwijs_i18n::Texts;
+use mailwijs_imap::{ImapError, Mailbox as Watched, MailboxStatus};
 use mailwijs_store::{DraftKey, StoreChange, Watch};
 
-use super::followed::Followed;
-use super::{CheckedChange, EngineCell, Ledger, examine_changes};
-use crate::check::Checker;
+use super::servers::Servers;
+use super::{CheckedChange, Ledger};
 use crate::engine::Examined;
-use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::WatchLine;
+use crate::mailbox::{OpenMailbox, say};
 use crate::render::finding_lines;
-use crate::sent::sent_headers;
 use crate::sentence_layer::{Reader, TOLD_BY_SENTENCES, Turn};
 
 /// A mail whose sentences were read.
-struct Read {
+pub(super) struct Read {
     of: Source,
     examined: Arc<Examined>,
     report: Report,
@@ -45,74 +43,8 @@ enum Source {
     },
 }
 
-/// Watches the stores at these paths, or those of every mail client when there are none, and hands on a line for every
-/// event, until `stop` receives or `sink` answers `false`.
-///
-/// Mail clients and accounts that come, change or go meanwhile are followed. What the words tell is handed on at once; where the sentences tell more or something else, the same event follows again.
-///
-/// # Errors
-/// When a path cannot be opened, nothing was named and nothing found, or watching cannot start.
-pub fn run<P: AsRef<Path>>(
-    checker: Checker,
-    paths: &[P],
-    stop: &Receiver<()>,
-    mut sink: impl FnMut(WatchLine) -> bool,
-) -> Result<(), AppError> {
-    let mut followed = Followed::of(&checker, paths)?;
-    let (engine, layer, texts) = checker.into_parts();
-    let engine = EngineCell::new(engine);
-    let (changes, incoming) = unbounded();
-    // Bounded, so that a slow reader of our output slows the checking down instead of filling the memory.
-    let (results, outgoing) = bounded(64);
-    let (done, read) = unbounded();
-    let stores = followed.stores.clone();
-    let watch = Watch::start(stores.clone(), changes)
-        .map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
-    let mut lines = Lines {
-        ledger: Ledger::default(),
-        versions: BTreeMap::new(),
-        mails: 0,
-        reader: Reader::start(engine.clone(), layer),
-        done,
-        texts,
-    };
-    let learner = engine.clone();
-    let examiner = thread::spawn(move || {
-        examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok());
-    });
-    loop {
-        select! {
-            recv(outgoing) -> change => {
-                let Ok(change) = change else { break };
-                if !lines.of(change).into_iter().all(&mut sink) { break }
-            }
-            recv(read) -> read => {
-                let Ok(read) = read else { break };
-                if !lines.once_read(read).into_iter().all(&mut sink) { break }
-            }
-            recv(followed.clients) -> clients => {
-                let Ok(clients) = clients else {
-                    followed.clients = never();
-                    continue;
-                };
-                if let Some(new) = followed.take(clients) {
-                    watch.set_stores(followed.stores.clone());
-                    let engine = learner.clone();
-                    thread::spawn(move || engine.get().learn_circles(&sent_headers(&new)));
-                }
-            }
-            recv(stop) -> _ => break,
-        }
-    }
-    drop(outgoing);
-    drop(watch);
-    // The examiner never panics on its own account; if it did, there is nothing left to hand on.
-    let _ = examiner.join();
-    Ok(())
-}
-
 /// Events become lines.
-struct Lines {
+pub(super) struct Lines {
     ledger: Ledger,
     /// The last version of each draft.
     versions: BTreeMap<DraftKey, u64>,
@@ -120,16 +52,75 @@ struct Lines {
     mails: u64,
     reader: Reader,
     done: Sender<Read>,
+    servers: Servers,
     texts: Texts,
 }
 
+/// How it goes with the mailbox of this root.
+pub(super) type Status = (PathBuf, MailboxStatus);
+
 impl Lines {
-    fn of(&mut self, checked: CheckedChange) -> Vec<WatchLine> {
+    /// In this language; what was read of sentences comes back to `done`.
+    pub fn new(reader: Reader, done: Sender<Read>, texts: Texts) -> Self {
+        Self {
+            ledger: Ledger::default(),
+            versions: BTreeMap::new(),
+            mails: 0,
+            reader,
+            done,
+            servers: Servers::default(),
+            texts,
+        }
+    }
+
+    /// Begins to watch a mailbox on a server.
+    pub fn watch(
+        &mut self,
+        open: &OpenMailbox,
+        watch: &Watch,
+        status: &Sender<Status>,
+    ) -> Result<Watched, ImapError> {
+        let (store, status) = (PathBuf::from(open.mailbox.url()), status.clone());
+        let told = move |now| {
+            // Nobody listens any more once watching has stopped.
+            let _ = status.send((store.clone(), now));
+        };
+        let account = open.mailbox.account.clone();
+        let watched = Watched::start(
+            account,
+            open.credential.clone(),
+            &open.trust,
+            watch.remote(),
+            told,
+        )?;
+        self.servers.expect(open, &watched);
+        Ok(watched)
+    }
+
+    /// How it goes with a mailbox on a server.
+    pub fn goes(&mut self, store: &Path, status: &MailboxStatus) -> Vec<WatchLine> {
+        let (message, stores) = self.servers.goes(store, status, &self.texts);
+        let error = message.map(|message| error(store, message));
+        error.into_iter().chain(stores.as_deref().map(ready)).collect()
+    }
+
+    /// Why a mailbox on a server cannot be watched at all.
+    pub fn refused(&self, store: &Path, why: &ImapError) -> WatchLine {
+        error(store, say(why, &self.texts))
+    }
+
+    /// What happened in a store.
+    pub fn of(&mut self, checked: CheckedChange) -> Vec<WatchLine> {
         let at = now();
         let source = match checked.change {
             StoreChange::Ready { stores } => {
-                let stores = stores.iter().map(|store| store.display().to_string()).collect();
-                return vec![WatchLine::Ready { at, stores }];
+                return self
+                    .servers
+                    .ready(stores)
+                    .as_deref()
+                    .map(ready)
+                    .into_iter()
+                    .collect();
             }
             StoreChange::Merged { old, into } => {
                 if let Some(newer) = self.versions.remove(&old) {
@@ -144,10 +135,8 @@ impl Lines {
                 let draft = draft.0.to_string();
                 return vec![WatchLine::Discarded { at, draft }];
             }
-            StoreChange::Failed { store, message } => {
-                let store = store.display().to_string();
-                return vec![WatchLine::Error { at, store, message }];
-            }
+            StoreChange::Failed { message, .. } if self.servers.is_said(&message) => return Vec::new(),
+            StoreChange::Failed { store, message } => return vec![error(&store, message)],
             StoreChange::Saved { draft, message } => {
                 self.mails += 1;
                 self.versions.insert(draft, self.mails);
@@ -198,7 +187,7 @@ impl Lines {
     }
 
     /// The lines for a mail whose sentences were read, when they change anything.
-    fn once_read(&mut self, mut read: Read) -> Vec<WatchLine> {
+    pub fn once_read(&mut self, mut read: Read) -> Vec<WatchLine> {
         if let Source::Draft { draft, version, .. } = &mut read.of {
             let mut last = self.versions.iter();
             let Some((now, _)) = last.find(|(_, last)| *last == version) else {
@@ -263,6 +252,22 @@ impl Lines {
                 findings,
             }],
         }
+    }
+}
+
+fn ready(stores: &[PathBuf]) -> WatchLine {
+    let stores = stores.iter().map(|store| store.display().to_string());
+    WatchLine::Ready {
+        at: now(),
+        stores: stores.collect(),
+    }
+}
+
+fn error(store: &Path, message: String) -> WatchLine {
+    WatchLine::Error {
+        at: now(),
+        store: store.display().to_string(),
+        message,
     }
 }
 

@@ -4,7 +4,10 @@ mod examiner;
 mod followed;
 mod ledger;
 mod lines;
+mod run;
+mod servers;
 
 pub use examiner::{CheckedChange, EngineCell, examine_changes};
+pub use followed::Followed;
 pub use ledger::Ledger;
-pub use lines::run;
+pub use run::run;

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod completions;
 pub mod doctor;
+pub mod mailbox;
 pub mod policy;
 pub mod rules;
 pub mod scan;

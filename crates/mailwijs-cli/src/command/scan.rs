@@ -5,16 +5,17 @@ mod progress;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use mailwijs_app::check::{Checker, Since};
+use mailwijs_app::check::{Checker, Since, Sources};
 use mailwijs_app::i18n::{Arg, Texts};
 use mailwijs_app::ipc::line::{Summary, SummaryLine};
 use mailwijs_app::place::Places;
-use mailwijs_app::scan::{Bookmark, Known, NoBookmark, Pace};
+use mailwijs_app::scan::{Bookmark, Known, NoBookmark, Pace, Step};
 
 use self::progress::Progress;
 use crate::args::ScanArgs;
 use crate::outcome::{self, Failure, Outcome};
 use crate::output::Output;
+use crate::passwords::Passwords;
 
 /// Checks all mail of the stores and prints messages with findings, then a summary. What is broken off, `--resume` goes on with.
 pub fn run(args: &ScanArgs) -> Result<Outcome, Failure> {
@@ -26,68 +27,124 @@ pub fn run(args: &ScanArgs) -> Result<Outcome, Failure> {
         .map(Since::parse)
         .transpose()
         .map_err(|()| Failure::Told(texts.get("cli-since-not-a-date", &[])))?;
-    let stores = checker
-        .stores(&args.stores)
-        .map_err(|error| Failure::of(&error, texts))?;
+    let Sources { stores, mailboxes } =
+        Sources::at(&args.stores).map_err(|error| Failure::of(&error, texts))?;
+    let (mailboxes, mut failed) = Passwords::new(args.passwords, texts).open_all(&mailboxes)?;
     let stop = stop_on_signal()?;
     let Start {
-        mut bookmark,
+        bookmark,
         known,
-        mut summary,
+        summary,
     } = start(args, &checker, since)?;
     let pace = if args.full_speed {
         Pace::Full
     } else {
         Pace::GivingWay
     };
-    let mut output = Output::new(args.rules.format);
-    let mut progress = Progress::over(&stores);
-    let (mut written, mut kept) = (Ok(()), true);
+    let mut telling = Telling {
+        progress: Progress::over(&stores),
+        output: Output::new(args.rules.format),
+        texts,
+        known: &known,
+        stop: &stop,
+        bookmark,
+        summary,
+        written: Ok(()),
+        kept: true,
+    };
     for (number, store) in stores.iter().enumerate() {
-        checker.scan(store, since, pace, &known, &mut |step| {
-            progress.step(number, &step);
-            if let Some(line) = &step.line {
-                if !line.findings.is_empty() || line.error.is_some() {
-                    written = progress.hidden_while(|| output.message(line, texts));
-                }
-                // Only what was told counts as checked.
-                if written.is_err() {
-                    return false;
-                }
-                summary.count(line);
-            }
-            if kept && !known.holds(step.mark) {
-                kept = bookmark.add(step.mark, &summary).is_ok();
-            }
-            !stop.load(Ordering::Relaxed)
-        });
-        summary.interrupted = stop.load(Ordering::Relaxed);
-        if summary.interrupted || written.is_err() {
-            break;
+        if telling.goes_on() {
+            checker.scan(store, since, pace, &known, &mut |step| {
+                telling.take(number, &step)
+            });
         }
     }
-    progress.end();
-    if summary.interrupted || written.is_err() {
-        kept = kept && bookmark.keep(&summary).is_ok();
-    } else {
-        bookmark.end();
+    for mailbox in &mailboxes {
+        if telling.goes_on() {
+            let scanned = checker.scan_mailbox(mailbox, since, pace, &known, &mut |step| {
+                telling.take(stores.len(), &step)
+            });
+            if let Err(error) = scanned {
+                failed = true;
+                telling
+                    .progress
+                    .hidden_while(|| outcome::complain(&error.say(texts)));
+            }
+        }
     }
-    written?;
-    tell(&mut output, &summary, texts)?;
-    if summary.interrupted {
-        let told = if kept {
-            "cli-scan-interrupted"
-        } else {
-            "cli-scan-interrupted-for-good"
-        };
-        outcome::complain(&texts.get(told, &[]));
-        return Ok(Outcome::Interrupted);
-    }
-    Ok(if summary.with_findings > 0 {
-        Outcome::Found
-    } else {
-        Outcome::Clean
+    let outcome = telling.end()?;
+    Ok(match outcome {
+        Outcome::Clean | Outcome::Found if failed => Outcome::Unusable,
+        outcome => outcome,
     })
+}
+
+/// What was found so far, told as it comes.
+struct Telling<'a> {
+    progress: Progress,
+    output: Output,
+    texts: &'a Texts,
+    known: &'a Known,
+    stop: &'a AtomicBool,
+    bookmark: Bookmark,
+    summary: Summary,
+    written: std::io::Result<()>,
+    kept: bool,
+}
+
+impl Telling<'_> {
+    /// A message of the store with this number was checked; whether to go on.
+    fn take(&mut self, store: usize, step: &Step) -> bool {
+        self.progress.step(store, step);
+        if let Some(line) = &step.line {
+            if !line.findings.is_empty() || line.error.is_some() {
+                self.written = self
+                    .progress
+                    .hidden_while(|| self.output.message(line, self.texts));
+            }
+            // Only what was told counts as checked.
+            if self.written.is_err() {
+                return false;
+            }
+            self.summary.count(line);
+        }
+        if self.kept && !self.known.holds(step.mark) {
+            self.kept = self.bookmark.add(step.mark, &self.summary).is_ok();
+        }
+        !self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Whether nobody stopped it, and somebody still reads.
+    fn goes_on(&self) -> bool {
+        self.written.is_ok() && !self.stop.load(Ordering::Relaxed)
+    }
+
+    /// The last line, and how it ended.
+    fn end(mut self) -> Result<Outcome, Failure> {
+        self.summary.interrupted = self.stop.load(Ordering::Relaxed);
+        self.progress.end();
+        if self.summary.interrupted || self.written.is_err() {
+            self.kept = self.kept && self.bookmark.keep(&self.summary).is_ok();
+        } else {
+            self.bookmark.end();
+        }
+        self.written?;
+        tell(&mut self.output, &self.summary, self.texts)?;
+        if self.summary.interrupted {
+            let told = if self.kept {
+                "cli-scan-interrupted"
+            } else {
+                "cli-scan-interrupted-for-good"
+            };
+            outcome::complain(&self.texts.get(told, &[]));
+            return Ok(Outcome::Interrupted);
+        }
+        Ok(if self.summary.with_findings > 0 {
+            Outcome::Found
+        } else {
+            Outcome::Clean
+        })
+    }
 }
 
 /// Where the scan stands when it begins.

@@ -12,7 +12,7 @@ use crate::output::Output;
 pub fn run(args: &FormatArgs) -> Result<Outcome, Failure> {
     let texts = language::texts(None);
     let mut output = Output::new(args.format);
-    let clients = found_clients();
+    let clients = found_clients().map_err(|error| Failure::of(&error, &texts))?;
     if clients.is_empty() && !output.is_json() {
         output.say(&texts.get("cli-no-clients", &[]))?;
     }

@@ -5,20 +5,27 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use mailwijs_app::crossbeam_channel;
 use mailwijs_app::i18n::{Arg, Texts};
 use mailwijs_app::ipc::line::WatchLine;
-use mailwijs_app::watch;
+use mailwijs_app::watch::{self, Followed};
 
 use crate::args::WatchArgs;
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
+use crate::passwords::Passwords;
 
 /// Prints a line for every event, until a signal stops it.
 pub fn run(args: &WatchArgs) -> Result<Outcome, Failure> {
     let checker = super::checker(&args.rules)?;
     let texts = Texts::new(checker.texts().lang());
+    let followed = Followed::of(&args.stores).map_err(|error| Failure::of(&error, &texts))?;
+    let (mailboxes, _) = Passwords::new(args.passwords, &texts).open_all(&followed.mailboxes)?;
+    if followed.stores.is_empty() && mailboxes.is_empty() {
+        // Why not was told of each.
+        return Ok(Outcome::Unusable);
+    }
     let stop = stop_on_signal()?;
     let mut output = Output::new(args.rules.format);
     let mut written = Ok(());
-    watch::run(checker, &args.stores, &stop, |line| {
+    watch::run(checker, followed, mailboxes, &stop, |line| {
         written = if output.is_json() {
             output.json(&line)
         } else {

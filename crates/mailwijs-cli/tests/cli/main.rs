@@ -8,6 +8,7 @@
 
 mod check;
 mod home;
+mod mailbox;
 mod overview;
 mod policy;
 mod scan;

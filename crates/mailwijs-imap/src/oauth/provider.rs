@@ -37,6 +37,11 @@ pub struct Provider {
     /// Other names of the mail server.
     #[serde(default)]
     pub also: Vec<String>,
+    /// Whose mailboxes are there, for everybody.
+    #[serde(default)]
+    pub domains: Vec<String>,
+    /// Whether it still takes a password, such as an app password.
+    pub passwords: bool,
 }
 
 impl Provider {
@@ -64,6 +69,15 @@ impl Provider {
         let host = page.host_str()?;
         let mut all = Self::all().iter();
         all.find(|provider| provider.authorize.host_str() == Some(host))
+    }
+
+    /// The one that keeps everybody's mailboxes of this domain.
+    pub fn of_domain(domain: &str) -> Option<&'static Self> {
+        let keeps = |provider: &&Self| {
+            let mut domains = provider.domains.iter();
+            domains.any(|own| own.eq_ignore_ascii_case(domain))
+        };
+        Self::all().iter().find(keeps)
     }
 
     /// A sign-in here, for a client that is registered here.
@@ -118,5 +132,7 @@ mod tests {
     fn a_school_of_its_own_is_no_provider() {
         assert_eq!(Provider::of_host("imap.school.example"), None);
         assert_eq!(Provider::with_id("school"), None);
+        assert_eq!(Provider::of_domain("school.example"), None);
+        assert_eq!(Provider::of_domain("Gmail.com"), Provider::with_id("google"));
     }
 }

@@ -73,6 +73,7 @@ impl Progress {
         self.messages += u64::from(step.line.is_some());
         let at = step.folder.map(|folder| (store, folder));
         let folder = at.and_then(|(store, folder)| self.stores.get(store)?.get(folder));
+        self.bar.set_prefix(self.messages.to_string());
         let Some(folder) = folder else { return };
         if self.at != at {
             (self.at, self.done) = (at, 0);
@@ -81,7 +82,6 @@ impl Progress {
         self.done += step.size;
         self.bar
             .set_position(folder.before + self.done.min(folder.extent));
-        self.bar.set_prefix(self.messages.to_string());
     }
 
     /// Writes something without the bar in its way.

@@ -1,0 +1,19 @@
+### Boîtes mail sur un serveur : ce qui peut clocher, et que faire. Les enseignants lisent aussi ces textes.
+
+mailbox-unreachable = Le serveur de { $account } est injoignable ({ $detail }). Mailwijs réessaie de lui-même.
+mailbox-unsafe = La connexion avec { $account } n’est pas sûre ({ $detail }). Rien n’a été envoyé. Vérifiez le nom du serveur, ou demandez à votre coordinateur TIC.
+mailbox-refused = { $account } : le serveur n’accepte pas le nom ou le mot de passe. Réessayez.
+mailbox-sign-in-needed = { $account } : vous êtes déconnecté. Connectez-vous à nouveau.
+mailbox-not-offered = { $account } : ce serveur ne permet pas cette connexion. Demandez à votre coordinateur TIC si Mailwijs peut lire votre boîte.
+mailbox-lost = La connexion avec { $account } a été coupée. Mailwijs la rétablit de lui-même.
+mailbox-nonsense = Le serveur de { $account } donne une réponse que Mailwijs ne comprend pas ({ $detail }). Vérifiez que c’est le bon serveur.
+mailbox-denied = Le serveur de { $account } refuse une demande de Mailwijs ({ $detail }). Demandez à votre coordinateur TIC.
+mailbox-no-secret = { $account } : le mot de passe n’est pas dans le trousseau de cet ordinateur. Configurez à nouveau la boîte.
+mailbox-no-keyring = { $account } : le trousseau de cet ordinateur ne répond pas, donc Mailwijs ne connaît pas le mot de passe.
+mailbox-message-too-large = Ce message est trop grand pour être transféré.
+mailbox-signed-in-page = Vous êtes connecté. Vous pouvez fermer cette fenêtre.
+mailbox-not-signed-in-page = La connexion a échoué. Mailwijs dit pourquoi.
+mailbox-sign-in-declined = Vous avez refusé sur la page de connexion. Rien n’a été configuré.
+mailbox-sign-in-timed-out = Personne ne s’est connecté à temps. Réessayez.
+mailbox-sign-in-fleeting = Le fournisseur ne laisse pas Mailwijs rester connecté. Demandez à votre coordinateur TIC de vérifier les autorisations (scopes).
+mailbox-sign-in-no-listener = La réponse de votre navigateur ne peut pas être reçue ({ $detail }). Réessayez.

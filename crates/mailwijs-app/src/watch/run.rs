@@ -1,0 +1,93 @@
+//! `mailwijs watch`, from the stores to the lines.
+
+use std::path::Path;
+use std::thread;
+
+use crossbeam_channel::{Receiver, bounded, never, select, unbounded};
+use mailwijs_store::Watch;
+
+use super::lines::Lines;
+use super::{EngineCell, Followed, examine_changes};
+use crate::check::Checker;
+use crate::error::{AppError, ErrorCode};
+use crate::ipc::line::WatchLine;
+use crate::mailbox::OpenMailbox;
+use crate::sent::sent_headers;
+use crate::sentence_layer::Reader;
+
+/// Watches stores and mailboxes on servers, and hands on a line for every event, until `stop` receives or `sink` answers `false`.
+///
+/// Mail clients and accounts that come, change or go meanwhile are followed. What the words tell is handed on at once; where
+/// the sentences tell more or something else, the same event follows again.
+///
+/// # Errors
+/// When watching cannot start.
+pub fn run(
+    checker: Checker,
+    mut followed: Followed,
+    mailboxes: Vec<OpenMailbox>,
+    stop: &Receiver<()>,
+    mut sink: impl FnMut(WatchLine) -> bool,
+) -> Result<(), AppError> {
+    let (engine, layer, texts) = checker.into_parts();
+    let engine = EngineCell::new(engine);
+    let (changes, incoming) = unbounded();
+    // Bounded, so that a slow reader of our output slows the checking down instead of filling the memory.
+    let (results, outgoing) = bounded(64);
+    let (done, read) = unbounded();
+    let stores = followed.stores.clone();
+    let watch = Watch::start(stores.clone(), changes)
+        .map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
+    let mut lines = Lines::new(Reader::start(engine.clone(), layer), done, texts);
+    // Held here too, so that somebody may always speak.
+    let (status, statuses) = unbounded();
+    let mut watched = Vec::new();
+    for open in mailboxes {
+        match lines.watch(&open, &watch, &status) {
+            Ok(mailbox) => watched.push(mailbox),
+            Err(error) => {
+                if !sink(lines.refused(Path::new(&open.mailbox.url()), &error)) {
+                    return Ok(());
+                }
+            }
+        }
+    }
+    let learner = engine.clone();
+    let examiner = thread::spawn(move || {
+        examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok());
+    });
+    loop {
+        select! {
+            recv(outgoing) -> change => {
+                let Ok(change) = change else { break };
+                if !lines.of(change).into_iter().all(&mut sink) { break }
+            }
+            recv(read) -> read => {
+                let Ok(read) = read else { break };
+                if !lines.once_read(read).into_iter().all(&mut sink) { break }
+            }
+            recv(statuses) -> told => {
+                let Ok((store, status)) = told else { break };
+                if !lines.goes(&store, &status).into_iter().all(&mut sink) { break }
+            }
+            recv(followed.clients) -> clients => {
+                let Ok(clients) = clients else {
+                    followed.clients = never();
+                    continue;
+                };
+                if let Some(new) = followed.take(clients) {
+                    watch.set_stores(followed.stores.clone());
+                    let engine = learner.clone();
+                    thread::spawn(move || engine.get().learn_circles(&sent_headers(&new)));
+                }
+            }
+            recv(stop) -> _ => break,
+        }
+    }
+    drop(outgoing);
+    drop(watched);
+    drop(watch);
+    // The examiner never panics on its own account; if it did, there is nothing left to hand on.
+    let _ = examiner.join();
+    Ok(())
+}
