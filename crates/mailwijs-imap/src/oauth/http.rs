@@ -106,11 +106,11 @@ mod tests {
 
     use super::*;
 
-    fn ask(address: &str) -> Result<HttpResponse, Cause> {
+    fn ask(address: &str, patience: Duration) -> Result<HttpResponse, Cause> {
         let request = oauth2::http::Request::post(address)
             .body(b"secret".to_vec())
             .unwrap();
-        Http::patient(&Trust::Only(Vec::new()), Duration::from_millis(300)).ask(request)
+        Http::patient(&Trust::Only(Vec::new()), patience).ask(request)
     }
 
     #[test]
@@ -118,7 +118,11 @@ mod tests {
         let silent = TcpListener::bind("127.0.0.1:0").unwrap();
         let begin = Instant::now();
         assert_eq!(
-            ask(&format!("https://{}/", silent.local_addr().unwrap())).unwrap_err(),
+            ask(
+                &format!("https://{}/", silent.local_addr().unwrap()),
+                Duration::from_millis(300)
+            )
+            .unwrap_err(),
             Cause::Unreachable("no answer in time".to_owned())
         );
         assert!(begin.elapsed() < Duration::from_secs(10));
@@ -129,7 +133,7 @@ mod tests {
         let plain = TcpListener::bind("127.0.0.1:0").unwrap();
         plain.set_nonblocking(true).unwrap();
         assert_eq!(
-            ask(&format!("http://{}/", plain.local_addr().unwrap())).unwrap_err(),
+            ask(&format!("http://{}/", plain.local_addr().unwrap()), PATIENCE).unwrap_err(),
             Cause::Unsafe("no TLS".to_owned())
         );
         assert!(plain.accept().is_err(), "somebody was connected to");
@@ -144,7 +148,10 @@ mod tests {
             io::Write::write_all(&mut stream, b"HTTP/1.1 400 Bad Request\r\n\r\n").unwrap();
             stream
         });
-        assert_eq!(ask(&address).unwrap_err(), Cause::Unsafe("no TLS".to_owned()));
+        assert_eq!(
+            ask(&address, PATIENCE).unwrap_err(),
+            Cause::Unsafe("no TLS".to_owned())
+        );
         server.join().unwrap();
     }
 }

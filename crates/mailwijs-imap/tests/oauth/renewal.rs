@@ -88,9 +88,19 @@ fn a_token_with_less_than_a_minute_left_is_replaced() {
 }
 
 #[test]
+fn a_refresh_token_that_stays_the_same_is_not_kept_again() {
+    let provider = Provider::start();
+    let (source, kept) = kept(&provider);
+    let same = "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"refresh-kept\"}";
+    provider.behave(|behaviour| behaviour.mood = Mood::Says(200, same));
+    assert_eq!(source.get().unwrap().as_str(), "a");
+    assert!(kept.lock().unwrap().is_empty());
+}
+
+#[test]
 fn many_at_once_ask_once() {
     let provider = Provider::start();
-    provider.behave(|behaviour| behaviour.pause = Duration::from_millis(500));
+    provider.behave(|behaviour| behaviour.pause = Duration::from_secs(1));
     let (source, kept) = kept(&provider);
     let all = |source: &TokenSource| {
         thread::scope(|scope| {

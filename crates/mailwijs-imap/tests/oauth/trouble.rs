@@ -78,7 +78,7 @@ fn whatever_comes_instead_of_tokens_is_told_apart() {
             token,
         ),
         (Mood::Redirects, Cause::Nonsense("redirect")),
-        (Mood::Endless, Cause::Nonsense("too long")),
+        (Mood::Huge, Cause::Nonsense("too long")),
     ] {
         let provider = Provider::start();
         provider.behave(|behaviour| behaviour.mood = mood);

@@ -32,8 +32,8 @@ pub enum Mood {
     Says(u16, &'static str),
     /// 302 to another place on the same server, which would give tokens.
     Redirects,
-    /// Never ends.
-    Endless,
+    /// Tokens of 8 MiB.
+    Huge,
     /// The connection ends in the middle.
     Cuts,
     /// Nothing comes for a minute.

@@ -74,13 +74,9 @@ impl Shared {
             }
             Mood::Says(status, body) => stream.write_all(reply(status, "", body).as_bytes()),
             Mood::Redirects => stream.write_all(reply(307, "Location: /elsewhere\r\n", "").as_bytes()),
-            Mood::Endless => {
-                stream.write_all(
-                    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"access_token\":\"",
-                )?;
-                loop {
-                    stream.write_all(&[b'x'; 4096])?;
-                }
+            Mood::Huge => {
+                let body = format!("{{\"access_token\":\"{}\"}}", "x".repeat(8 << 20));
+                stream.write_all(reply(200, "", &body).as_bytes())
             }
             Mood::Cuts => stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"access"),
             Mood::Sleeps => {
