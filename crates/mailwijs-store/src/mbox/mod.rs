@@ -1,5 +1,6 @@
 //! mbox files: many messages in one file, each behind a `From ` line (RFC 4155 and its dialects).
 
+mod buffer;
 mod entry;
 mod live;
 mod reader;

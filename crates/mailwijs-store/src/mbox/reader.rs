@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use memchr::memmem;
 
+use super::buffer::Buffer;
 use super::entry::Entry;
 use super::separator::{Separator, separator};
 use crate::header;
@@ -15,7 +16,7 @@ const STEP: usize = 256 * 1024;
 #[derive(Debug)]
 pub(crate) struct MboxReader<R> {
     source: R,
-    buffer: Vec<u8>,
+    buffer: Buffer,
     /// Place of the buffer's first byte in the file.
     offset: u64,
     /// The source has no more bytes.
@@ -30,7 +31,7 @@ impl<R: Read> MboxReader<R> {
     pub(crate) fn new(source: R, offset: u64) -> Self {
         Self {
             source,
-            buffer: Vec::new(),
+            buffer: Buffer::default(),
             offset,
             ended: false,
             started: false,
@@ -83,7 +84,7 @@ impl<R: Read> MboxReader<R> {
                     if dropped > 0 || self.buffer.len() > self.limit {
                         // Keep what may still be the start of a separator, and the line before it.
                         let cut = searched.saturating_sub(4);
-                        self.buffer.drain(..cut);
+                        self.buffer.pass(cut);
                         self.offset += as_u64(cut);
                         dropped += as_u64(cut);
                         searched -= cut;
@@ -111,14 +112,14 @@ impl<R: Read> MboxReader<R> {
             loop {
                 match self.find_next(0) {
                     Next::At(end) if end < self.buffer.len() => {
-                        self.buffer.drain(..end);
+                        self.buffer.pass(end);
                         self.offset += as_u64(end);
                         break;
                     }
                     Next::At(_) => return Ok(false),
                     Next::NeedsMore(from) => {
                         let cut = from.saturating_sub(4);
-                        self.buffer.drain(..cut);
+                        self.buffer.pass(cut);
                         self.offset += as_u64(cut);
                         self.fill()?;
                     }
@@ -215,8 +216,7 @@ impl<R: Read> MboxReader<R> {
 
     /// Takes the first `end` bytes off as a message.
     fn take(&mut self, end: usize, from_line: usize, counted: bool) -> Entry {
-        let rest = self.buffer.split_off(end.min(self.buffer.len()));
-        let bytes = std::mem::replace(&mut self.buffer, rest);
+        let bytes = self.buffer.take(end);
         let entry = Entry {
             offset: self.offset,
             length: as_u64(bytes.len()),
@@ -234,11 +234,7 @@ impl<R: Read> MboxReader<R> {
         if self.ended {
             return Ok(false);
         }
-        let read = self
-            .source
-            .by_ref()
-            .take(STEP as u64)
-            .read_to_end(&mut self.buffer)?;
+        let read = self.buffer.fill(self.source.by_ref().take(STEP as u64))?;
         self.ended = read == 0;
         Ok(!self.ended)
     }
