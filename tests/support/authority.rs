@@ -4,7 +4,7 @@ use std::io;
 
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, Error, ExtendedKeyUsagePurpose, IsCa,
-    KeyPair, KeyUsagePurpose,
+    KeyPair, KeyUsagePurpose, date_time_ymd,
 };
 
 /// Nobody trusts it who was not told to.
@@ -24,10 +24,16 @@ impl Authority {
     /// # Errors
     /// When no key can be made.
     pub fn new() -> io::Result<Self> {
+        Self::named("An authority for one test")
+    }
+
+    /// A new one with this name; by it servers' certificates are told to be its own.
+    ///
+    /// # Errors
+    /// When no key can be made.
+    pub fn named(name: &str) -> io::Result<Self> {
         let mut params = CertificateParams::default();
-        params
-            .distinguished_name
-            .push(DnType::CommonName, "An authority for one test");
+        params.distinguished_name.push(DnType::CommonName, name);
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
         let key = KeyPair::generate().map_err(io::Error::other)?;
@@ -46,15 +52,26 @@ impl Authority {
     /// # Errors
     /// When a name is none.
     pub fn identity(&self, names: &[&str]) -> io::Result<Identity> {
-        self.signed(names).map_err(io::Error::other)
+        self.signed(names, None).map_err(io::Error::other)
     }
 
-    fn signed(&self, names: &[&str]) -> Result<Identity, Error> {
+    /// The same, valid until the end of this year.
+    ///
+    /// # Errors
+    /// When a name is none.
+    pub fn identity_until(&self, year: i32, names: &[&str]) -> io::Result<Identity> {
+        self.signed(names, Some(year)).map_err(io::Error::other)
+    }
+
+    fn signed(&self, names: &[&str], until: Option<i32>) -> Result<Identity, Error> {
         let names: Vec<String> = names.iter().map(ToString::to_string).collect();
         let mut params = CertificateParams::new(names)?;
         params
             .distinguished_name
             .push(DnType::CommonName, "A server for one test");
+        if let Some(year) = until {
+            params.not_after = date_time_ymd(year, 12, 31);
+        }
         params.use_authority_key_identifier_extension = true;
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
         let key = KeyPair::generate()?;

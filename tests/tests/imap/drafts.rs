@@ -5,13 +5,8 @@ use mailwijs_store::StoreChange;
 use mailwijs_tests::dovecot::Dovecot;
 
 use crate::follower::{Follower, account, password, trust};
+use crate::mails::draft;
 use crate::other_client::OtherClient;
-
-fn draft(id: &str, subject: &str, text: &str) -> String {
-    format!(
-        "Message-ID: <{id}@school.example>\nFrom: an@school.example\nTo: ouder@mail.example\nSubject: {subject}\n\n{text}\n"
-    )
-}
 
 #[test]
 fn a_draft_keeps_its_key_from_the_first_save_until_it_is_sent() {

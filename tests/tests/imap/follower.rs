@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, unbounded};
-use mailwijs_imap::{Account, Auth, Credential, Mailbox, MailboxStatus, Security, Trust};
+use mailwijs_imap::{Account, Auth, Cause, Credential, Mailbox, MailboxStatus, Security, Trust};
 use mailwijs_store::{DraftKey, RawMessage, StoreChange, Watch};
 use mailwijs_tests::dovecot::{Dovecot, PASSWORD, USER};
 
@@ -118,6 +118,31 @@ impl Follower {
             StoreChange::Received { message } => subject(&message),
             other => panic!("not received: {other:?}"),
         }
+    }
+
+    /// Why it was given up for good.
+    #[track_caller]
+    pub fn stopped(&self) -> Cause {
+        loop {
+            match self.statuses.recv_timeout(DEADLINE).expect("it was to stop") {
+                MailboxStatus::Stopped(error) => return error.cause,
+                MailboxStatus::Waiting(_) => {}
+                other => panic!("not stopped: {other:?}"),
+            }
+        }
+    }
+
+    /// All that was told about how it goes and not read yet, as it would stand in a log or on a screen.
+    pub fn words(&self) -> String {
+        self.statuses
+            .try_iter()
+            .map(|status| match &status {
+                MailboxStatus::Waiting(error) | MailboxStatus::Stopped(error) => {
+                    format!("{status:?} {error}\n")
+                }
+                _ => format!("{status:?}\n"),
+            })
+            .collect()
     }
 
     #[track_caller]

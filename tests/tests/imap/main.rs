@@ -7,8 +7,15 @@
     reason = "what a test prepares must work; anything else should stop it"
 )]
 
+mod cuts;
 mod drafts;
 mod follower;
+mod lies;
+mod mails;
 mod other_client;
+mod proxy;
 mod reading;
+mod safety;
+mod slow;
 mod traffic;
+mod words;

@@ -9,14 +9,8 @@ use mailwijs_store::FolderRole;
 use mailwijs_tests::dovecot::{Dovecot, MAILBOXES};
 
 use crate::follower::Follower;
+use crate::mails::received;
 use crate::other_client::OtherClient;
-
-fn mail(id: &str, subject: &str) -> String {
-    let date = jiff::Zoned::now().strftime("%a, %d %b %Y %H:%M:%S %z");
-    format!(
-        "Return-Path: <ouder@mail.example>\nReceived: from mx.example\nMessage-ID: <{id}@mail.example>\nDate: {date}\nFrom: ouder@mail.example\nTo: an@school.example\nSubject: {subject}\n\nDag juf\n"
-    )
-}
 
 /// Every file of the mailboxes: in a Maildir its name tells its marks.
 fn files(dovecot: &Dovecot) -> BTreeSet<PathBuf> {
@@ -34,12 +28,14 @@ fn files(dovecot: &Dovecot) -> BTreeSet<PathBuf> {
 fn a_mail_that_comes_in_is_told_and_stays_unread() {
     let mut dovecot = Dovecot::start().unwrap();
     dovecot
-        .deliver("INBOX", mail("0", "Van gisteren").as_bytes())
+        .deliver("INBOX", received("0", "Van gisteren").as_bytes())
         .unwrap();
     // Dovecot moves what is new once anybody looks.
     OtherClient::at(&dovecot).ask("SELECT INBOX");
     let follower = Follower::at(&dovecot);
-    let delivered = dovecot.deliver("INBOX", mail("1", "Ziek").as_bytes()).unwrap();
+    let delivered = dovecot
+        .deliver("INBOX", received("1", "Ziek").as_bytes())
+        .unwrap();
     assert_eq!(follower.received(), "Ziek");
     follower.nothing();
     let name = delivered.file_name().unwrap().to_string_lossy().into_owned();
@@ -59,7 +55,9 @@ fn a_mail_that_comes_in_is_told_and_stays_unread() {
 #[test]
 fn mail_that_is_moved_within_the_mailbox_is_no_news() {
     let mut dovecot = Dovecot::start().unwrap();
-    dovecot.deliver("INBOX", mail("1", "Ziek").as_bytes()).unwrap();
+    dovecot
+        .deliver("INBOX", received("1", "Ziek").as_bytes())
+        .unwrap();
     let mut client = OtherClient::at(&dovecot);
     let follower = Follower::at(&dovecot);
     client.ask("SELECT INBOX");
@@ -74,7 +72,7 @@ fn looking_on_changes_nothing() {
     let mut dovecot = Dovecot::start().unwrap();
     let mut client = OtherClient::at(&dovecot);
     for number in 0..20 {
-        let text = mail(&number.to_string(), "Ziek");
+        let text = received(&number.to_string(), "Ziek");
         for folder in ["INBOX", "Sent"] {
             dovecot.deliver(folder, text.as_bytes()).unwrap();
         }
