@@ -34,6 +34,7 @@ cli-mailbox-no-password = There is no password for { $account }. Give it with --
 cli-mailbox-sign-in = Open this page in your browser and sign in: { $url }
 cli-mailbox-added = The mailbox is set up. Mailwijs reads it, and changes nothing in it.
 cli-mailbox-session = There is no keyring to keep the password ({ $detail }), and Mailwijs keeps it in no file. Give it to watch and scan with --password-stdin, or type it.
+cli-mailbox-no-keyring = You cannot sign in in the browser here: there is no keyring to remember that you are signed in ({ $detail }).
 cli-mailbox-none = No mailbox is set up. Do so with: mailwijs mailbox add ADDRESS
 cli-mailbox-removed = { $account } is forgotten, with its password. The mail stays as it is.
 cli-mailbox-role = { $role ->

@@ -34,6 +34,7 @@ cli-mailbox-no-password = Il n’y a pas de mot de passe pour { $account }. Donn
 cli-mailbox-sign-in = Ouvrez cette page dans votre navigateur et connectez-vous : { $url }
 cli-mailbox-added = La boîte est configurée. Mailwijs la lit, et n’y change rien.
 cli-mailbox-session = Aucun trousseau ne peut garder le mot de passe ({ $detail }), et Mailwijs ne le garde dans aucun fichier. Donnez-le à watch et scan avec --password-stdin, ou tapez-le.
+cli-mailbox-no-keyring = Vous ne pouvez pas vous connecter ici par le navigateur : aucun trousseau ne peut retenir votre connexion ({ $detail }).
 cli-mailbox-none = Aucune boîte n’est configurée. Faites-le avec : mailwijs mailbox add ADRESSE
 cli-mailbox-removed = { $account } est oubliée, avec son mot de passe. Le courrier reste tel quel.
 cli-mailbox-role = { $role ->

@@ -34,6 +34,7 @@ cli-mailbox-no-password = Er is geen wachtwoord voor { $account }. Geef het met 
 cli-mailbox-sign-in = Open deze pagina in je browser en meld je aan: { $url }
 cli-mailbox-added = De mailbox is ingesteld. Mailwijs leest hem, en verandert er niets in.
 cli-mailbox-session = Er is geen sleutelbos die het wachtwoord kan bewaren ({ $detail }), en in een bestand bewaart Mailwijs het niet. Geef het bij watch en scan met --password-stdin, of typ het.
+cli-mailbox-no-keyring = Je kunt hier niet aanmelden in de browser: er is geen sleutelbos die onthoudt dat je aangemeld bent ({ $detail }).
 cli-mailbox-none = Er is geen mailbox ingesteld. Dat doe je met: mailwijs mailbox add ADRES
 cli-mailbox-removed = { $account } is vergeten, met het wachtwoord. De mail blijft zoals ze is.
 cli-mailbox-role = { $role ->

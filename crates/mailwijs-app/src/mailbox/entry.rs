@@ -37,7 +37,7 @@ impl Mailbox {
         store_url(&self.account).display().to_string()
     }
 
-    /// Whether this is how it is named on the command line: its address, or its URL in any fullness that fits no other one
+    /// Whether this is how it is named on the command line: its address, or its URL, with or without escapes, port and user
     /// (`imap://an@school.example@imap.school.example`).
     pub fn is_named(&self, name: &str) -> bool {
         let Some(rest) = name.strip_prefix("imap://") else {

@@ -60,9 +60,10 @@ impl Mailboxes {
         &self.file.mailboxes
     }
 
-    /// The first of this name, see [`Mailbox::is_named`].
+    /// The one with this URL, else the first of this name, see [`Mailbox::is_named`].
     pub fn named(&self, name: &str) -> Option<&Mailbox> {
-        self.all().iter().find(|mailbox| mailbox.is_named(name))
+        let exact = self.all().iter().find(|mailbox| mailbox.url() == name);
+        exact.or_else(|| self.all().iter().find(|mailbox| mailbox.is_named(name)))
     }
 
     /// Keeps a mailbox, in the place of the one with the same URL.

@@ -13,6 +13,9 @@ Subject: Krijt\nBcc:\n\nDag Joris\n\nIs er nog krijt in het magazijn?\n\nAn\n";
 pub const PASSWORD: &str = "From: An Peeters <an.peeters@sintjan.example>\nTo: Joris Maes <joris.maes@sintjan.example>\n\
 Subject: Aanmelden\nMessage-ID: <aanmelden@sintjan.example>\nBcc:\n\nDag Joris\n\nHet wachtwoord: Lente2024sj\n\nAn\n";
 
+/// Set for a test that runs inside a D-Bus session of its own.
+pub const INSIDE: &str = "MAILWIJS_INSIDE_SESSION";
+
 /// A home without mail clients and without an installed policy.
 pub struct Home {
     dir: TempDir,
@@ -46,6 +49,11 @@ impl Home {
             .env("HOME", self.path())
             .env("MAILWIJS_ENCODER", encoder())
             .env("LANG", "nl_BE.UTF-8");
+        if std::env::var_os(INSIDE).is_some() {
+            for name in ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"] {
+                command.env(name, std::env::var_os(name).unwrap());
+            }
+        }
         command
     }
 

@@ -8,9 +8,13 @@
 
 mod check;
 mod home;
+mod keyring;
 mod mailbox;
 mod overview;
 mod policy;
 mod scan;
 mod sentences;
+#[cfg(target_os = "linux")]
+mod session;
+mod sign_in;
 mod watch;

@@ -44,11 +44,20 @@ pub(super) fn add(args: MailboxAddArgs) -> Result<Outcome, Failure> {
         ca,
     };
     let mailbox = wanted.mailbox(&policy.policy).map_err(told)?;
+    let secrets = passwords.secrets();
     let secret = match &mailbox.sign_in {
         None => passwords.ask(&mailbox)?,
-        Some(sign_in) => sign_in_at(sign_in, &mailbox, &texts)?,
+        Some(sign_in) => {
+            // What keeps somebody signed in can be typed by nobody: without a keyring it would be lost with this command.
+            secrets.of(&mailbox).map_err(|error| {
+                Failure::Told(texts.get(
+                    "cli-mailbox-no-keyring",
+                    &[("detail", Arg::from(error.to_string()))],
+                ))
+            })?;
+            sign_in_at(sign_in, &mailbox, &texts)?
+        }
     };
-    let secrets = passwords.secrets();
     // While the mailbox is opened a provider may give another sign-in, which takes the place of this one.
     let signed_in = mailbox.sign_in.as_ref().map(|_| secrets.keep(&mailbox, &secret));
     let opened = OpenMailbox::with(&mailbox, secret.clone(), secrets).and_then(|open| open.check());
