@@ -1,11 +1,13 @@
 ### Boîtes mail sur un serveur : ce qui peut clocher, et que faire. Les enseignants lisent aussi ces textes.
 
 mailbox-unreachable = Le serveur de { $account } est injoignable ({ $detail }). Mailwijs réessaie de lui-même.
+mailbox-unreachable-once = Le serveur de { $account } est injoignable ({ $detail }). Vérifiez votre connexion, ainsi que le nom et le port du serveur.
 mailbox-unsafe = La connexion avec { $account } n’est pas sûre ({ $detail }). Rien n’a été envoyé. Vérifiez le nom du serveur, ou demandez à votre coordinateur TIC.
 mailbox-refused = { $account } : le serveur n’accepte pas le nom ou le mot de passe. Réessayez.
 mailbox-sign-in-needed = { $account } : vous êtes déconnecté. Connectez-vous à nouveau.
 mailbox-not-offered = { $account } : ce serveur ne permet pas cette connexion. Demandez à votre coordinateur TIC si Mailwijs peut lire votre boîte.
 mailbox-lost = La connexion avec { $account } a été coupée. Mailwijs la rétablit de lui-même.
+mailbox-lost-once = La connexion avec { $account } a été coupée. Réessayez.
 mailbox-nonsense = Le serveur de { $account } donne une réponse que Mailwijs ne comprend pas ({ $detail }). Vérifiez que c’est le bon serveur.
 mailbox-denied = Le serveur de { $account } refuse une demande de Mailwijs ({ $detail }). Demandez à votre coordinateur TIC.
 mailbox-no-secret = { $account } : le mot de passe n’est pas dans le trousseau de cet ordinateur. Configurez à nouveau la boîte.

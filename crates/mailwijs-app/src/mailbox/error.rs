@@ -35,7 +35,7 @@ impl MailboxError {
                 };
                 texts.get(id, &[("account", Arg::from(account.as_str()))])
             }
-            Self::Server(error) => say(error, texts),
+            Self::Server(error) => say_once(error, texts),
             Self::File(error) => error.say(texts),
         }
     }
@@ -74,7 +74,22 @@ pub fn sign_in_pages(texts: &Texts) -> Pages {
     }
 }
 
-/// What a server, or the way to it, has to say, in the reader's language, with what to do.
+/// As [`say`], of a server that was tried once and is not tried again by itself.
+fn say_once(error: &ImapError, texts: &Texts) -> String {
+    let args = |words: &str| {
+        [
+            ("account", Arg::from(error.account.as_str())),
+            ("detail", Arg::from(words)),
+        ]
+    };
+    match &error.cause {
+        Cause::Unreachable(words) => texts.get("mailbox-unreachable-once", &args(words)),
+        Cause::Lost => texts.get("mailbox-lost-once", &args("")),
+        _ => say(error, texts),
+    }
+}
+
+/// What a server that is watched, or the way to it, has to say, in the reader's language, with what to do.
 pub fn say(error: &ImapError, texts: &Texts) -> String {
     let (id, detail) = match &error.cause {
         Cause::Unreachable(words) => ("mailbox-unreachable", words.as_str()),

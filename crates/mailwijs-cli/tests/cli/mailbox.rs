@@ -2,7 +2,8 @@
 #![cfg(unix)]
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use mailwijs_tests::dovecot::{Dovecot, PASSWORD as SECRET, USER};
 use serde_json::Value;
@@ -100,7 +101,8 @@ impl Watching {
 
 impl Drop for Watching {
     fn drop(&mut self) {
-        self.child.kill().unwrap();
+        // It may have ended by itself.
+        let _ = self.child.kill();
         self.child.wait().unwrap();
     }
 }
@@ -117,6 +119,17 @@ fn a_mailbox_is_kept_only_once_it_opens() {
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{ran:?}");
         assert!(ran.err.contains(words), "{ran:?}");
     }
+    let nobody = Desk {
+        port: "1".to_owned(),
+        ..desk
+    };
+    let ran = nobody.add(SECRET, &[]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.err.contains("de poort van de server kloppen"), "{ran:?}");
+    let desk = Desk {
+        port: nobody.server.ports().tls.to_string(),
+        ..nobody
+    };
     assert_eq!(desk.listed(), [Value::Null; 0]);
 
     let ran = desk.add(SECRET, &[]);
@@ -328,6 +341,14 @@ fn watch_tells_of_drafts_on_the_server_and_in_a_folder_alike() {
     let local = watching.next();
     assert_eq!(local["event"], "checked", "{local}");
     assert_ne!(local["store"], checked["store"]);
+
+    let begin = Instant::now();
+    let asked = Command::new("kill")
+        .args(["-INT", &watching.child.id().to_string()])
+        .status();
+    assert!(asked.unwrap().success());
+    assert_eq!(watching.child.wait().unwrap().code(), Some(0));
+    assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
 }
 
 #[test]
