@@ -5,6 +5,7 @@ fn main() {
         "act",
         "check_text",
         "choose_policy",
+        "find_mailbox",
         "my_mail",
         "nudge_current",
         "nudge_focus",

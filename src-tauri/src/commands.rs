@@ -6,7 +6,9 @@
 
 use crate::{outcome, window};
 use mailwijs_app::App;
-use mailwijs_app::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, UserAction};
+use mailwijs_app::ipc::{
+    ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, UserAction,
+};
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 
@@ -51,6 +53,12 @@ pub fn my_mail(app: State<'_, App>) -> MyMailDto {
 #[tauri::command(async)]
 pub fn check_text(app: State<'_, App>, text: String, channel: String) -> Result<TextCheckDto, ErrorDto> {
     app.check_text(&text, &channel)
+}
+
+/// How one gets into the mailbox of an address.
+#[tauri::command(async)]
+pub fn find_mailbox(app: State<'_, App>, email: String) -> Result<MailboxWayDto, ErrorDto> {
+    app.find_mailbox(email)
 }
 
 /// Lets the teacher pick a policy file and uses it; `None` when the dialog was closed.

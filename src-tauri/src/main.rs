@@ -39,6 +39,7 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             commands::act,
             commands::check_text,
+            commands::find_mailbox,
             commands::choose_policy,
             commands::my_mail,
             commands::nudge_current,

@@ -2,6 +2,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen, type UnlistenFn } from '@tauri-apps/api/event';
 import type { ErrorDto } from '../bindings/ErrorDto';
+import type { MailboxWayDto } from '../bindings/MailboxWayDto';
 import type { MyMailDto } from '../bindings/MyMailDto';
 import type { NudgeDto } from '../bindings/NudgeDto';
 import type { OutcomeDto } from '../bindings/OutcomeDto';
@@ -13,6 +14,7 @@ export const act = (action: UserAction) => invoke<OutcomeDto>('act', { action })
 export const today = () => invoke<TodayDto>('today');
 export const myMail = () => invoke<MyMailDto>('my_mail');
 export const checkText = (text: string, channel: string) => invoke<TextCheckDto>('check_text', { text, channel });
+export const findMailbox = (email: string) => invoke<MailboxWayDto>('find_mailbox', { email });
 export const choosePolicy = () => invoke<OutcomeDto | null>('choose_policy');
 
 export const nudgeCurrent = () => invoke<NudgeDto | null>('nudge_current');

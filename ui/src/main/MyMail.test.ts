@@ -18,6 +18,17 @@ const mail: MyMailDto = {
       stores: [{ name: 'Lokaal', path: '/home/an/Mail', folders: 7, drafts: [], last_event: null }],
     },
   ],
+  mailboxes: [
+    {
+      id: 'imap://an%40sintjan.example@imap.sintjan.example:993',
+      email: 'an@sintjan.example',
+      host: 'imap.sintjan.example',
+      state: 'watching',
+      message: '',
+      drafts: ['Concepten'],
+      last_event: null,
+    },
+  ],
   policy: { school: 'Campus Sint-Jan', source: 'Vlaams sjabloon', version: '1', problem: 'regel 3, kolom 1: onbekend' },
 };
 

@@ -1,7 +1,5 @@
 //! What the teacher does, and what comes of it.
 
-use std::sync::Arc;
-
 use jiff::{ToSpan, Zoned};
 use mailwijs_checks::Fix;
 use mailwijs_i18n::{Arg, Lang, Texts};
@@ -14,22 +12,16 @@ use super::state::State;
 use crate::demo::{Demo, Pace, Script};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{KeepReason, OutcomeDto, UserAction};
-use crate::mailbox::{self, MailboxSecrets};
+use crate::mailbox;
 use crate::policy_source;
 
 type Outcome = Result<OutcomeDto, AppError>;
 
-/// Nothing to say: what changed is seen.
-const fn done() -> OutcomeDto {
-    OutcomeDto {
-        message: String::new(),
-        clipboard: None,
-        open: None,
-    }
-}
-
 fn told(message: String) -> OutcomeDto {
-    OutcomeDto { message, ..done() }
+    OutcomeDto {
+        message,
+        ..OutcomeDto::done()
+    }
 }
 
 impl State {
@@ -72,7 +64,7 @@ impl State {
             UserAction::UnlockHistory { passphrase } => self.unlock(&passphrase),
             UserAction::HistoryInMemory => {
                 self.memory.stay_in_memory();
-                Ok(done())
+                Ok(OutcomeDto::done())
             }
             UserAction::StartDemo => self.start_demo(),
             UserAction::StopDemo => self.stop_demo(),
@@ -82,14 +74,17 @@ impl State {
             UserAction::SetQuieter { rule, quieter } => self.set_quieter(rule_id(&rule)?, quieter),
             UserAction::ReceivedHandled { id } => {
                 self.inbox.handled(id);
-                Ok(done())
+                Ok(OutcomeDto::done())
             }
+            UserAction::RemoveMailbox { id } => self.remove_mailbox(&id),
+            // Taken before, because its answer comes later.
+            UserAction::AddMailbox { .. } => Ok(OutcomeDto::done()),
             UserAction::EraseHistory => {
-                let secrets = MailboxSecrets::new(Arc::clone(&self.config.secrets));
-                let mailboxes = mailbox::erase(&self.config.places, &secrets);
+                self.mailboxes.clear();
+                let mailboxes = mailbox::erase(&self.config.places, &self.secrets);
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
                 self.begin_nudges_anew();
-                mailboxes.map(|()| done())
+                mailboxes.map(|()| OutcomeDto::done())
             }
         }
     }
@@ -97,7 +92,7 @@ impl State {
     fn nudge(&mut self, act: Act) -> OutcomeDto {
         let decision = self.nudges.acted(act, (self.clock)());
         self.show(&decision);
-        done()
+        OutcomeDto::done()
     }
 
     fn fix(&mut self, draft: DraftId, rule: RuleId, fix: Fix) -> Outcome {
@@ -173,7 +168,7 @@ impl State {
             .map_err(|error| self.history_error(&error))?;
         self.renew_engine();
         self.check_open_drafts_again();
-        Ok(done())
+        Ok(OutcomeDto::done())
     }
 
     fn unlock(&mut self, passphrase: &str) -> Outcome {
@@ -185,7 +180,7 @@ impl State {
         }
         self.renew_engine();
         self.begin_nudges_anew();
-        Ok(done())
+        Ok(OutcomeDto::done())
     }
 
     /// Another history remembers other answers: what is open is looked at with them.
@@ -203,7 +198,7 @@ impl State {
         for trigger in triggers {
             self.nudge(Act::Forget { trigger });
         }
-        Ok(done())
+        Ok(OutcomeDto::done())
     }
 
     fn set_quieter(&mut self, rule: RuleId, quieter: bool) -> Outcome {
@@ -213,12 +208,12 @@ impl State {
         self.nudge(Act::Answered { rule });
         self.renew_engine();
         self.check_open_drafts_again();
-        Ok(done())
+        Ok(OutcomeDto::done())
     }
 
     fn start_demo(&mut self) -> Outcome {
         if self.demo.is_some() {
-            return Ok(done());
+            return Ok(OutcomeDto::done());
         }
         let dir = self.config.places.demo();
         let failed = |error: &dyn std::fmt::Display| AppError::at(ErrorCode::DemoFailed, &dir, error);
@@ -227,12 +222,12 @@ impl State {
         let stores = mailwijs_store::open(demo.path()).map_err(|error| failed(&error))?;
         self.watch_as_well(stores);
         self.demo = Some(demo);
-        Ok(done())
+        Ok(OutcomeDto::done())
     }
 
     fn stop_demo(&mut self) -> Outcome {
         let Some(demo) = self.demo.take() else {
-            return Ok(done());
+            return Ok(OutcomeDto::done());
         };
         let dir = demo.path().to_path_buf();
         self.watches
@@ -252,7 +247,7 @@ impl State {
         }
         demo.stop()
             .map_err(|error| AppError::at(ErrorCode::DemoFailed, &dir, error))?;
-        Ok(done())
+        Ok(OutcomeDto::done())
     }
 
     fn use_policy(&mut self, source: &str) -> Outcome {
@@ -287,7 +282,7 @@ impl State {
             .map_err(|error| self.history_error(&error))?;
         self.texts = Texts::new(lang);
         self.show_again();
-        Ok(done())
+        Ok(OutcomeDto::done())
     }
 
     fn history_error(&self, error: &mailwijs_history::HistoryError) -> AppError {

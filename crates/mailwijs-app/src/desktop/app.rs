@@ -12,12 +12,15 @@ use mailwijs_policy::Template;
 
 use super::config::AppConfig;
 use super::event::{AppEvent, ShellEvent};
+use super::mailboxes::way_into;
 use super::state::State;
 use super::text_check::check_text;
 use super::view::View;
 use crate::engine::Engine;
 use crate::error::{AppError, ErrorCode};
-use crate::ipc::{ErrorDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, TrayDto, UserAction};
+use crate::ipc::{
+    ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, TrayDto, UserAction,
+};
 use crate::sentence_layer::{Reader, SentenceLayer};
 use crate::watch::EngineCell;
 
@@ -82,7 +85,7 @@ impl App {
     /// # Errors
     /// When there is no such channel.
     pub fn check_text(&self, text: &str, channel: &str) -> Result<TextCheckDto, ErrorDto> {
-        let texts = Texts::new(self.read(|view| Lang::parse(&view.tray.lang).unwrap_or_default()));
+        let texts = self.texts();
         let unknown = || {
             AppError::new(ErrorCode::UnknownAction)
                 .because(channel)
@@ -96,6 +99,18 @@ impl App {
             text,
             channel,
         ))
+    }
+
+    /// How one gets into the mailbox of this address.
+    ///
+    /// # Errors
+    /// In the teacher's language, with what to do.
+    pub fn find_mailbox(&self, email: String) -> Result<MailboxWayDto, ErrorDto> {
+        way_into(email, self.engine.get().policy()).map_err(|error| error.dto(&self.texts()))
+    }
+
+    fn texts(&self) -> Texts {
+        Texts::new(self.read(|view| Lang::parse(&view.tray.lang).unwrap_or_default()))
     }
 
     /// The visible card.

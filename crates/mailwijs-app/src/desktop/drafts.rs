@@ -57,6 +57,7 @@ impl State {
                 self.received(message, checked.examined);
                 return;
             }
+            StoreChange::Failed { store, .. } if self.is_mailbox(&store) => return,
             StoreChange::Failed { store, message } => {
                 let args = [
                     ("path", Arg::from(store.display().to_string())),

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use crossbeam_channel::Sender;
 use mailwijs_checks::Report;
+use mailwijs_imap::MailboxStatus;
 use mailwijs_nudge::DraftId;
 use mailwijs_store::MailClient;
 
+use super::mailboxes::Tried;
 use super::watching::SourceId;
 use crate::engine::Examined;
 use crate::ipc::{ErrorDto, NudgeDto, OutcomeDto, TrayDto, UserAction};
+use crate::mailbox::{MailboxError, OpenMailbox};
 use crate::watch::CheckedChange;
 
 /// What came of a teacher's wish.
@@ -28,6 +31,12 @@ pub(super) enum AppEvent {
     ReceivedRead(PathBuf, Arc<Examined>, Report),
     /// The settings of a mail client changed, or one was installed or removed: these are all there are now.
     ClientsChanged(Vec<MailClient>),
+    /// The secret of this mailbox was found, or why not.
+    MailboxOpened(String, Box<Result<OpenMailbox, MailboxError>>),
+    /// How it goes with this mailbox.
+    MailboxGoes(String, MailboxStatus),
+    /// A mailbox that the teacher sets up was tried.
+    MailboxTried(Box<Tried>),
     /// The policy file or the class list changed on disk.
     PolicyReloaded,
     /// The teacher did something and waits for what came of it.

@@ -21,6 +21,12 @@ impl State {
         }
     }
 
+    /// Who the teacher is decides what is said of what is open.
+    pub fn own_addresses_changed(&mut self) {
+        self.renew_engine();
+        self.check_open_drafts_again();
+    }
+
     /// Puts the policy, the class list and the teacher's corrections in force.
     pub fn renew_engine(&mut self) {
         let class_list = load_class_list(None, &self.config.places).unwrap_or_else(|error| {
@@ -35,7 +41,7 @@ impl State {
             .iter()
             .flat_map(|client| &client.identities)
             .map(|identity| identity.email.clone());
-        let own: Vec<String> = own.collect();
+        let own: Vec<String> = own.chain(self.mailbox_addresses()).collect();
         let kinds = self.memory.corrections(&own);
         self.engine.replace(
             Engine::new(self.policy.policy.clone(), &class_list)

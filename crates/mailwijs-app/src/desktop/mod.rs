@@ -10,6 +10,7 @@ mod files;
 mod fingerprint;
 mod hand_over;
 mod in_force;
+mod mailboxes;
 mod memory;
 #[cfg(test)]
 mod no_flash;

@@ -17,6 +17,7 @@ impl State {
     pub fn today(&self, open: Vec<AttentionDto>, now: Moment) -> TodayDto {
         let mut problems = self.problems.clone();
         problems.extend(self.memory.problem(&self.texts));
+        problems.extend(self.mailbox_problems());
         if let Some(detail) = &self.policy_problem {
             problems.push(
                 self.texts
@@ -40,7 +41,9 @@ impl State {
             history: self.memory.state(),
             problems,
             notice: self.notice(),
-            has_mail_client: !self.clients.is_empty() || !self.config.stores.is_empty(),
+            has_mail_client: !self.clients.is_empty()
+                || !self.config.stores.is_empty()
+                || !self.mailboxes.is_empty(),
             demo: self.demo.is_some(),
             lang: self.texts.lang().as_str().to_owned(),
         }
@@ -116,6 +119,7 @@ impl State {
         let policy = &self.policy.policy;
         MyMailDto {
             clients,
+            mailboxes: self.mailbox_dtos(),
             policy: PolicyDto {
                 school: policy.school.name.clone(),
                 source,

@@ -15,6 +15,7 @@ use super::config::AppConfig;
 use super::drafts::with_report;
 use super::event::{Answer, AppEvent, ShellEvent};
 use super::files::FileWatch;
+use super::mailboxes::ServerMailbox;
 use super::memory::Memory;
 use super::received::Inbox;
 use super::view::{View, attention, tray_dto};
@@ -22,6 +23,8 @@ use super::watching::{SourceId, Watching, watch_clients};
 use crate::demo::Demo;
 use crate::engine::Examined;
 use crate::handoff::{DropOff, Launcher};
+use crate::ipc::UserAction;
+use crate::mailbox::MailboxSecrets;
 use crate::policy_source::{self, LoadedPolicy};
 use crate::sentence_layer::Reader;
 use crate::watch::EngineCell;
@@ -58,6 +61,10 @@ pub(super) struct State {
     /// Watched stores that belong to none of them.
     pub other_stores: Vec<MailStore>,
     pub watches: Vec<Watching>,
+    /// The secrets of the mailboxes.
+    pub secrets: MailboxSecrets,
+    /// The mailboxes on servers, in the order in which they were set up.
+    pub mailboxes: Vec<ServerMailbox>,
     /// The one among them that watches the stores of mail clients.
     pub client_stores: Option<SourceId>,
     pub demo: Option<Demo>,
@@ -101,6 +108,8 @@ impl State {
             engine,
             reader,
             _settings: settings,
+            secrets: MailboxSecrets::new(Arc::clone(&config.secrets)),
+            mailboxes: Vec::new(),
             _files: FileWatch::start(&config.places, events.clone()),
             config,
             events,
@@ -127,6 +136,7 @@ impl State {
         };
         state.renew_engine();
         state.watch_everything();
+        state.watch_mailboxes();
         state.publish();
         state
     }
@@ -169,7 +179,20 @@ impl State {
             }
             AppEvent::ReceivedRead(store, examined, report) => self.received_read(store, &examined, report),
             AppEvent::ClientsChanged(clients) => self.clients_changed(clients),
+            AppEvent::MailboxOpened(url, opened) => self.mailbox_opened(&url, *opened),
+            AppEvent::MailboxGoes(url, status) => self.mailbox_goes(&url, status),
+            AppEvent::MailboxTried(tried) => return self.mailbox_tried(*tried),
             AppEvent::PolicyReloaded => self.reload_policy(),
+            AppEvent::UserActed(
+                UserAction::AddMailbox {
+                    email,
+                    password,
+                    server,
+                },
+                reply,
+            ) => {
+                return self.add_mailbox(email, password, server, reply);
+            }
             AppEvent::UserActed(action, reply) => {
                 let outcome = self.act(action).map_err(|error| error.dto(&self.texts));
                 return Some((reply, outcome));

@@ -43,6 +43,7 @@ impl View {
             },
             my_mail: MyMailDto {
                 clients: Vec::new(),
+                mailboxes: Vec::new(),
                 policy: PolicyDto {
                     school: String::new(),
                     source: String::new(),

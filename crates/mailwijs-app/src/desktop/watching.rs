@@ -6,7 +6,7 @@ use std::thread;
 use crossbeam_channel::{Sender, unbounded};
 use mailwijs_i18n::Arg;
 use mailwijs_nudge::DraftId;
-use mailwijs_store::{ClientWatch, DraftKey, MailClient, MailStore, Roots, StoreError, Watch};
+use mailwijs_store::{ClientWatch, DraftKey, MailClient, MailStore, RemoteChange, Roots, StoreError, Watch};
 
 use super::event::AppEvent;
 use super::state::State;
@@ -107,9 +107,7 @@ impl State {
             self.inbox.forget(&left.root);
         }
         if is_someone_else {
-            // Who the teacher is decides what is said of what is open.
-            self.renew_engine();
-            self.check_open_drafts_again();
+            self.own_addresses_changed();
         }
         let own = self.client_stores;
         let Some(watching) = self.watches.iter_mut().find(|watching| Some(watching.id) == own) else {
@@ -126,6 +124,17 @@ impl State {
         }
     }
 
+    /// Where the mailboxes on servers tell what happens in them: to the watch of the mail clients' stores, so that a draft
+    /// that a client keeps a copy of is one draft.
+    pub fn remote(&mut self) -> Option<Sender<RemoteChange>> {
+        if self.client_stores.is_none() {
+            self.client_stores = self.start_watch(self.stores_of_clients());
+        }
+        let own = self.client_stores;
+        let watching = self.watches.iter().find(|watching| Some(watching.id) == own)?;
+        Some(watching.watch.remote())
+    }
+
     fn stores_of_clients(&self) -> Vec<MailStore> {
         let clients = self.clients.iter();
         clients.flat_map(|client| client.stores.clone()).collect()
@@ -135,6 +144,10 @@ impl State {
         if stores.is_empty() {
             return None;
         }
+        self.start_watch(stores)
+    }
+
+    fn start_watch(&mut self, stores: Vec<MailStore>) -> Option<SourceId> {
         let id = SourceId(self.next_source);
         self.next_source = self.next_source.wrapping_add(1);
         match Watching::start(id, stores, self.engine.clone(), self.events.clone()) {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{MailboxDto, ServerDto};
+
 /// The card for one draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -202,6 +204,20 @@ pub enum UserAction {
         /// Its id in [`super::TodayDto::received`].
         id: u32,
     },
+    /// Set up a mailbox on a server: a password is tried before it is kept; where one signs in at a provider, its page opens.
+    AddMailbox {
+        /// The teacher's address.
+        email: String,
+        /// The password, or an app password; empty where one signs in at a provider.
+        password: String,
+        /// The server, when the teacher had to name it.
+        server: Option<ServerDto>,
+    },
+    /// Watch this mailbox no more, and forget its password.
+    RemoveMailbox {
+        /// Its [`MailboxDto::id`].
+        id: String,
+    },
     /// Erase the history.
     EraseHistory,
 }
@@ -216,6 +232,17 @@ pub struct OutcomeDto {
     pub clipboard: Option<String>,
     /// Web address the shell opens (the tracking system, a `mailto:`).
     pub open: Option<String>,
+}
+
+impl OutcomeDto {
+    /// Nothing to say: what changed is seen.
+    pub const fn done() -> Self {
+        Self {
+            message: String::new(),
+            clipboard: None,
+            open: None,
+        }
+    }
 }
 
 /// A refusal, in the teacher's language, with what to do.
@@ -272,6 +299,8 @@ pub struct AttentionDto {
 pub struct MyMailDto {
     /// Mail clients found.
     pub clients: Vec<ClientDto>,
+    /// Mailboxes on servers that were set up.
+    pub mailboxes: Vec<MailboxDto>,
     /// The policy in force.
     pub policy: PolicyDto,
 }

@@ -9,6 +9,8 @@
 mod accounts;
 mod desk;
 mod erasing;
+#[cfg(unix)]
+mod mailboxes;
 #[path = "../../src/desktop/no_keyring.rs"]
 mod no_keyring;
 mod sentences;
