@@ -19,3 +19,25 @@ mailbox-sign-in-declined = You said no on the sign-in page. Nothing was set up.
 mailbox-sign-in-timed-out = Nobody signed in in time. Try again.
 mailbox-sign-in-fleeting = The provider does not let Mailwijs stay signed in. Ask your ICT coordinator to check the scopes.
 mailbox-sign-in-no-listener = Your browser's answer cannot be received ({ $detail }). Try again.
+mailbox-detail = { $kind ->
+    [no-such-server-or-no-network] that name is not found, or there is no network
+    [no-answer] there is no answer
+    [timed-out] there is no answer
+    [connection-refused] nobody answers on this port
+    [connection-reset] the connection was broken off
+    [network-unreachable] there is no network
+    [network-down] there is no network
+    [host-unreachable] there is no way to it
+    [the-provider-is-out-of-order] the provider is out of order
+    [no-TLS] it is not encrypted
+    [it-does-not-offer-encryption] the server offers no encryption
+    [its-name-is-no-name-of-a-server] this is not the name of a server
+    [it-asks-for-no-login] the server does not ask who you are
+    [the-certificate-has-expired] the certificate has expired
+    [the-certificate-is-not-valid-yet-is-the-clock-right] the certificate is not valid yet; is the clock right?
+    [the-certificate-is-for-another-server] the certificate is for another server
+    [nobody-known-vouches-for-the-certificate] nobody known vouches for the certificate
+    [the-certificate-was-withdrawn] the certificate was withdrawn
+    [the-certificate-is-no-good] the certificate is no good
+   *[other] { $detail }
+}

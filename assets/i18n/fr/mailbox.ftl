@@ -19,3 +19,25 @@ mailbox-sign-in-declined = Vous avez refusé sur la page de connexion. Rien n’
 mailbox-sign-in-timed-out = Personne ne s’est connecté à temps. Réessayez.
 mailbox-sign-in-fleeting = Le fournisseur ne laisse pas Mailwijs rester connecté. Demandez à votre coordinateur TIC de vérifier les autorisations (scopes).
 mailbox-sign-in-no-listener = La réponse de votre navigateur ne peut pas être reçue ({ $detail }). Réessayez.
+mailbox-detail = { $kind ->
+    [no-such-server-or-no-network] ce nom est introuvable, ou il n’y a pas de réseau
+    [no-answer] il ne répond pas
+    [timed-out] il ne répond pas
+    [connection-refused] personne ne répond sur ce port
+    [connection-reset] la connexion a été coupée
+    [network-unreachable] il n’y a pas de réseau
+    [network-down] il n’y a pas de réseau
+    [host-unreachable] aucun chemin n’y mène
+    [the-provider-is-out-of-order] le fournisseur est en panne
+    [no-TLS] elle n’est pas chiffrée
+    [it-does-not-offer-encryption] le serveur n’offre pas de chiffrement
+    [its-name-is-no-name-of-a-server] ce n’est pas le nom d’un serveur
+    [it-asks-for-no-login] le serveur ne demande pas qui vous êtes
+    [the-certificate-has-expired] le certificat a expiré
+    [the-certificate-is-not-valid-yet-is-the-clock-right] le certificat n’est pas encore valable ; l’horloge est-elle à l’heure ?
+    [the-certificate-is-for-another-server] le certificat est celui d’un autre serveur
+    [nobody-known-vouches-for-the-certificate] personne de connu ne garantit le certificat
+    [the-certificate-was-withdrawn] le certificat a été retiré
+    [the-certificate-is-no-good] le certificat n’est pas bon
+   *[other] { $detail }
+}

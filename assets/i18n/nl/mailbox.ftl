@@ -19,3 +19,25 @@ mailbox-sign-in-declined = Je zei nee op de aanmeldpagina. Er is niets ingesteld
 mailbox-sign-in-timed-out = Er is niet op tijd aangemeld. Probeer het opnieuw.
 mailbox-sign-in-fleeting = De aanbieder laat Mailwijs niet aangemeld blijven. Vraag je ICT-coördinator om de machtigingen (scopes) na te kijken.
 mailbox-sign-in-no-listener = Het antwoord van je browser kan niet ontvangen worden ({ $detail }). Probeer het opnieuw.
+mailbox-detail = { $kind ->
+    [no-such-server-or-no-network] die naam is niet te vinden, of er is geen netwerk
+    [no-answer] er komt geen antwoord
+    [timed-out] er komt geen antwoord
+    [connection-refused] op deze poort antwoordt niemand
+    [connection-reset] de verbinding werd verbroken
+    [network-unreachable] er is geen netwerk
+    [network-down] er is geen netwerk
+    [host-unreachable] er is geen weg naartoe
+    [the-provider-is-out-of-order] de aanbieder heeft een storing
+    [no-TLS] ze is niet versleuteld
+    [it-does-not-offer-encryption] de server biedt geen versleuteling
+    [its-name-is-no-name-of-a-server] dit is niet de naam van een server
+    [it-asks-for-no-login] de server vraagt niet wie je bent
+    [the-certificate-has-expired] het certificaat is verlopen
+    [the-certificate-is-not-valid-yet-is-the-clock-right] het certificaat geldt nog niet; staat de klok juist?
+    [the-certificate-is-for-another-server] het certificaat is van een andere server
+    [nobody-known-vouches-for-the-certificate] niemand die we kennen staat in voor het certificaat
+    [the-certificate-was-withdrawn] het certificaat is ingetrokken
+    [the-certificate-is-no-good] het certificaat deugt niet
+   *[other] { $detail }
+}

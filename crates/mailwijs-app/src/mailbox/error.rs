@@ -79,7 +79,7 @@ fn say_once(error: &ImapError, texts: &Texts) -> String {
     let args = |words: &str| {
         [
             ("account", Arg::from(error.account.as_str())),
-            ("detail", Arg::from(words)),
+            ("detail", Arg::from(detail(words, texts))),
         ]
     };
     match &error.cause {
@@ -91,7 +91,7 @@ fn say_once(error: &ImapError, texts: &Texts) -> String {
 
 /// What a server that is watched, or the way to it, has to say, in the reader's language, with what to do.
 pub fn say(error: &ImapError, texts: &Texts) -> String {
-    let (id, detail) = match &error.cause {
+    let (id, words) = match &error.cause {
         Cause::Unreachable(words) => ("mailbox-unreachable", words.as_str()),
         Cause::Unsafe(words) => ("mailbox-unsafe", words.as_str()),
         Cause::Refused => ("mailbox-refused", ""),
@@ -103,7 +103,51 @@ pub fn say(error: &ImapError, texts: &Texts) -> String {
     };
     let args = [
         ("account", Arg::from(error.account.as_str())),
-        ("detail", Arg::from(detail)),
+        ("detail", Arg::from(detail(words, texts))),
     ];
     texts.get(id, &args)
+}
+
+/// What exactly is wrong, in the reader's language where it is one of the usual things; else in the system's words.
+fn detail(words: &str, texts: &Texts) -> String {
+    let joined = |kind: String, word: &str| {
+        if kind.is_empty() {
+            word.to_owned()
+        } else {
+            kind + "-" + word
+        }
+    };
+    let parts = words.split(|letter: char| !letter.is_alphanumeric());
+    let kind = parts.filter(|word| !word.is_empty()).fold(String::new(), joined);
+    let args = [("kind", Arg::from(kind)), ("detail", Arg::from(words))];
+    texts.get("mailbox-detail", &args).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use mailwijs_i18n::Lang;
+
+    use super::*;
+
+    fn said(cause: Cause) -> String {
+        let account = "an@school.example (imap.school.example)".to_owned();
+        MailboxError::Server(ImapError { account, cause }).say(&Texts::new(Lang::Nl))
+    }
+
+    #[test]
+    fn the_usual_troubles_are_told_in_the_readers_language_and_others_as_they_are() {
+        let expired = said(Cause::Unsafe(
+            "the certificate is not valid yet; is the clock right?".to_owned(),
+        ));
+        assert!(
+            expired.contains("(het certificaat geldt nog niet; staat de klok juist?)"),
+            "{expired}"
+        );
+        let refused = said(Cause::Unreachable(
+            std::io::ErrorKind::ConnectionRefused.to_string(),
+        ));
+        assert!(refused.contains("(op deze poort antwoordt niemand)"), "{refused}");
+        let odd = said(Cause::Unreachable("printer on fire".to_owned()));
+        assert!(odd.contains("(printer on fire)"), "{odd}");
+    }
 }

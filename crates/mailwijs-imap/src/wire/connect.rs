@@ -7,7 +7,7 @@ use std::time::Duration;
 use async_imap::Client;
 use async_imap::imap_proto::{Response, Status};
 use async_imap::types::UnsolicitedResponse;
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
@@ -39,7 +39,12 @@ pub(crate) async fn connect(
 
 /// A safe connection, right after the server's greeting.
 async fn reach(account: &Account, tls: Arc<ClientConfig>) -> Result<Client<Stream>, Cause> {
-    let tcp = TcpStream::connect((account.host.as_str(), account.port))
+    // The system's error for a name that is not found has no kind that says so.
+    let found = lookup_host((account.host.as_str(), account.port)).await;
+    let addresses: Vec<_> = found
+        .map_err(|_| Cause::Unreachable("no such server, or no network".to_owned()))?
+        .collect();
+    let tcp = TcpStream::connect(addresses.as_slice())
         .await
         .map_err(|error| Cause::Unreachable(error.kind().to_string()))?;
     // What is said is short, and waited for.
