@@ -11,6 +11,8 @@ pub mod hostile;
 pub mod mutate;
 pub mod paths;
 pub mod pipeline;
+#[cfg(unix)]
+pub mod provider;
 pub mod render;
 pub mod stores;
 

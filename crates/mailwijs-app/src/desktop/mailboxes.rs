@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::thread;
-use std::time::Duration;
 
 use crossbeam_channel::Sender;
 use mailwijs_history::SecretStoreError;
@@ -18,12 +17,8 @@ use super::state::State;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{ErrorDto, MailboxDto, MailboxWayDto, OutcomeDto, ServerDto};
 use crate::mailbox::{
-    Kept, Mailbox, MailboxError, Mailboxes, OpenMailbox, Wanted, WantedSignIn, say, say_sign_in,
-    sign_in_pages,
+    Kept, Mailbox, MailboxError, Mailboxes, OpenMailbox, Wanted, WantedSignIn, begin_sign_in, say, signed_in,
 };
-
-/// Who signs in on a page may have to look for a telephone.
-const SIGNING_IN: Duration = Duration::from_mins(5);
 
 /// A mailbox on a server, in the list on My mail.
 pub(super) struct ServerMailbox {
@@ -48,8 +43,8 @@ enum Stage {
 /// A mailbox was tried: it opens, or why not, in words.
 pub(super) struct Tried {
     mailbox: Mailbox,
-    secret: Zeroizing<String>,
-    opened: Result<OpenMailbox, String>,
+    /// And where its secret is kept.
+    opened: Result<(OpenMailbox, Kept), String>,
     /// Who waits for what comes of it.
     reply: Option<Sender<Answer>>,
 }
@@ -105,6 +100,11 @@ impl State {
             Ok(mailbox) => mailbox,
             Err(error) => return Some((reply, Err(error.dto(&self.texts)))),
         };
+        // What is wrong with the file is told when the mailbox is to be kept.
+        let mailbox = match Mailboxes::read(&self.config.places) {
+            Ok(known) => known.as_before(mailbox),
+            Err(_) => mailbox,
+        };
         if mailbox.sign_in.is_some() {
             let answer = self.sign_in(mailbox);
             return Some((reply, answer));
@@ -117,9 +117,8 @@ impl State {
                 .and_then(|open| open.check().map(|_| open))
                 .map_err(|error| error.say(&texts));
             let tried = Tried {
+                opened: opened.map(|open| (open, secrets.keep(&mailbox, &secret))),
                 mailbox,
-                secret,
-                opened,
                 reply: Some(reply),
             };
             // Nobody listens any more once the app closes.
@@ -130,40 +129,22 @@ impl State {
 
     /// Opens the provider's page; what comes of it is seen in the list.
     fn sign_in(&mut self, mailbox: Mailbox) -> Answer {
-        let Some(sign_in) = mailbox.sign_in.clone() else {
-            return Ok(OutcomeDto::done());
-        };
-        let refused = |message: String| ErrorDto {
+        let begun = begin_sign_in(&mailbox, &self.texts).map_err(|message| ErrorDto {
             code: "mailbox-sign-in".to_owned(),
             message,
+        })?;
+        let Some(waiting) = begun else {
+            return Ok(OutcomeDto::done());
         };
-        let texts = Texts::new(self.texts.lang());
-        let trust = crate::mailbox::trust(mailbox.ca.as_deref()).map_err(|error| error.dto(&texts))?;
-        let page = sign_in
-            .page(&mailbox)
-            .map_err(|error| refused(say(&error, &texts)))?;
-        let waiting = page
-            .begin(&sign_in.trust(&trust))
-            .map_err(|error| refused(say_sign_in(&error, &mailbox.account, &texts)))?;
         let url = waiting.url().to_string();
         self.list(mailbox.clone(), Stage::SigningIn(waiting.canceller()));
         let (secrets, events) = (self.secrets.clone(), self.events.clone());
+        let texts = Texts::new(self.texts.lang());
         thread::spawn(move || {
-            let signed_in = waiting.wait(&sign_in_pages(&texts), SIGNING_IN);
-            let secret = signed_in
-                .as_ref()
-                .map(|tokens| tokens.refresh.clone())
-                .unwrap_or_default();
-            let opened = match signed_in {
-                Ok(_) => OpenMailbox::with(&mailbox, secret.clone(), &secrets)
-                    .and_then(|open| open.check().map(|_| open))
-                    .map_err(|error| error.say(&texts)),
-                Err(error) => Err(say_sign_in(&error, &mailbox.account, &texts)),
-            };
+            let signed_in = signed_in(&mailbox, waiting, &secrets, &texts);
             let tried = Tried {
                 mailbox,
-                secret,
-                opened,
+                opened: signed_in.map(|signed_in| (signed_in.open, signed_in.kept)),
                 reply: None,
             };
             // Nobody listens any more once the app closes.
@@ -180,18 +161,19 @@ impl State {
     pub fn mailbox_tried(&mut self, tried: Tried) -> Option<(Sender<Answer>, Answer)> {
         let Tried {
             mailbox,
-            secret,
             opened,
             reply,
         } = tried;
         let url = mailbox.url();
         // Who took a mailbox off the list while it was signed in to does not want it any more.
         if reply.is_none() && !self.mailboxes.iter().any(|one| one.mailbox.url() == url) {
+            // A keyring that answered a moment ago; there is nobody to tell it to.
+            drop(self.secrets.forget(&mailbox));
             return None;
         }
         let answer = match opened {
-            Ok(open) => self
-                .keep_mailbox(&open, &secret)
+            Ok((open, kept)) => self
+                .keep_mailbox(&open, &kept)
                 .map_err(|error| error.dto(&self.texts)),
             Err(message) => {
                 if reply.is_none() {
@@ -206,13 +188,8 @@ impl State {
         reply.map(|reply| (reply, answer))
     }
 
-    fn keep_mailbox(&mut self, open: &OpenMailbox, secret: &str) -> Result<OutcomeDto, AppError> {
+    fn keep_mailbox(&mut self, open: &OpenMailbox, kept: &Kept) -> Result<OutcomeDto, AppError> {
         Mailboxes::read(&self.config.places)?.keep(open.mailbox.clone())?;
-        // A provider may have given another sign-in meanwhile, which is kept already.
-        let kept = match self.secrets.of(&open.mailbox) {
-            Ok(Some(_)) if open.mailbox.sign_in.is_some() => Kept::Keyring,
-            _ => self.secrets.keep(&open.mailbox, secret),
-        };
         self.list(open.mailbox.clone(), Stage::Connecting);
         self.watch_mailbox(open);
         let id = match kept {

@@ -54,7 +54,7 @@ impl From<AppError> for MailboxError {
 }
 
 /// Why nobody was signed in, in the reader's language, with what to do.
-pub fn say_sign_in(error: &SignInError, account: &Account, texts: &Texts) -> String {
+pub(super) fn say_sign_in(error: &SignInError, account: &Account, texts: &Texts) -> String {
     let detail = |words: String| [("detail", Arg::from(words))];
     match error {
         SignInError::Declined | SignInError::Cancelled => texts.get("mailbox-sign-in-declined", &[]),
@@ -66,7 +66,7 @@ pub fn say_sign_in(error: &SignInError, account: &Account, texts: &Texts) -> Str
 }
 
 /// The words that the browser shows at the end of a sign-in.
-pub fn sign_in_pages(texts: &Texts) -> Pages {
+pub(super) fn sign_in_pages(texts: &Texts) -> Pages {
     Pages {
         language: texts.lang().as_str().to_owned(),
         done: texts.get("mailbox-signed-in-page", &[]),

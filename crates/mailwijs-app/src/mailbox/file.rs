@@ -66,6 +66,20 @@ impl Mailboxes {
         exact.or_else(|| self.all().iter().find(|mailbox| mailbox.is_named(name)))
     }
 
+    /// A mailbox that is set up anew, with what was set for it by hand before: its authority, and what a newer version wrote.
+    #[must_use]
+    pub fn as_before(&self, mailbox: Mailbox) -> Mailbox {
+        let url = mailbox.url();
+        let Some(before) = self.all().iter().find(|one| one.url() == url) else {
+            return mailbox;
+        };
+        Mailbox {
+            ca: mailbox.ca.or_else(|| before.ca.clone()),
+            newer: before.newer.clone(),
+            ..mailbox
+        }
+    }
+
     /// Keeps a mailbox, in the place of the one with the same URL.
     ///
     /// # Errors

@@ -8,12 +8,14 @@ mod file;
 mod open;
 mod secrets;
 mod setup;
+mod sign_in;
 
 pub use browser::BrowserSignIn;
 pub use entry::{Mailbox, is_url};
 pub use erase::erase;
-pub use error::{MailboxError, say, say_sign_in, sign_in_pages};
+pub use error::{MailboxError, say};
 pub use file::Mailboxes;
 pub use open::{OpenMailbox, trust};
 pub use secrets::{Kept, MailboxSecrets};
 pub use setup::{Wanted, WantedSignIn};
+pub use sign_in::{SignedIn, begin_sign_in, signed_in};

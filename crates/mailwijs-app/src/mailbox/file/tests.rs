@@ -48,6 +48,8 @@ fn what_is_kept_is_read_again_and_what_is_removed_is_gone() {
     boxes.keep(els.clone()).unwrap();
     els.ca = Some("/etc/school/root.pem".into());
     boxes.keep(els.clone()).unwrap();
+    assert_eq!(boxes.as_before(mailbox("els@school.example")), els);
+    assert_eq!(boxes.as_before(mailbox("an@school.example")), an);
     assert_eq!(boxes.all(), [an.clone(), els.clone()]);
     let again = Mailboxes::read(&places).unwrap();
     assert_eq!(again, boxes);
@@ -93,6 +95,9 @@ fn what_a_newer_version_wrote_is_not_lost() {
         (Some("microsoft"), "1b2c")
     );
     boxes.keep(mailbox("els@school.example")).unwrap();
+    // Nor when the mailbox is set up anew.
+    let anew = boxes.as_before(Mailbox::new(an.account.clone()));
+    assert!(anew.newer.contains_key("folders"), "{anew:?}");
     let text = fs::read_to_string(places.mailboxes()).unwrap();
     for kept in ["colour = \"blue\"", "\"Klas\"", "tenant = \"x\"", "[later]"] {
         assert!(text.contains(kept), "{kept}: {text}");

@@ -1,16 +1,14 @@
 //! `mailwijs mailbox add`
 
-use std::time::Duration;
-
 use mailwijs_app::AppError;
 use mailwijs_app::i18n::{Arg, Texts};
+use mailwijs_app::imap::RemoteFolder;
 use mailwijs_app::mailbox::{
-    BrowserSignIn, Kept, Mailbox, Mailboxes, OpenMailbox, Wanted, WantedSignIn, say, say_sign_in,
-    sign_in_pages, trust,
+    Kept, Mailbox, MailboxSecrets, Mailboxes, OpenMailbox, Wanted, WantedSignIn, begin_sign_in, signed_in,
+    trust,
 };
 use mailwijs_app::place::Places;
 use mailwijs_app::policy_source;
-use zeroize::Zeroizing;
 
 use super::show::{FoundLine, found, say_folders};
 use crate::args::{self, MailboxAddArgs};
@@ -18,9 +16,6 @@ use crate::language;
 use crate::outcome::{Failure, Outcome, complain};
 use crate::output::Output;
 use crate::passwords::Passwords;
-
-/// Who signs in on a page may have to look for a telephone.
-const SIGNING_IN: Duration = Duration::from_mins(5);
 
 /// Sets a mailbox up, once it has proved to open.
 pub(super) fn add(args: MailboxAddArgs) -> Result<Outcome, Failure> {
@@ -43,32 +38,18 @@ pub(super) fn add(args: MailboxAddArgs) -> Result<Outcome, Failure> {
         sign_in: args.sign_in.map(Into::into),
         ca,
     };
-    let mailbox = wanted.mailbox(&policy.policy).map_err(told)?;
+    let mailbox = mailboxes.as_before(wanted.mailbox(&policy.policy).map_err(told)?);
     let secrets = passwords.secrets();
-    let secret = match &mailbox.sign_in {
-        None => passwords.ask(&mailbox)?,
-        Some(sign_in) => {
-            // What keeps somebody signed in can be typed by nobody: without a keyring it would be lost with this command.
-            secrets.of(&mailbox).map_err(|error| {
-                Failure::Told(texts.get(
-                    "cli-mailbox-no-keyring",
-                    &[("detail", Arg::from(error.to_string()))],
-                ))
-            })?;
-            sign_in_at(sign_in, &mailbox, &texts)?
+    let (folders, kept) = match &mailbox.sign_in {
+        None => {
+            let password = passwords.ask(&mailbox)?;
+            let opened = OpenMailbox::with(&mailbox, password.clone(), secrets);
+            let opened = opened.and_then(|open| open.check());
+            let folders = opened.map_err(|error| Failure::Told(error.say(&texts)))?;
+            (folders, secrets.keep(&mailbox, &password))
         }
+        Some(_) => in_the_browser(&mailbox, secrets, &texts)?,
     };
-    // While the mailbox is opened a provider may give another sign-in, which takes the place of this one.
-    let signed_in = mailbox.sign_in.as_ref().map(|_| secrets.keep(&mailbox, &secret));
-    let opened = OpenMailbox::with(&mailbox, secret.clone(), secrets).and_then(|open| open.check());
-    let folders = opened.map_err(|error| {
-        if signed_in.is_some() && mailboxes.named(&mailbox.url()).is_none() {
-            // Best effort: nothing was set up that it could open.
-            let _ = secrets.forget(&mailbox);
-        }
-        Failure::Told(error.say(&texts))
-    })?;
-    let kept = signed_in.unwrap_or_else(|| secrets.keep(&mailbox, &secret));
     mailboxes.keep(mailbox.clone()).map_err(told)?;
     if output.is_json() {
         output.json(&FoundLine {
@@ -89,25 +70,24 @@ pub(super) fn add(args: MailboxAddArgs) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// Has the teacher sign in in the browser; what keeps them signed in.
-fn sign_in_at(
-    sign_in: &BrowserSignIn,
+/// Has the teacher sign in in the browser.
+fn in_the_browser(
     mailbox: &Mailbox,
+    secrets: &MailboxSecrets,
     texts: &Texts,
-) -> Result<Zeroizing<String>, Failure> {
-    let account = &mailbox.account;
-    let page = sign_in
-        .page(mailbox)
-        .map_err(|error| Failure::Told(say(&error, texts)))?;
-    let certificates = trust(mailbox.ca.as_deref()).map_err(|error| Failure::of(&error, texts))?;
-    let failed = |error| Failure::Told(say_sign_in(&error, account, texts));
-    let waiting = page.begin(&sign_in.trust(&certificates)).map_err(failed)?;
-    complain(&texts.get(
-        "cli-mailbox-sign-in",
-        &[("url", Arg::from(waiting.url().as_str()))],
-    ));
-    let tokens = waiting.wait(&sign_in_pages(texts), SIGNING_IN).map_err(failed)?;
-    Ok(tokens.refresh)
+) -> Result<(Vec<RemoteFolder>, Kept), Failure> {
+    // What keeps somebody signed in can be typed by nobody: without a keyring it would be lost with this command.
+    secrets.of(mailbox).map_err(|error| {
+        let args = [("detail", Arg::from(error.to_string()))];
+        Failure::Told(texts.get("cli-mailbox-no-keyring", &args))
+    })?;
+    let Some(waiting) = begin_sign_in(mailbox, texts).map_err(Failure::Told)? else {
+        return Err(Failure::Told(texts.get("mailbox-not-signed-in-page", &[])));
+    };
+    let args = [("url", Arg::from(waiting.url().as_str()))];
+    complain(&texts.get("cli-mailbox-sign-in", &args));
+    let signed_in = signed_in(mailbox, waiting, secrets, texts).map_err(Failure::Told)?;
+    Ok((signed_in.folders, signed_in.kept))
 }
 
 impl From<args::SignIn> for WantedSignIn {
