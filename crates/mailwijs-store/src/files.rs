@@ -3,6 +3,7 @@
 pub(crate) mod emlx;
 pub(crate) mod evolution;
 pub(crate) mod evolution_index;
+pub(crate) mod ghosts;
 pub(crate) mod leftovers;
 pub(crate) mod maildir;
 pub(crate) mod outlook;
@@ -28,6 +29,7 @@ pub(crate) fn list(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
                     collect(&directory, &mut files, is_visible);
                 }
             }
+            ghosts::leave_out(&folder.path, &mut files);
         }
         StoreFormat::Mh => {
             collect(&folder.path, &mut files, is_number);

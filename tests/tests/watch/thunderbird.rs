@@ -1,5 +1,6 @@
 //! What Thunderbird does to its folders.
 
+use std::fmt::Display;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::thread::sleep;
@@ -117,12 +118,12 @@ fn watching_changes_no_store() {
     assert_eq!(stores::bytes_below(copy.path()), before);
 }
 
-/// Thunderbird's index of a folder, with the offsets of the messages that it lists.
-fn index(offsets: &[u64]) -> String {
-    let rows: Vec<String> = offsets
+/// Thunderbird's index of a folder, with the places of the messages that it lists: offsets, or names of files.
+fn index<Place: Display>(places: &[Place]) -> String {
+    let rows: Vec<String> = places
         .iter()
         .enumerate()
-        .map(|(row, offset)| format!("[{:X}(^BE={offset})]", row + 1))
+        .map(|(row, place)| format!("[{:X}(^BE={place})]", row + 1))
         .collect();
     let rows = rows.join(" ");
     format!(
@@ -161,7 +162,7 @@ fn the_first_mail_of_a_folder_on_a_server() {
     fs::create_dir_all(&account).unwrap();
     append(&account.join("Sent"), &draft("x", "Dag", "Dag"));
     for folder in ["INBOX", "Drafts"] {
-        fs::write(account.join(folder).with_extension("msf"), index(&[])).unwrap();
+        fs::write(account.join(folder).with_extension("msf"), index::<u64>(&[])).unwrap();
     }
     let watched = Watched::start(home.path());
     let make = |folder: &str, id: &str| {
@@ -180,6 +181,39 @@ fn the_first_mail_of_a_folder_on_a_server() {
         fs::write(account.join(folder).with_extension("msf"), index(&[0])).unwrap();
     }
     watched.nothing();
-    fs::write(account.join("Drafts.msf"), index(&[])).unwrap();
+    fs::write(account.join("Drafts.msf"), index::<u64>(&[])).unwrap();
     assert_eq!(watched.discarded(), key);
+}
+
+/// Of the very first draft in a folder Thunderbird writes two files, and forgets the first of them for good.
+#[test]
+fn a_file_that_the_index_of_a_maildir_does_not_list_is_a_ghost() {
+    let home = TempDir::new().unwrap();
+    let account = home.path().join("ImapMail/imap.sintjan.example");
+    let drafts = maildir(&account, "Drafts");
+    let msf = account.join("Drafts.msf");
+    fs::write(&msf, index::<u64>(&[])).unwrap();
+    let watched = Watched::start(home.path());
+    let text = draft("a", "Uitstap", "Beste ouders");
+    deliver(&drafts, "1795403648.M923859P1Q1.vm.eml", &text);
+    let (key, _) = watched.saved();
+    let second = "1795403648.M983473P1Q2.vm.eml";
+    let copy = deliver(&drafts, second, &format!("X-Mozilla-Status: 0001\r\n{text}"));
+    fs::write(&msf, index(&[second])).unwrap();
+    watched.nothing();
+    // Edited, and deleted.
+    let third = "1795403655.M99156P1Q3.vm.eml";
+    let edited = deliver(
+        &drafts,
+        third,
+        &draft("b", "Uitstap", "Beste ouders, tot vrijdag."),
+    );
+    fs::write(&msf, index(&[third])).unwrap();
+    fs::remove_file(copy).unwrap();
+    assert_eq!(watched.saved().0, key);
+    watched.nothing();
+    fs::remove_file(edited).unwrap();
+    fs::write(&msf, index::<u64>(&[])).unwrap();
+    assert_eq!(watched.discarded(), key);
+    watched.nothing();
 }

@@ -96,11 +96,7 @@ impl Draft {
             .iter()
             .filter(|old| old.is_same_save(copy))
             .any(|old| {
-                let other_directory = old.key.path.parent() != copy.key.path.parent();
-                let in_one_file = old.key.offset.is_some() && copy.key.offset.is_some();
-                old.key == copy.key
-                    || (copy.id.is_some() && (other_directory || in_one_file))
-                    || is_renumbered(&old.key.path, &copy.key.path)
+                old.key == copy.key || copy.id.is_some() || is_renumbered(&old.key.path, &copy.key.path)
             })
             || self.is_late(copy)
     }

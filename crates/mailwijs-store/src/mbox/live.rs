@@ -105,6 +105,12 @@ pub(crate) fn index_beside(mbox: &Path) -> Option<HashSet<u64>> {
     )
 }
 
+/// The names of the files that the `.msf` index of a Maildir lists; `None` when it is absent or half-written.
+pub(crate) fn names_beside(maildir: &Path) -> Option<HashSet<Vec<u8>>> {
+    let bytes = crate::file::read(&msf_of(maildir)).ok()?;
+    Some(mork::store_tokens(&bytes)?.into_iter().collect())
+}
+
 /// The path of the index that belongs to a folder.
 pub(crate) fn msf_of(folder: &Path) -> PathBuf {
     let mut name = OsString::from(folder);

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use crate::files::ghosts::{is_listed, made};
 use crate::files::{self, evolution_index, maildir};
 use crate::messages::Place;
 use crate::sketch::hash;
@@ -160,6 +161,24 @@ impl FilesSeen {
             path: path.to_owned(),
             offset: None,
         })
+    }
+
+    /// Compares with the files that Thunderbird's index of a copy on this computer lists: what to look at, and what is but a
+    /// forgotten copy, older than one that is listed.
+    pub(super) fn listed(&mut self, names: &HashSet<Vec<u8>>) -> (Vec<PathBuf>, Vec<MessageKey>) {
+        let Known::Contents(contents) = &mut self.known else {
+            return (Vec::new(), Vec::new());
+        };
+        let listed = contents.keys().filter(|path| is_listed(path, names));
+        let newest = listed.filter_map(|path| made(path)).max();
+        let is_ghost =
+            |path: &Path| !is_listed(path, names) && made(path).is_some_and(|at| Some(at) < newest);
+        let ghosts: Vec<PathBuf> = contents.keys().filter(|path| is_ghost(path)).cloned().collect();
+        contents.retain(|path, _| !is_ghost(path));
+        let there = files::list(&self.folder).into_iter().flatten();
+        let new = there.filter(|path| is_listed(path, names) && !contents.contains_key(path));
+        let key = |path| MessageKey { path, offset: None };
+        (new.collect(), ghosts.into_iter().map(key).collect())
     }
 
     /// Compares with what is there now; for when events were lost or never came.

@@ -7,7 +7,7 @@ use mailwijs_mail::{Direction, FolderHint, Mail, guess_direction};
 
 use super::age::is_recent;
 use super::{Hung, Run};
-use crate::mbox::index_beside;
+use crate::mbox::{index_beside, is_imap_copy, names_beside};
 use crate::sketch::Sketch;
 use crate::watch::files_seen::File;
 use crate::watch::folder::Messages;
@@ -127,6 +127,9 @@ impl Run {
     /// Thunderbird rewrites an index several times per save, through states that cannot be read.
     pub(super) fn index_changed(&mut self, msf: &Path) -> Result<(), Hung> {
         let mbox = msf.with_extension("");
+        if mbox.is_dir() {
+            return self.index_of_maildir_changed(&mbox);
+        }
         let now = self.now();
         for at in self.folders_of(&mbox) {
             let Some(Messages::Mbox(tail)) = self.folders.get_mut(at).map(|folder| &mut folder.messages)
@@ -136,6 +139,33 @@ impl Run {
             if let Some(tokens) = index_beside(&mbox) {
                 let seen = tail.listed(&tokens, now);
                 self.seen(at, &mbox, seen)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Run {
+    fn index_of_maildir_changed(&mut self, maildir: &Path) -> Result<(), Hung> {
+        if !is_imap_copy(maildir) {
+            return Ok(());
+        }
+        let now = self.now();
+        for at in self.by_path.get(maildir).cloned().unwrap_or_default() {
+            let Some(Messages::Files(files)) = self.folders.get_mut(at).map(|folder| &mut folder.messages)
+            else {
+                continue;
+            };
+            let Some(names) = names_beside(maildir) else {
+                return Ok(());
+            };
+            let (new, ghosts) = files.listed(&names);
+            for path in new {
+                self.look(at, &path, Duration::ZERO)?;
+            }
+            for key in ghosts {
+                let change = self.tracker.vanished(&key, now);
+                self.send_all(change)?;
             }
         }
         Ok(())
