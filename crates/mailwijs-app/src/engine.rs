@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use mailwijs_attach::{Limits, Unreadable};
 use mailwijs_checks::{Channel, Circles, Context, Report};
 use mailwijs_detect::{ClassList, Detector, Document, SentenceScore};
-use mailwijs_mail::{Direction, Mail};
+use mailwijs_mail::{Attachment, Direction, Mail};
 use mailwijs_policy::{AccountKind, KindOverrides, Policy, RuleId, Severity};
 
 use crate::sentence_layer::SentenceLayer;
@@ -186,6 +186,17 @@ impl Engine {
     }
 }
 
+/// Whether a file is looked into, by its beginning: a picture is not.
+pub(crate) fn looks_into(file: &Attachment) -> bool {
+    is_attached(file)
+        && (file.message().is_some() || mailwijs_attach::reads(&file.name, &file.media_type, &file.bytes))
+}
+
+/// Whether it travels along as a file, or as text in one.
+fn is_attached(file: &Attachment) -> bool {
+    !file.inline || file.media_type.starts_with("text/")
+}
+
 /// The text of every file that travels along; what cannot be read is named by kind, never by its own name.
 fn attachment_texts(mail: &Mail, skipped: &mut Vec<String>) -> Vec<(usize, String)> {
     let limits = Limits::default();
@@ -193,7 +204,7 @@ fn attachment_texts(mail: &Mail, skipped: &mut Vec<String>) -> Vec<(usize, Strin
         .attachments
         .iter()
         .enumerate()
-        .filter(|(_, file)| !file.inline || file.media_type.starts_with("text/"));
+        .filter(|(_, file)| is_attached(file));
     files
         .map(|(index, file)| {
             if let Some(forwarded) = file.message() {

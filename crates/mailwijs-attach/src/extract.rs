@@ -17,14 +17,14 @@ pub fn extract(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> E
         unreadable: Some(why),
         ..Extracted::default()
     };
-    if bytes.len() > limits.input {
-        return failed(Unreadable::TooLarge);
-    }
     // What is not read at all needs no supervision. Photos are most of what travels along.
     match kind::of(name, media_type, bytes) {
         Kind::Other => return failed(Unreadable::Unsupported),
         Kind::Damaged => return failed(Unreadable::Broken),
         Kind::Pdf | Kind::Zip | Kind::Compound | Kind::Html | Kind::Text => {}
+    }
+    if bytes.len() > limits.input {
+        return failed(Unreadable::TooLarge);
     }
     let (sender, receiver) = mpsc::channel();
     let stop = Arc::new(AtomicBool::new(false));
@@ -54,6 +54,12 @@ pub fn extract(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> E
             failed(Unreadable::TooSlow)
         }
     }
+}
+
+/// Whether a file with this `beginning`, a kilobyte at least, is read at all: `false` when nothing behind it can change that. A
+/// photo is not.
+pub fn reads(name: &str, media_type: &str, beginning: &[u8]) -> bool {
+    kind::of(name, media_type, beginning) != Kind::Other || !kind::is_binary(beginning)
 }
 
 /// Reads a file, or a member of an archive at some depth, into the sink.

@@ -50,8 +50,7 @@ pub(crate) fn of(name: &str, media_type: &str, bytes: &[u8]) -> Kind {
     if says(ZIP_EXTENSIONS) || says(&["pdf"]) || media_type == "application/pdf" {
         return Kind::Damaged;
     }
-    let binary = head.contains(&0) && !has_utf16_mark(bytes);
-    if binary {
+    if is_binary(bytes) {
         return Kind::Other;
     }
     if says(&["html", "htm", "xhtml"]) || media_type == "text/html" {
@@ -66,6 +65,12 @@ pub(crate) fn of(name: &str, media_type: &str, bytes: &[u8]) -> Kind {
     } else {
         Kind::Other
     }
+}
+
+/// Whether its beginning is not that of a text.
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+    let head = bytes.get(..PDF_HEADER_WITHIN).unwrap_or(bytes);
+    head.contains(&0) && !has_utf16_mark(bytes)
 }
 
 fn has_utf16_mark(bytes: &[u8]) -> bool {

@@ -17,7 +17,7 @@ mod sheet;
 mod sink;
 mod xml;
 
-pub use extract::extract;
+pub use extract::{extract, reads};
 
 use std::time::Duration;
 

@@ -107,14 +107,46 @@ fn large_files_and_long_texts_are_bounded() {
 }
 
 #[test]
+fn what_a_file_begins_with_tells_whether_it_is_read() {
+    let photo = [b"\xFF\xD8\xFF\xE0\x00\x10JFIF".as_slice(), &[7; 2000]].concat();
+    let zero_far_behind = [[b'a'; 1500].as_slice(), &[0], &[b'a'; 500]].concat();
+    for (name, media_type, bytes) in [
+        ("foto.jpg", "image/jpeg", photo.as_slice()),
+        ("foto", "", &photo),
+        ("foto.pdf", "image/jpeg", &photo),
+        ("lijst", "", &zero_far_behind),
+        ("lijst.bin", "application/octet-stream", &zero_far_behind),
+        (
+            "verslag.docx",
+            "",
+            &std::fs::read(fixture("verslag.docx")).unwrap(),
+        ),
+        ("brief.txt", "text/plain", &[b'a'; 2000]),
+    ] {
+        let found = extract(name, media_type, bytes, &Limits::default());
+        let unread = found == extract("foto.jpg", "image/jpeg", &photo, &Limits::default());
+        for length in [1024, 1300, bytes.len()] {
+            let beginning = &bytes[..length.min(bytes.len())];
+            // What is left unread must be what has nothing to read.
+            assert!(
+                mailwijs_attach::reads(name, media_type, beginning) || unread,
+                "{name} {length}"
+            );
+        }
+    }
+    assert!(!mailwijs_attach::reads("foto.jpg", "image/jpeg", &photo[..1024]));
+}
+
+#[test]
 fn a_stalled_parser_does_not_hold_up_the_caller() {
-    let document = std::fs::read(fixture("verslag.docx")).unwrap();
+    // Long enough that it is not done before anybody waits for it.
+    let page = "<p>Dag allen</p>".repeat(500_000);
     let limits = Limits {
         time: Duration::ZERO,
         ..Limits::default()
     };
     assert_eq!(
-        extract("verslag.docx", "", &document, &limits).unreadable,
+        extract("verslag.html", "", page.as_bytes(), &limits).unreadable,
         Some(Unreadable::TooSlow)
     );
 }

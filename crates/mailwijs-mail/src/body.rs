@@ -5,7 +5,6 @@ use crate::links::{self, MAX_LINKS};
 use crate::mime::{Part, Parts};
 use crate::model::{Attachment, Link, Problem, Text, Zone, ZoneKind};
 use crate::{alternative, html, transfer, zones};
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// What the parts of a message amount to.
@@ -23,8 +22,12 @@ struct Shown<'p> {
     html: Option<&'p Part<'p>>,
 }
 
-/// Puts the text together and lists the files.
-pub(crate) fn assemble(parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Content {
+/// Puts the text together and lists the files, whole where they are `wanted`.
+pub(crate) fn assemble(
+    parts: &Parts<'_>,
+    wanted: &dyn Fn(&Attachment) -> bool,
+    problems: &mut Vec<Problem>,
+) -> Content {
     let mut sorter = Sorter {
         parts,
         shown: Vec::new(),
@@ -32,7 +35,7 @@ pub(crate) fn assemble(parts: &Parts<'_>, problems: &mut Vec<Problem>) -> Conten
     };
     sorter.sort(0);
     let mut content = Content {
-        attachments: sorter.files.iter().map(|p| attachment(p)).collect(),
+        attachments: sorter.files.iter().map(|p| attachment(p, wanted)).collect(),
         ..Content::default()
     };
     let mut targets = HashSet::new();
@@ -134,7 +137,10 @@ fn file_name<'p>(part: &'p Part<'_>) -> &'p str {
         .unwrap_or_default()
 }
 
-fn attachment(part: &Part<'_>) -> Attachment {
+/// So much of a file's base64 tells what it is: more than a kilobyte of it.
+const BEGINNING: usize = 2048;
+
+fn attachment(part: &Part<'_>, wanted: &dyn Fn(&Attachment) -> bool) -> Attachment {
     let shown_inline = part
         .headers
         .disposition()
@@ -144,19 +150,25 @@ fn attachment(part: &Part<'_>) -> Attachment {
         .headers
         .disposition()
         .is_some_and(mail_parser::ContentType::is_attachment);
-    Attachment {
+    let encoding = part.headers.text("Content-Transfer-Encoding").unwrap_or_default();
+    let mut file = Attachment {
         name: file_name(part).to_owned(),
         media_type: part.media_type.clone(),
         inline: part.media_type.starts_with("image/") && !attached && (shown_inline || referred_to),
-        bytes: decoded(part).into_owned(),
+        bytes: Vec::new(),
+    };
+    if let Some(beginning) = part
+        .body
+        .get(..BEGINNING)
+        .filter(|_| transfer::is_base64(encoding))
+    {
+        file.bytes = transfer::decode(beginning, encoding).into_owned();
+        if !wanted(&file) {
+            return file;
+        }
     }
-}
-
-fn decoded<'p>(part: &Part<'p>) -> Cow<'p, [u8]> {
-    transfer::decode(
-        part.body,
-        part.headers.text("Content-Transfer-Encoding").unwrap_or_default(),
-    )
+    file.bytes = transfer::decode(part.body, encoding).into_owned();
+    file
 }
 
 fn render(shown: &Shown<'_>, problems: &mut Vec<Problem>) -> (Text, Vec<Link>) {

@@ -29,6 +29,6 @@ mod zones;
 pub use direction::{FolderHint, guess_direction};
 pub use model::*;
 pub use outlook::{from_outlook, is_compound};
-pub use parse::parse;
+pub use parse::{parse, parse_with_files};
 pub use rewrite::{Rewrite, rewrite};
 pub use text::char_offsets;

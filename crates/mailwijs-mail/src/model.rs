@@ -124,7 +124,7 @@ pub struct Attachment {
     pub media_type: String,
     /// Shown inside the HTML (a logo) rather than as a file.
     pub inline: bool,
-    /// The decoded bytes.
+    /// The decoded bytes; only the first of them in a file that was not wanted ([`crate::parse_with_files`]).
     pub bytes: Vec<u8>,
 }
 

@@ -2,20 +2,26 @@
 
 use crate::address::{mailboxes, recipients};
 use crate::headers::Headers;
-use crate::model::{Mail, Problem};
+use crate::model::{Attachment, Mail, Problem};
 use crate::{body, input, marks, mime, outlook};
 use mail_parser::HeaderValue;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads one message, RFC 5322 or an Outlook file. Never fails: whatever is wrong is named in [`Mail::problems`].
 pub fn parse(bytes: &[u8]) -> Mail {
+    parse_with_files(bytes, &|_| true)
+}
+
+/// The same, with only the beginning of files that nobody looks into: `wanted` is asked of each long file in base64, by an
+/// [`Attachment`] that holds its first kilobyte or so.
+pub fn parse_with_files(bytes: &[u8], wanted: &dyn Fn(&Attachment) -> bool) -> Mail {
     let from_outlook = outlook::from_outlook(bytes);
     let bytes = from_outlook.as_deref().unwrap_or(bytes);
     let message = input::unwrap_message(bytes);
-    catch_unwind(AssertUnwindSafe(|| read(&message))).unwrap_or_else(|_| plain(&message))
+    catch_unwind(AssertUnwindSafe(|| read(&message, wanted))).unwrap_or_else(|_| plain(&message))
 }
 
-fn read(message: &[u8]) -> Mail {
+fn read(message: &[u8], wanted: &dyn Fn(&Attachment) -> bool) -> Mail {
     let parts = mime::split(message);
     let mut problems = parts.problems.clone();
     let no_headers = Headers::default();
@@ -23,7 +29,7 @@ fn read(message: &[u8]) -> Mail {
     if headers.is_empty() && !headers.unparsable {
         problems.push(Problem::NoHeaders);
     }
-    let content = body::assemble(&parts, &mut problems);
+    let content = body::assemble(&parts, wanted, &mut problems);
     problems.sort_unstable();
     problems.dedup();
     Mail {

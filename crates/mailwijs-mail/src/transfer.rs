@@ -14,6 +14,11 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], encoding: &str) -> Cow<'a, [u8]> {
     }
 }
 
+/// Whether bytes so encoded are [`decode`]d as base64.
+pub(crate) fn is_base64(encoding: &str) -> bool {
+    encoding.trim().eq_ignore_ascii_case("base64")
+}
+
 /// The same leniency as Python's `binascii.a2b_qp`, so that offsets agree with other readers: trailing blanks stay,
 /// an `=` that introduces nothing stays.
 fn quoted_printable(bytes: &[u8]) -> Vec<u8> {

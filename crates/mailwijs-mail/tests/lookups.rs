@@ -131,3 +131,35 @@ fn a_forwarded_message_can_be_read_too() {
     );
     assert_eq!(inner.body.content, "binnenin");
 }
+
+#[test]
+fn of_a_file_that_is_not_wanted_only_the_beginning_is_decoded() {
+    let part = |kind: &str, letters: &str| {
+        format!(
+            "--x\nContent-Type: {kind}; name=\"a\"\nContent-Disposition: attachment\n\
+             Content-Transfer-Encoding: base64\n\n{letters}\n"
+        )
+    };
+    let long = "QUJD\n".repeat(5000);
+    let message = [
+        "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nDag\n",
+        &part("image/jpeg", &long),
+        &part("application/pdf", &long),
+        &part("image/png", "QUJD"),
+        "--x--\n",
+    ]
+    .concat();
+    let whole = parse(message.as_bytes());
+    let mail = mailwijs_mail::parse_with_files(message.as_bytes(), &|file| {
+        assert!((1024..4096).contains(&file.bytes.len()), "{}", file.bytes.len());
+        !file.media_type.starts_with("image/")
+    });
+    let lengths: Vec<usize> = mail.attachments.iter().map(|file| file.bytes.len()).collect();
+    assert!((1024..4096).contains(&lengths[0]));
+    assert_eq!(lengths[1..], [15_000, 3]);
+    assert!(whole.attachments[0].bytes.starts_with(&mail.attachments[0].bytes));
+    assert_eq!(
+        (mail.body, whole.attachments[0].bytes.len()),
+        (whole.body, 15_000)
+    );
+}

@@ -13,7 +13,7 @@ use mailwijs_store::{FolderRole, Listed, MailStore, RawMessage, ReadError, Store
 use super::Since;
 use super::in_force::rules_in_force;
 use super::in_order::in_order;
-use crate::engine::{Engine, Examined};
+use crate::engine::{Engine, Examined, looks_into};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::MessageLine;
 use crate::place::Places;
@@ -157,7 +157,7 @@ impl Checker {
         since: Option<Since>,
         layer: &mut SentenceLayer,
     ) -> Option<MessageLine> {
-        let mail = mailwijs_mail::parse(&raw.bytes);
+        let mail = mailwijs_mail::parse_with_files(&raw.bytes, &looks_into);
         if since.is_some_and(|since| !since.includes(mail.date)) {
             return None;
         }
