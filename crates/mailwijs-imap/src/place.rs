@@ -52,8 +52,10 @@ impl Place {
             .split('/')
             .map(|level| utf8_percent_encode(level, RESERVED).to_string())
             .collect();
-        let folder = store.join(format!("{};UIDVALIDITY={uid_validity}", levels.join("/")));
-        Self { folder }
+        // A name may begin with `/`; it still stands below the store.
+        let mut url = store.as_os_str().to_owned();
+        url.push(format!("/{};UIDVALIDITY={uid_validity}", levels.join("/")));
+        Self { folder: url.into() }
     }
 
     /// The message with this UID.
@@ -87,5 +89,14 @@ mod tests {
                 "imap://an%40school.example@imap.school.example:993/INBOX/R%C3%A9union%3B%204B;UIDVALIDITY=7/;UID=12"
             )
         );
+    }
+
+    #[test]
+    fn a_name_that_begins_like_a_path_stands_below_the_store() {
+        let store = Path::new("imap://an@localhost:993");
+        for name in ["/Drafts", "/", "", "../../Drafts", "//x"] {
+            let path = Place::new(store, name, 7).of(1).path;
+            assert!(path.starts_with(store), "{name}: {}", path.display());
+        }
     }
 }

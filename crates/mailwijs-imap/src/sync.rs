@@ -67,12 +67,13 @@ impl Listing {
                 let mut uid = None;
                 let mut mark = Mark::default();
                 let mut has_flags = false;
+                let mut modseq = None;
                 for value in values {
                     match value {
                         AttributeValue::Uid(value) => uid = Some(*value),
                         AttributeValue::Rfc822Size(size) => mark.size = *size as usize,
                         AttributeValue::InternalDate(date) => mark.date = date.to_string(),
-                        AttributeValue::ModSeq(modseq) => self.modseq = self.modseq.max(Some(*modseq)),
+                        AttributeValue::ModSeq(value) => modseq = Some(*value),
                         AttributeValue::Flags(flags) => {
                             has_flags = true;
                             let has = |name: &str| flags.iter().any(|flag| flag.eq_ignore_ascii_case(name));
@@ -93,6 +94,8 @@ impl Listing {
                         mark.date = std::mem::take(&mut known.date);
                     }
                     *known = mark;
+                    // A change that could not be taken in is asked for again.
+                    self.modseq = self.modseq.max(modseq);
                 }
             }
             _ => {}
@@ -123,12 +126,13 @@ pub(crate) struct Difference {
 }
 
 impl Known {
-    /// The messages from this UID on were not told after all, nor that others vanished: the next look, at all of them,
-    /// tells.
-    pub fn forget(&mut self, from: u32, vanished: &[u32]) {
-        self.live.split_off(&from);
+    /// These messages were not told after all, nor that others vanished: the next look, at all of them, tells.
+    pub fn forget(&mut self, untold: &[(u32, Mark)], vanished: &[u32]) {
+        for (uid, _) in untold {
+            self.live.remove(uid);
+            self.next = self.next.min(*uid);
+        }
         self.live.extend(vanished);
-        self.next = self.next.min(from);
         self.modseq = None;
     }
 
@@ -167,6 +171,8 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn listing(lines: &[&str]) -> Listing {
@@ -245,9 +251,29 @@ mod tests {
         let now = &[r"3 FETCH (UID 8 FLAGS ())", r"4 FETCH (UID 9 FLAGS ())"];
         let difference = known.compare(&listing(now), false);
         assert_eq!(uids(&difference), (vec![8, 9], &[4][..]));
-        known.forget(9, &difference.vanished);
+        known.forget(&difference.appeared[1..], &difference.vanished);
         assert_eq!(known.next, 9);
         assert_eq!(uids(&known.compare(&listing(now), false)), (vec![9], &[4][..]));
+    }
+
+    #[test]
+    fn what_was_told_is_not_told_again_because_something_older_was_not() {
+        let mut known = Known::default();
+        known.compare(&listing(FIRST), false);
+        let now = &[FIRST[0], r"2 FETCH (UID 7 FLAGS ())", r"3 FETCH (UID 3 FLAGS ())"];
+        let difference = known.compare(&listing(now), false);
+        assert_eq!(uids(&difference), (vec![3, 7], &[][..]));
+        known.forget(&difference.appeared, &difference.vanished);
+        assert_eq!(uids(&known.compare(&listing(now), false)), (vec![3, 7], &[][..]));
+    }
+
+    #[test]
+    fn a_change_that_names_no_message_is_not_taken_for_seen() {
+        let found = listing(&[
+            r"1 FETCH (FLAGS (\Deleted) MODSEQ (50))",
+            r"2 FETCH (UID 9 FLAGS () MODSEQ (33))",
+        ]);
+        assert_eq!(found.modseq, Some(33));
     }
 
     #[test]
@@ -263,5 +289,119 @@ mod tests {
         let found = listing(&[FIRST[0], r"1 FETCH (UID 4 FLAGS (\Seen))"]);
         assert_eq!(found.marks[&4].size, 120);
         assert_eq!(found.marks[&4].date, "22-Nov-2026 10:15:00 +0100");
+    }
+
+    /// A folder on a server: what happens to it, and the looks at it.
+    #[derive(Debug, Clone)]
+    enum Step {
+        Append,
+        Delete(usize),
+        Mark(usize),
+        Unmark(usize),
+        /// A look at all of it, of which only so many are told.
+        Whole(usize),
+        /// A look at what changed, of which only so many are told.
+        Changes(usize),
+    }
+
+    fn step() -> impl Strategy<Value = Step> {
+        let told = prop_oneof![4 => Just(usize::MAX), 1 => 0_usize..3];
+        prop_oneof![
+            3 => Just(Step::Append),
+            1 => (0_usize..9).prop_map(Step::Delete),
+            1 => (0_usize..9).prop_map(Step::Mark),
+            1 => (0_usize..9).prop_map(Step::Unmark),
+            1 => told.clone().prop_map(Step::Whole),
+            3 => told.prop_map(Step::Changes),
+        ]
+    }
+
+    /// The folder as its server has it.
+    #[derive(Default)]
+    struct Folder {
+        /// UID, MODSEQ, deleted.
+        messages: BTreeMap<u32, (u64, bool)>,
+        gone: Vec<(u32, u64)>,
+        last: u32,
+        modseq: u64,
+    }
+
+    impl Folder {
+        fn change(&mut self, step: &Step) {
+            self.modseq += 1;
+            let nth = |at: usize| self.messages.keys().copied().nth(at);
+            match *step {
+                Step::Append => {
+                    self.last += 1;
+                    self.messages.insert(self.last, (self.modseq, false));
+                }
+                Step::Delete(at) => {
+                    if let Some(uid) = nth(at) {
+                        self.messages.remove(&uid);
+                        self.gone.push((uid, self.modseq));
+                    }
+                }
+                Step::Mark(at) | Step::Unmark(at) => {
+                    if let Some(uid) = nth(at) {
+                        self.messages
+                            .insert(uid, (self.modseq, matches!(step, Step::Mark(_))));
+                    }
+                }
+                Step::Whole(_) | Step::Changes(_) => {}
+            }
+        }
+
+        fn listing(&self, since: Option<u64>) -> Listing {
+            let since_then = since.unwrap_or_default();
+            let changed = self.messages.iter().filter(|(_, (at, _))| *at > since_then);
+            let gone = self
+                .gone
+                .iter()
+                .filter(|(_, at)| since.is_some() && *at > since_then);
+            let mut lines: Vec<String> = gone.map(|(uid, _)| format!("VANISHED (EARLIER) {uid}")).collect();
+            lines.extend(changed.map(|(uid, (at, deleted))| {
+                let flags = if *deleted { "\\Deleted" } else { "" };
+                format!("1 FETCH (UID {uid} FLAGS ({flags}) MODSEQ ({at}))")
+            }));
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            listing(&lines)
+        }
+
+        fn live(&self) -> BTreeSet<u32> {
+            let live = self.messages.iter().filter(|(_, (_, deleted))| !deleted);
+            live.map(|(uid, _)| *uid).collect()
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_happens_to_a_folder_it_is_known_in_the_end(steps in proptest::collection::vec(step(), 0..60)) {
+            let mut folder = Folder::default();
+            let mut known = Known::default();
+            let mut told = BTreeSet::new();
+            for step in steps.iter().chain([&Step::Changes(usize::MAX)]) {
+                folder.change(step);
+                let (partial, most) = match *step {
+                    Step::Whole(most) => (false, most),
+                    Step::Changes(most) => (known.modseq.is_some(), most),
+                    _ => continue,
+                };
+                let listing = folder.listing(known.modseq.filter(|_| partial));
+                let difference = known.compare(&listing, partial);
+                let (now, untold) = difference.appeared.split_at(most.min(difference.appeared.len()));
+                for (uid, _) in now {
+                    prop_assert!(told.insert(*uid), "{uid} is told twice");
+                }
+                if untold.is_empty() {
+                    for uid in &difference.vanished {
+                        prop_assert!(told.remove(uid), "{uid} was never there");
+                    }
+                } else {
+                    known.forget(untold, &difference.vanished);
+                }
+            }
+            prop_assert_eq!(&known.live, &folder.live());
+            prop_assert_eq!(told, folder.live());
+        }
     }
 }

@@ -141,7 +141,14 @@ async fn on_a_connection(
             talk.ask(Command::Noop, |_| ()).await?;
             Heard::Nothing
         } else {
-            talk.idle(until).await?
+            match talk.idle(until).await {
+                // Some servers know the word and refuse it.
+                Err(Cause::Denied(_)) => {
+                    deaf = true;
+                    Heard::Nothing
+                }
+                heard => heard?,
+            }
         };
         let news = looker.look(&mut talk).await?;
         match (heard, news) {

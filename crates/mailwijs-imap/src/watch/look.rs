@@ -1,5 +1,6 @@
 //! One folder, looked at again and again: what is new or gone is told.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -21,6 +22,9 @@ const STOOD_DRAFTS: usize = 300;
 /// As many UIDs back, messages in the inbox and in Sent are known again when they are moved about.
 const STOOD_OTHERS: u32 = 300;
 
+/// A message that could not be had so often is done without, so that the others are told.
+const FAILURES: u32 = 2;
+
 /// What was saved so shortly before the first look was saved just now.
 const JUST_NOW: Duration = Duration::from_mins(1);
 
@@ -29,6 +33,8 @@ pub(super) struct Looker {
     store: PathBuf,
     folder: RemoteFolder,
     known: Option<Known>,
+    /// How often a message could not be had, by UIDVALIDITY and UID.
+    failures: HashMap<(u32, u32), u32>,
     out: Sender<RemoteChange>,
 }
 
@@ -38,6 +44,7 @@ impl Looker {
             store: store.to_owned(),
             folder,
             known: None,
+            failures: HashMap::new(),
             out,
         }
     }
@@ -62,7 +69,13 @@ impl Looker {
                 }
                 Ok(())
             }
-            before => self.first(talk, opened, before).await,
+            before => {
+                self.first(talk, opened, before).await?;
+                if !self.holds_drafts() {
+                    self.look(talk).await?;
+                }
+                Ok(())
+            }
         }
     }
 
@@ -93,13 +106,16 @@ impl Looker {
         Ok(())
     }
 
-    async fn first_drafts(&self, talk: &mut Talk, known: &mut Known, again: bool) -> Result<(), Cause> {
+    async fn first_drafts(&mut self, talk: &mut Talk, known: &mut Known, again: bool) -> Result<(), Cause> {
         let difference = known.compare(&marks(talk, 1, None).await?, false);
         let old = difference.appeared.len().saturating_sub(STOOD_DRAFTS);
         for (uid, mark) in difference.appeared.iter().skip(old) {
             if again || is_fresh(&mark.date, JUST_NOW) {
                 self.appeared(talk, known.uid_validity, *uid, mark).await?;
-            } else if let Some(bytes) = message(talk, *uid, mark, Some(STOOD)).await? {
+            } else if let Some(bytes) = self
+                .text(talk, known.uid_validity, *uid, mark, Some(STOOD))
+                .await?
+            {
                 let message = self.raw(known.uid_validity, *uid, mark.draft, bytes);
                 self.tell(RemoteChange::Stood { message })?;
             }
@@ -112,7 +128,15 @@ impl Looker {
             return Ok(());
         }
         let from = known.next.saturating_sub(STOOD_OTHERS).max(1);
-        for (uid, bytes) in headers(talk, from).await? {
+        // What comes in from now on is news. There is always room for what is there, so that a lower number is a lie.
+        let news = if opened.uid_next > opened.exists {
+            opened.uid_next
+        } else {
+            u32::MAX
+        };
+        let mut stood = headers(talk, from).await?;
+        stood.retain(|(uid, _)| *uid < news);
+        for (uid, bytes) in stood {
             known.next = known.next.max(uid.saturating_add(1));
             let message = self.raw(known.uid_validity, uid, false, bytes);
             self.tell(RemoteChange::Stood { message })?;
@@ -128,10 +152,11 @@ impl Looker {
         let looked = self.compare(talk, &mut known).await;
         self.known = Some(known);
         let (validity, difference) = looked?;
-        for (uid, mark) in &difference.appeared {
+        for (at, (uid, mark)) in difference.appeared.iter().enumerate() {
             let told = self.appeared(talk, validity, *uid, mark).await;
             if let (Err(_), Some(known)) = (&told, &mut self.known) {
-                known.forget(*uid, &difference.vanished);
+                let untold = difference.appeared.get(at..).unwrap_or_default();
+                known.forget(untold, &difference.vanished);
             }
             told?;
         }
@@ -154,17 +179,39 @@ impl Looker {
         Ok((known.uid_validity, difference))
     }
 
-    async fn appeared(&self, talk: &mut Talk, validity: u32, uid: u32, mark: &Mark) -> Result<(), Cause> {
-        if mark.size > LARGEST {
-            let (store, name) = (self.store.clone(), &self.folder.name);
-            let message = format!(
-                "{}, {name}: a message is larger than {} MiB and is skipped",
-                store.display(),
-                LARGEST >> 20
-            );
-            return self.tell(RemoteChange::Failed { store, message });
+    /// The text of a message, or its `first` bytes; `None` when it has gone, or cannot be had.
+    async fn text(
+        &mut self,
+        talk: &mut Talk,
+        validity: u32,
+        uid: u32,
+        mark: &Mark,
+        first: Option<u32>,
+    ) -> Result<Option<Vec<u8>>, Cause> {
+        let failures = self.failures.get(&(validity, uid)).copied().unwrap_or_default();
+        if failures >= FAILURES {
+            self.skipped("cannot be had from the server")?;
+            return Ok(None);
         }
-        match message(talk, uid, mark, None).await? {
+        let text = message(talk, uid, mark, first).await;
+        if matches!(text, Err(Cause::Denied(_) | Cause::Nonsense(_))) {
+            self.failures.insert((validity, uid), failures + 1);
+        }
+        text
+    }
+
+    /// Tells that a message is passed over, and why.
+    fn skipped(&self, why: &str) -> Result<(), Cause> {
+        let (store, name) = (self.store.clone(), &self.folder.name);
+        let message = format!("{}, {name}: a message {why} and is skipped", store.display());
+        self.tell(RemoteChange::Failed { store, message })
+    }
+
+    async fn appeared(&mut self, talk: &mut Talk, validity: u32, uid: u32, mark: &Mark) -> Result<(), Cause> {
+        if mark.size > LARGEST {
+            return self.skipped(&format!("is larger than {} MiB", LARGEST >> 20));
+        }
+        match self.text(talk, validity, uid, mark, None).await? {
             Some(bytes) => self.tell(RemoteChange::Appeared {
                 message: self.raw(validity, uid, mark.draft, bytes),
             }),

@@ -5,9 +5,13 @@ mod command;
 mod connect;
 mod literals;
 mod login;
+#[cfg(test)]
+mod script;
 mod stream;
 mod talk;
 
 pub(crate) use command::Command;
 pub(crate) use connect::connect;
+#[cfg(test)]
+pub(crate) use script::{Act, say, talk_with};
 pub(crate) use talk::{Heard, Talk};

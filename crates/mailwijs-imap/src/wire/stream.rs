@@ -15,12 +15,15 @@ use super::literals::Literals;
 pub(crate) struct Stream {
     bytes: Bytes,
     literals: Literals,
+    came: u64,
 }
 
 #[derive(Debug)]
 enum Bytes {
     Plain(TcpStream),
     Tls(Box<TlsStream<TcpStream>>),
+    #[cfg(test)]
+    Memory(tokio::io::DuplexStream),
 }
 
 impl Stream {
@@ -28,6 +31,7 @@ impl Stream {
         Self {
             bytes: Bytes::Plain(stream),
             literals: Literals::default(),
+            came: 0,
         }
     }
 
@@ -35,6 +39,16 @@ impl Stream {
         Self {
             bytes: Bytes::Tls(Box::new(stream)),
             literals: Literals::default(),
+            came: 0,
+        }
+    }
+
+    #[cfg(test)]
+    pub fn memory(stream: tokio::io::DuplexStream) -> Self {
+        Self {
+            bytes: Bytes::Memory(stream),
+            literals: Literals::default(),
+            came: 0,
         }
     }
 
@@ -42,8 +56,13 @@ impl Stream {
     pub fn into_plain(self) -> Option<TcpStream> {
         match self.bytes {
             Bytes::Plain(stream) => Some(stream),
-            Bytes::Tls(_) => None,
+            _ => None,
         }
+    }
+
+    /// How many bytes came so far.
+    pub fn came(&self) -> u64 {
+        self.came
     }
 
     /// From now on as many bytes of literals may come.
@@ -62,8 +81,11 @@ impl AsyncRead for Stream {
         ready!(match &mut self.bytes {
             Bytes::Plain(stream) => Pin::new(stream).poll_read(cx, buf),
             Bytes::Tls(stream) => Pin::new(stream).poll_read(cx, buf),
+            #[cfg(test)]
+            Bytes::Memory(stream) => Pin::new(stream).poll_read(cx, buf),
         })?;
         let came = buf.filled().get(before..).unwrap_or_default();
+        self.came += came.len() as u64;
         let taken = self.literals.take(came);
         Poll::Ready(taken.map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge)))
     }
@@ -74,6 +96,8 @@ impl AsyncWrite for Stream {
         match &mut self.bytes {
             Bytes::Plain(stream) => Pin::new(stream).poll_write(cx, buf),
             Bytes::Tls(stream) => Pin::new(stream).poll_write(cx, buf),
+            #[cfg(test)]
+            Bytes::Memory(stream) => Pin::new(stream).poll_write(cx, buf),
         }
     }
 
@@ -81,6 +105,8 @@ impl AsyncWrite for Stream {
         match &mut self.bytes {
             Bytes::Plain(stream) => Pin::new(stream).poll_flush(cx),
             Bytes::Tls(stream) => Pin::new(stream).poll_flush(cx),
+            #[cfg(test)]
+            Bytes::Memory(stream) => Pin::new(stream).poll_flush(cx),
         }
     }
 
@@ -88,6 +114,8 @@ impl AsyncWrite for Stream {
         match &mut self.bytes {
             Bytes::Plain(stream) => Pin::new(stream).poll_shutdown(cx),
             Bytes::Tls(stream) => Pin::new(stream).poll_shutdown(cx),
+            #[cfg(test)]
+            Bytes::Memory(stream) => Pin::new(stream).poll_shutdown(cx),
         }
     }
 }
