@@ -40,7 +40,11 @@ pub(crate) async fn message(
     mark: &Mark,
     first: Option<u32>,
 ) -> Result<Option<Vec<u8>>, Cause> {
-    let size = mark.size.saturating_mul(2).min(LARGEST) + ESTIMATE;
+    let size = match mark.size {
+        // The server did not say.
+        0 => LARGEST,
+        size => size.saturating_mul(2).min(LARGEST) + ESTIMATE,
+    };
     let bytes = first.map_or(size, |first| first as usize);
     let mut found = None;
     let command = Command::Message { uid, first };

@@ -173,6 +173,11 @@ impl Dovecot {
             let group = format!("-{}", program.id());
             Command::new("kill").args(["-KILL", "--", &group]).status()?;
             program.wait()?;
+            // The others of the group end in their own time, and hold their sockets until then.
+            let begin = Instant::now();
+            while begin.elapsed() < START && TcpStream::connect(("127.0.0.1", self.ports.plain)).is_ok() {
+                thread::sleep(Duration::from_millis(10));
+            }
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::thread;
 
 use mailwijs_imap::Security;
+use mailwijs_store::StoreChange;
 use mailwijs_tests::dovecot::{Dovecot, PASSWORD};
 
 use crate::follower::{Follower, password};
@@ -205,4 +206,110 @@ fn with_size(size: &'static str) -> impl FnMut(Moment<'_>) -> Deed + Send + 'sta
         };
         Deed::Instead(format!("{begin}{{{wrong}}}{rest}").into_bytes())
     })
+}
+
+#[test]
+fn a_list_that_names_nothing_once_is_asked_for_again() {
+    nothing_is_missed(|moment| match moment.line {
+        Line::Answered(answer) if answer.starts_with(b"* LIST") && moment.connection == 1 => {
+            Deed::Instead(Vec::new())
+        }
+        _ => Deed::Pass,
+    });
+}
+
+#[test]
+fn a_mail_that_the_server_cannot_give_does_not_stop_the_others() {
+    nothing_is_missed(|moment| match moment.line {
+        Line::Said if moment.command == "UID FETCH 1 (UID BODY.PEEK[]<0.262144>)" => {
+            Deed::Answer(format!("{} NO [SERVERBUG] It is broken.\r\n", moment.tag).into_bytes())
+        }
+        _ => Deed::Pass,
+    });
+}
+
+#[test]
+fn a_server_that_offers_idle_and_refuses_it_is_asked_now_and_then() {
+    no_draft_is_missed(|moment| match moment.line {
+        Line::Said if moment.command == "IDLE" => {
+            Deed::Answer(format!("{} NO not today\r\n", moment.tag).into_bytes())
+        }
+        _ => Deed::Pass,
+    });
+}
+
+#[test]
+fn a_thousand_folders_for_drafts_are_not_a_thousand_connections() {
+    let folders: Vec<String> = (1..1000)
+        .map(|number| format!("* LIST (\\Drafts) \"/\" Drafts\r\n* LIST (\\Sent) \"/\" d{number}\r\n"))
+        .collect();
+    let folders = folders.concat();
+    let heard = nothing_is_missed(once("* LIST", move |answer| {
+        Deed::Instead(format!("{answer}{folders}").into_bytes())
+    }));
+    assert!(heard.connections < 20, "{}", heard.connections);
+}
+
+#[test]
+fn a_mail_that_comes_in_while_the_inbox_is_opened_is_news() {
+    let dovecot = Dovecot::start().unwrap();
+    let mut client = OtherClient::at(&dovecot);
+    client.append("INBOX", "()", &received("0", "Oud"));
+    let mut done = false;
+    let proxy = Proxy::before(&dovecot, move |moment| {
+        if moment.command.contains("HEADER.FIELDS") && !done {
+            done = true;
+            client.append("INBOX", "()", &received("1", "Ziek"));
+        }
+        Deed::Pass
+    });
+    let follower = Follower::with(proxy.account(Security::Tls), password(), &proxy.trust());
+    loop {
+        match follower.next() {
+            StoreChange::Ready { .. } => {}
+            StoreChange::Received { message } => {
+                let text = String::from_utf8_lossy(&message.bytes).into_owned();
+                assert!(text.contains("Ziek"));
+                break;
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Refuses each command in which this stands.
+fn refuse(part: &'static str) -> impl FnMut(Moment<'_>) -> Deed {
+    move |moment| match moment.line {
+        Line::Said if moment.command.contains(part) => {
+            Deed::Answer(format!("{} BAD what?\r\n", moment.tag).into_bytes())
+        }
+        _ => Deed::Pass,
+    }
+}
+
+#[test]
+fn a_server_that_cannot_do_what_it_says_is_asked_for_less() {
+    thread::scope(|scope| {
+        for part in ["ENABLE", "CHANGEDSINCE"] {
+            scope.spawn(move || nothing_is_missed(refuse(part)));
+        }
+    });
+}
+
+#[test]
+fn another_message_than_the_one_asked_for_is_not_taken_for_it() {
+    nothing_is_missed(|moment| match moment.line {
+        Line::Answered(answer) if text(answer).contains("BODY[]") => {
+            let other = "* 9 FETCH (UID 999 BODY[] {12}\r\nSubject: x\r\n)\r\n";
+            Deed::Instead(format!("{other}{}{other}", text(answer)).into_bytes())
+        }
+        _ => Deed::Pass,
+    });
+}
+
+#[test]
+fn that_all_numbers_there_can_be_vanished_is_borne() {
+    nothing_is_missed(once("+ idling", |answer| {
+        Deed::Instead(format!("{answer}* VANISHED 1:4294967295\r\n").into_bytes())
+    }));
 }

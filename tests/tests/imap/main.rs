@@ -15,6 +15,7 @@ mod mails;
 mod other_client;
 mod proxy;
 mod reading;
+mod renumbered;
 mod safety;
 mod slow;
 mod traffic;

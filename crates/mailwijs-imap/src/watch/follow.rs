@@ -33,14 +33,14 @@ const AGAIN: [Duration; 2] = [Duration::from_secs(1), Duration::from_mins(5)];
 
 /// What a folder's follower tells the mailbox.
 pub(super) enum Report {
-    /// What stands in the folder is known: nothing saved from now on is missed.
-    Follows,
+    /// What stands in this folder, by its spelled name, is known: nothing saved from now on is missed.
+    Follows(String),
     /// The mailbox has these folders.
     Folders(Vec<RemoteFolder>),
     /// The connection was lost; it is made again.
     Trouble {
-        /// Whether it had told [`Self::Follows`] on that connection.
-        was_following: bool,
+        /// The folder, by its spelled name.
+        folder: String,
         /// Why.
         cause: Cause,
     },
@@ -93,13 +93,12 @@ pub(super) async fn follow(
     let mut waits = attempts();
     loop {
         let begun = Instant::now();
-        let mut was_following = false;
         let ended = async {
             let talk = match talk.take() {
                 Some(talk) => talk,
                 None => server.connect().await?,
             };
-            on_a_connection(talk, &mut looker, folders_every, &reports, &mut was_following).await
+            on_a_connection(talk, &mut looker, folders_every, &reports).await
         };
         let Err(cause) = tokio::select! {
             ended = ended => ended,
@@ -111,8 +110,9 @@ pub(super) async fn follow(
         if begun.elapsed() > RENEW {
             waits = attempts();
         }
+        let folder = looker.folder().to_owned();
         // Nobody listens any more when the mailbox is left.
-        let _ = reports.send(Report::Trouble { was_following, cause }).await;
+        let _ = reports.send(Report::Trouble { folder, cause }).await;
         sleep(waits.next().unwrap_or(AGAIN[1])).await;
     }
 }
@@ -122,11 +122,9 @@ async fn on_a_connection(
     looker: &mut Looker,
     folders_every: Option<Duration>,
     reports: &Sender<Report>,
-    follows: &mut bool,
 ) -> Result<Infallible, Cause> {
     looker.begin(&mut talk).await?;
-    *follows = true;
-    tell(reports, Report::Follows).await?;
+    tell(reports, Report::Follows(looker.folder().to_owned())).await?;
     // Some servers know the word and never tell.
     let mut deaf = !talk.can.idle;
     let mut in_vain = IN_VAIN[0];
@@ -180,3 +178,6 @@ fn poll(role: FolderRole) -> Duration {
         _ => POLL_OTHERS,
     }
 }
+
+#[cfg(test)]
+mod tests;

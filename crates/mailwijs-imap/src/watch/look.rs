@@ -53,6 +53,11 @@ impl Looker {
         self.folder.role
     }
 
+    /// The folder, as the server spells it.
+    pub fn folder(&self) -> &str {
+        &self.folder.spelled
+    }
+
     fn holds_drafts(&self) -> bool {
         matches!(self.folder.role, FolderRole::Drafts | FolderRole::Outbox)
     }
@@ -172,7 +177,14 @@ impl Looker {
     async fn compare(&self, talk: &mut Talk, known: &mut Known) -> Result<(u32, Difference), Cause> {
         let difference = if self.holds_drafts() {
             let since = known.modseq.filter(|_| talk.can.qresync);
-            known.compare(&marks(talk, 1, since).await?, since.is_some())
+            match marks(talk, 1, since).await {
+                // It knows the word and does not do it.
+                Err(Cause::Denied(_)) if since.is_some() => {
+                    talk.can.qresync = false;
+                    known.compare(&marks(talk, 1, None).await?, false)
+                }
+                listing => known.compare(&listing?, since.is_some()),
+            }
         } else {
             known.compare(&marks(talk, known.next, None).await?, true)
         };
@@ -190,8 +202,11 @@ impl Looker {
     ) -> Result<Option<Vec<u8>>, Cause> {
         let failures = self.failures.get(&(validity, uid)).copied().unwrap_or_default();
         if failures >= FAILURES {
-            self.skipped("cannot be had from the server")?;
-            return Ok(None);
+            // One that was there before is no news.
+            return match first {
+                None => self.skipped("cannot be had from the server").map(|()| None),
+                Some(_) => Ok(None),
+            };
         }
         let text = message(talk, uid, mark, first).await;
         if matches!(text, Err(Cause::Denied(_) | Cause::Nonsense(_))) {

@@ -23,8 +23,11 @@ const FOLDERS: Duration = Duration::from_mins(10);
 /// The same while there is no folder for drafts: it comes with the first one.
 const NO_DRAFTS: Duration = Duration::from_secs(15);
 
-/// Failures in a row before anybody is told: a laptop changes networks all day.
+/// Failures of one connection in a row before anybody is told: a laptop changes networks all day.
 const TOLD_AFTER: u32 = 3;
+
+/// As many folders are followed: some servers allow a teacher ten connections in all.
+const MOST: usize = 6;
 
 /// Watches the mailbox until only the teacher can help.
 pub(super) async fn supervise(server: Server, out: Sender<RemoteChange>, status: impl Fn(MailboxStatus)) {
@@ -33,7 +36,8 @@ pub(super) async fn supervise(server: Server, out: Sender<RemoteChange>, status:
         server,
         out,
         status,
-        failures: 0,
+        failures: HashMap::new(),
+        is_told: false,
     };
     if let Err(cause) = ward.watch().await {
         ward.fail(&cause);
@@ -46,7 +50,10 @@ struct Ward<S> {
     store: PathBuf,
     out: Sender<RemoteChange>,
     status: S,
-    failures: u32,
+    /// In a row, by the folder's spelled name; of the first connection under no name.
+    failures: HashMap<String, u32>,
+    /// The teacher was told of the failures there are.
+    is_told: bool,
 }
 
 /// Those who follow a folder each.
@@ -57,6 +64,15 @@ struct Crew {
     reports: mpsc::Sender<Report>,
     tasks: JoinSet<Cause>,
     at_work: HashMap<Id, RemoteFolder>,
+}
+
+/// How it stands with a folder that is not awaited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Nothing in it is missed.
+    Followed,
+    /// The server names it and does not open it.
+    Shut,
 }
 
 impl Crew {
@@ -88,15 +104,22 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
     async fn first(&mut self) -> Result<(Option<Talk>, Vec<RemoteFolder>), Cause> {
         let mut waits = attempts();
         loop {
-            let server = &self.server;
-            let found = async {
+            let server = self.server.clone();
+            // What comes may make the parser give up.
+            let found = tokio::spawn(async move {
                 let mut talk = server.connect().await?;
                 let folders = list(&mut talk).await?;
+                if choose(&folders).is_empty() {
+                    return Err(Cause::Nonsense("a mailbox without an inbox"));
+                }
                 Ok::<_, Cause>((Some(talk), folders))
-            };
-            match found.await {
-                Ok(found) => return Ok(found),
-                Err(cause) if cause.passes() => self.trouble(cause),
+            });
+            match found.await.unwrap_or(Err(Cause::Nonsense("no IMAP"))) {
+                Ok(found) => {
+                    self.recover("");
+                    return Ok(found);
+                }
+                Err(cause) if cause.passes() => self.trouble(String::new(), cause),
                 Err(cause) => return Err(cause),
             }
             sleep(waits.next().unwrap_or(FOLDERS)).await;
@@ -109,10 +132,8 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
         chosen: &[RemoteFolder],
         mut talk: Option<Talk>,
     ) -> Result<Vec<RemoteFolder>, Cause> {
-        if chosen.is_empty() {
-            return Err(Cause::Nonsense("a mailbox without an inbox"));
-        }
         let has_drafts = chosen.iter().any(|folder| folder.role == FolderRole::Drafts);
+        self.failures.clear();
         let (reports, mut reported) = mpsc::channel(64);
         let mut crew = Crew {
             server: self.server.clone(),
@@ -125,34 +146,42 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
         for folder in chosen {
             crew.start(folder.clone(), talk.take());
         }
-        let mut awaited = chosen.len();
+        let mut standings: HashMap<String, Standing> = HashMap::new();
         loop {
             tokio::select! {
                 Some(report) = reported.recv() => match report {
-                    Report::Follows => {
-                        self.failures = 0;
-                        awaited = awaited.saturating_sub(1);
-                        if awaited == 0 {
-                            self.ready(chosen, has_drafts);
-                        }
+                    Report::Follows(folder) => {
+                        self.recover(&folder);
+                        standings.insert(folder, Standing::Followed);
+                        self.ready_if_all(chosen, &standings, has_drafts);
                     }
                     Report::Folders(folders) => {
-                        if choose(&folders) != chosen {
+                        let now = choose(&folders);
+                        // A server that names nothing is in trouble itself.
+                        if !now.is_empty() && now != chosen {
                             return Ok(folders);
                         }
                     }
-                    Report::Trouble { was_following, cause } => {
-                        awaited += usize::from(was_following);
-                        self.trouble(cause);
+                    Report::Trouble { folder, cause } => {
+                        if is_shut(chosen, &folder, &cause) {
+                            let before = standings.insert(folder, Standing::Shut);
+                            if before != Some(Standing::Shut) {
+                                self.ready_if_all(chosen, &standings, has_drafts);
+                            }
+                        } else {
+                            standings.remove(&folder);
+                            self.trouble(folder, cause);
+                        }
                     }
                 },
                 Some(ended) = crew.tasks.join_next_with_id() => match ended {
                     Ok((_, cause)) => return Err(cause),
                     // What came made the parser give up; the folder is taken up anew.
                     Err(error) => {
-                        self.trouble(Cause::Nonsense("no IMAP"));
-                        sleep(NO_DRAFTS).await;
                         if let Some(folder) = crew.at_work.remove(&error.id()) {
+                            standings.remove(&folder.spelled);
+                            self.trouble(folder.spelled.clone(), Cause::Nonsense("no IMAP"));
+                            sleep(NO_DRAFTS).await;
                             crew.start(folder, None);
                         }
                     }
@@ -161,9 +190,17 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
         }
     }
 
-    fn ready(&self, chosen: &[RemoteFolder], has_drafts: bool) {
+    /// Once nothing is awaited any more: nothing saved from now on is missed.
+    fn ready_if_all(&self, chosen: &[RemoteFolder], standings: &HashMap<String, Standing>, has_drafts: bool) {
+        let standing = |folder: &RemoteFolder| standings.get(&folder.spelled).copied();
+        if chosen.iter().any(|folder| standing(folder).is_none()) {
+            return;
+        }
+        let followed = chosen
+            .iter()
+            .filter(|folder| standing(folder) == Some(Standing::Followed));
         (self.status)(if has_drafts {
-            MailboxStatus::Watching(chosen.to_vec())
+            MailboxStatus::Watching(followed.cloned().collect())
         } else {
             MailboxStatus::NoDrafts
         });
@@ -173,9 +210,17 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
         });
     }
 
-    fn trouble(&mut self, cause: Cause) {
-        self.failures += 1;
-        if self.failures == TOLD_AFTER {
+    fn recover(&mut self, folder: &str) {
+        self.failures.remove(folder);
+        self.is_told &= !self.failures.is_empty();
+    }
+
+    /// When the network goes, all connections fail at once; that is one failure.
+    fn trouble(&mut self, folder: String, cause: Cause) {
+        let failures = self.failures.entry(folder).or_default();
+        *failures += 1;
+        if *failures >= TOLD_AFTER && !self.is_told {
+            self.is_told = true;
             self.fail(&cause);
         }
         (self.status)(MailboxStatus::Waiting(cause.of(&self.server.account)));
@@ -194,9 +239,18 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
 fn choose(folders: &[RemoteFolder]) -> Vec<RemoteFolder> {
     use FolderRole::{Drafts, Inbox, Outbox, Sent};
     let of = |role| folders.iter().filter(move |folder| folder.role == role);
-    [Drafts, Inbox, Sent, Outbox]
-        .into_iter()
-        .flat_map(of)
-        .cloned()
-        .collect()
+    let mut chosen: Vec<RemoteFolder> = Vec::new();
+    for folder in [Drafts, Inbox, Sent, Outbox].into_iter().flat_map(of) {
+        if chosen.len() < MOST && !chosen.iter().any(|other| other.spelled == folder.spelled) {
+            chosen.push(folder.clone());
+        }
+    }
+    chosen
+}
+
+/// Whether the others are followed without this folder: of drafts and inbox it is told that they cannot be read.
+fn is_shut(chosen: &[RemoteFolder], folder: &str, cause: &Cause) -> bool {
+    let minor = |folder: &RemoteFolder| !matches!(folder.role, FolderRole::Drafts | FolderRole::Inbox);
+    let mut named = chosen.iter().filter(|other| other.spelled == folder);
+    *cause == Cause::Denied("EXAMINE") && named.all(minor)
 }

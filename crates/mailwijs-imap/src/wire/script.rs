@@ -1,11 +1,12 @@
 //! A server in memory that answers as a test says, while time stands still.
 
+use std::time::Duration;
+
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, duplex, split};
 use tokio::time::sleep;
 
 use super::stream::Stream;
 use super::talk::Talk;
-use std::time::Duration;
 
 /// What a scripted server does next.
 pub(crate) enum Act {
@@ -25,17 +26,25 @@ pub(crate) async fn talk_with(
     tokio::spawn(async move {
         let (said, mut answers) = split(server);
         let mut lines = BufReader::new(said).lines();
+        let mut tag = String::new();
         while let Ok(Some(line)) = lines.next_line().await {
-            let (tag, command) = line.split_once(' ').unwrap_or((&line, &line));
+            let command = match line.split_once(' ') {
+                Some((now, command)) => {
+                    now.clone_into(&mut tag);
+                    command
+                }
+                // DONE ends the command before it.
+                None => &line,
+            };
             let acts = match command {
-                "LOGIN \"an\" \"x\"" | "ENABLE QRESYNC" => vec![Act::Say("TAG OK\r\n".to_owned())],
+                "LOGIN \"an\" \"x\"" | "ENABLE QRESYNC" | "DONE" => vec![Act::Say("TAG OK\r\n".to_owned())],
                 "CAPABILITY" => vec![Act::Say(format!("* CAPABILITY IMAP4rev1 {can}\r\nTAG OK\r\n"))],
                 other => script(other),
             };
             for act in acts {
                 match act {
                     Act::Say(text) => {
-                        let text = text.replace("TAG", tag);
+                        let text = text.replace("TAG", &tag);
                         if answers.write_all(text.as_bytes()).await.is_err() {
                             return;
                         }
