@@ -6,6 +6,7 @@ use mailwijs_tests::Error;
 use serde::Deserialize;
 
 use crate::claws::Claws;
+use crate::evolution::Evolution;
 use crate::neomutt::NeoMutt;
 use crate::scenario::{Action, Scenario};
 use crate::thunderbird::Thunderbird;
@@ -16,6 +17,8 @@ use crate::thunderbird::Thunderbird;
 pub enum Client {
     /// Claws Mail, on a screen that nobody sees.
     Claws,
+    /// Evolution, on a screen that nobody sees.
+    Evolution,
     /// `NeoMutt`, in a terminal.
     #[serde(rename = "neomutt")]
     NeoMutt,
@@ -46,6 +49,7 @@ impl Client {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Claws => "Claws Mail",
+            Self::Evolution => "Evolution",
             Self::NeoMutt => "NeoMutt",
             Self::Thunderbird => "Thunderbird",
         }
@@ -58,6 +62,7 @@ impl Client {
     pub fn start(self, scenario: &Scenario, home: &Path) -> Result<Box<dyn Driven>, Error> {
         match self {
             Self::Claws => Ok(Box::new(Claws::start(&scenario.store, home)?)),
+            Self::Evolution => Ok(Box::new(Evolution::start(&scenario.store, home)?)),
             Self::NeoMutt => Ok(Box::new(NeoMutt::start(&scenario.store, home)?)),
             Self::Thunderbird => Ok(Box::new(Thunderbird::start(&scenario.store, home)?)),
         }

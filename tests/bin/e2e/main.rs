@@ -3,6 +3,7 @@
 mod args;
 mod claws;
 mod client;
+mod evolution;
 mod hands;
 mod marionette;
 mod needs;

@@ -22,6 +22,13 @@ const fn of(client: Client) -> &'static [Need] {
             ("Xvfb", "xvfb"),
             ("dbus-daemon", "dbus"),
         ],
+        Client::Evolution => &[
+            ("evolution", "evolution"),
+            ("xdotool", "xdotool"),
+            ("openbox", "openbox"),
+            ("Xvfb", "xvfb"),
+            ("dbus-daemon", "dbus"),
+        ],
         Client::NeoMutt => &[("neomutt", "neomutt"), ("script", "bsdutils")],
         Client::Thunderbird => &[
             ("thunderbird", "thunderbird"),
