@@ -111,6 +111,27 @@ impl Browser {
         .await;
     }
 
+    /// Writes into the field with this label, once it is there, in the place of what stands in it.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let path = format!("//label[starts-with(normalize-space(.), '{label}')]//input");
+        self.until(label, async || {
+            let Ok(field) = self.client.find(Locator::XPath(&path)).await else {
+                return false;
+            };
+            field.clear().await.is_ok() && field.send_keys(text).await.is_ok()
+        })
+        .await;
+    }
+
+    /// Keeps a picture of the window in the folder that `MAILWIJS_PICTURES` names, to be looked at.
+    pub async fn picture(&self, name: &str) {
+        if let Some(folder) = std::env::var_os("MAILWIJS_PICTURES") {
+            let picture = self.client.screenshot().await.expect("a picture of the window");
+            std::fs::write(PathBuf::from(folder).join(format!("{name}.png")), picture)
+                .expect("a picture is kept");
+        }
+    }
+
     /// Presses a key in the window.
     pub async fn press(&self, key: char) {
         if let Ok(body) = self.client.find(Locator::Css("body")).await {

@@ -12,6 +12,7 @@ mod card;
 mod desktop;
 mod mailbox;
 mod tray;
+mod webmail;
 
 use browser::Browser;
 use desktop::Desktop;
@@ -27,12 +28,15 @@ struct Scene {
 }
 
 impl Scene {
-    async fn set() -> Self {
+    /// With these variables in the app's environment.
+    async fn set(env: &[(&str, &str)]) -> Self {
         let desktop = Desktop::start();
         let mailbox = Mailbox::create(&desktop.home().join("Mail"));
         desktop.install_policy(include_str!("policy.toml"));
         let tray = Tray::show(&desktop);
-        let browser = Browser::start(&desktop, &[("MAILWIJS_STORES", mailbox.path())]).await;
+        let mut all = vec![("MAILWIJS_STORES", mailbox.path())];
+        all.extend(env);
+        let browser = Browser::start(&desktop, &all).await;
         let scene = Self {
             mailbox,
             browser,
@@ -59,6 +63,10 @@ impl Scene {
 }
 
 fn play(story: impl AsyncFnOnce(Scene)) {
+    play_with(&[], story);
+}
+
+fn play_with(env: &[(&str, &str)], story: impl AsyncFnOnce(Scene)) {
     // One desktop at a time: two of them on a small machine would only slow each other down.
     static SCREEN: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _alone = SCREEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -66,7 +74,7 @@ fn play(story: impl AsyncFnOnce(Scene)) {
         .enable_all()
         .build()
         .expect("a runtime");
-    runtime.block_on(async { story(Scene::set().await).await });
+    runtime.block_on(async { story(Scene::set(env).await).await });
 }
 
 fn parents(numbers: std::ops::RangeInclusive<u32>) -> impl Iterator<Item = String> {
