@@ -8,6 +8,7 @@ use std::fs::{self, Permissions};
 use std::io::{self, BufRead as _, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
+use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -175,7 +176,11 @@ impl Dovecot {
             program.wait()?;
             // The others of the group end in their own time, and hold their sockets until then.
             let begin = Instant::now();
-            while begin.elapsed() < START && TcpStream::connect(("127.0.0.1", self.ports.plain)).is_ok() {
+            let socket = self.place.path().join("run/login/imap");
+            while begin.elapsed() < START
+                && (TcpStream::connect(("127.0.0.1", self.ports.plain)).is_ok()
+                    || UnixStream::connect(&socket).is_ok())
+            {
                 thread::sleep(Duration::from_millis(10));
             }
         }

@@ -12,7 +12,7 @@ use crate::other_client::OtherClient;
 use crate::proxy::{Deed, Line, Moment, Proxy, honest};
 
 /// As many servers serve at once.
-const SERVERS: usize = 24;
+const SERVERS: usize = 32;
 
 /// Where a connection is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ enum Where {
     Before,
     /// The server answers it, and half of its first answer comes.
     Within,
+    /// The server says goodbye instead of answering.
+    Goodbye,
 }
 
 /// Cuts one connection at its nth line.
@@ -35,6 +37,7 @@ fn cut(nth: usize, at: Where) -> impl FnMut(Moment<'_>) -> Deed {
             (Where::Within, Line::Answered(answer)) => {
                 Deed::ThenCut(answer.get(..answer.len() / 2).unwrap_or_default().to_vec())
             }
+            (Where::Goodbye, Line::Said) => Deed::AnswerThenCut(b"* BYE Going down.\r\n".to_vec()),
             _ => return Deed::Pass,
         };
         done = true;
@@ -94,7 +97,8 @@ fn a_connection_that_is_cut_at_any_word_costs_nothing() {
     let lines = Place::new().day(honest);
     assert!(lines > 20, "{lines}");
     // Which of the connections says the nth line differs from day to day; a few more are said in some.
-    let all = (1..=lines).flat_map(|nth| [(nth, Where::Before), (nth, Where::Within)]);
+    let cuts = (1..=lines).flat_map(|nth| [(nth, Where::Before), (nth, Where::Within)]);
+    let all = cuts.chain((1..=lines).step_by(3).map(|nth| (nth, Where::Goodbye)));
     let left = Mutex::new(all);
     thread::scope(|scope| {
         for _ in 0..SERVERS {

@@ -37,7 +37,7 @@ pub(crate) async fn talk_with(
                 None => &line,
             };
             let acts = match command {
-                "LOGIN \"an\" \"x\"" | "ENABLE QRESYNC" | "DONE" => vec![Act::Say("TAG OK\r\n".to_owned())],
+                "LOGIN \"an\" \"x\"" | "ENABLE QRESYNC" => vec![Act::Say("TAG OK\r\n".to_owned())],
                 "CAPABILITY" => vec![Act::Say(format!("* CAPABILITY IMAP4rev1 {can}\r\nTAG OK\r\n"))],
                 other => script(other),
             };

@@ -153,6 +153,9 @@ impl Talk {
             match answer.parsed() {
                 Response::Continue(_) => break,
                 Response::Done { tag, .. } if tag == &id => return Err(Cause::Denied("IDLE")),
+                Response::Data {
+                    status: Status::Bye, ..
+                } => return Err(Cause::Lost),
                 other => heard = heard.or(other),
             }
         }
@@ -178,6 +181,9 @@ impl Talk {
             let answer = read(timeout_at(soon, self.session.read_response()).await)?;
             match answer.parsed() {
                 Response::Done { tag, .. } if tag == &id => return Ok(heard),
+                Response::Data {
+                    status: Status::Bye, ..
+                } => return Err(Cause::Lost),
                 other => heard = heard.or(other),
             }
         }

@@ -54,6 +54,8 @@ pub enum Deed {
     ThenCut(Vec<u8>),
     /// It goes nowhere; Mailwijs hears this.
     Answer(Vec<u8>),
+    /// It goes nowhere; Mailwijs hears this, and the connection ends.
+    AnswerThenCut(Vec<u8>),
     /// From now on nothing goes anywhere, but the connection stays.
     Silence,
 }

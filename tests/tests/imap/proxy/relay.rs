@@ -109,6 +109,10 @@ impl Relay {
                             Deed::Pass => to_server.write_all(&line).await?,
                             Deed::Instead(other) => to_server.write_all(&other).await?,
                             Deed::Answer(answer) => self.write(&mut to_client, &answer).await?,
+                            Deed::AnswerThenCut(answer) => {
+                                self.write(&mut to_client, &answer).await?;
+                                return Ok(End::Over);
+                            }
                             Deed::ThenCut(other) => {
                                 to_server.write_all(&other).await?;
                                 return Ok(End::Over);
@@ -129,7 +133,7 @@ impl Relay {
                             Deed::Instead(other) | Deed::Answer(other) => {
                                 self.write(&mut to_client, &other).await?;
                             }
-                            Deed::ThenCut(other) => {
+                            Deed::ThenCut(other) | Deed::AnswerThenCut(other) => {
                                 self.write(&mut to_client, &other).await?;
                                 return Ok(End::Over);
                             }

@@ -15,7 +15,7 @@ const NOW: &str = "22-Nov-2026 10:15:00 +0100";
 fn server(drafts: Arc<Mutex<u32>>, idle: &'static str) -> impl FnMut(&str) -> Vec<Act> {
     move |command| match command {
         "IDLE" => say(idle),
-        "NOOP" => say("TAG OK\n"),
+        "NOOP" | "DONE" => say("TAG OK\n"),
         command if command.starts_with("EXAMINE") => {
             say("* OK [UIDVALIDITY 7] x\n* OK [UIDNEXT 1] x\n* 0 EXISTS\nTAG OK\n")
         }

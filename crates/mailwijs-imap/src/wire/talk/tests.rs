@@ -101,3 +101,18 @@ async fn a_mark_that_changes_while_a_message_is_fetched_is_news() {
     };
     assert_eq!(heard_after(&[MARKS, MESSAGE], script).await, Heard::News);
 }
+
+#[tokio::test(start_paused = true)]
+async fn goodbye_is_goodbye_while_waiting_begins_and_ends() {
+    for (idle, done) in [("* BYE\n", ""), ("+ idling\n", "* BYE\n")] {
+        let script = move |command: &str| match command {
+            "IDLE" => say(idle),
+            _ => say(done),
+        };
+        let mut talk = talk_with("IDLE", script).await;
+        let begin = Instant::now();
+        let heard = talk.idle(begin + Duration::from_secs(5)).await;
+        assert_eq!(heard, Err(Cause::Lost));
+        assert!(begin.elapsed() < Duration::from_secs(10));
+    }
+}
