@@ -180,4 +180,6 @@ fn poll(role: FolderRole) -> Duration {
 }
 
 #[cfg(test)]
+mod mutated;
+#[cfg(test)]
 mod tests;

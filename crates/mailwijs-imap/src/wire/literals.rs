@@ -28,6 +28,8 @@ pub(crate) struct Literals {
     lines: usize,
     /// How the answer begins.
     head: Vec<u8>,
+    /// The byte before.
+    last: u8,
     size: Size,
 }
 
@@ -41,7 +43,7 @@ enum Size {
     Ending(usize),
 }
 
-/// A line or a literal is too long.
+/// A line or a literal is too long, or more than the parser bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TooMuch;
 
@@ -69,6 +71,11 @@ impl Literals {
             if self.head.len() < HEAD {
                 self.head.push(*first);
             }
+            // Where a code ends imap-proto 0.17 cuts off one byte, and panics with the text when it is half a letter.
+            if self.last == b']' && !first.is_ascii() && self.is_text() {
+                return Err(TooMuch);
+            }
+            self.last = *first;
             self.byte(*first)?;
             bytes = rest;
         }
@@ -172,6 +179,15 @@ mod tests {
         let mut literals = Literals::default();
         let pieces = (0..=LINE / 4096).map(|_| literals.take(&piece));
         assert_eq!(pieces.last(), Some(Err(TooMuch)));
+    }
+
+    #[test]
+    fn a_letter_that_the_parser_would_cut_in_two_is_refused() {
+        for text in ["* OK [X]\u{e9}\r\n", "A1 NO [X]\u{e9}\r\n"] {
+            assert_eq!(take(0, &[text.as_bytes()]), Err(TooMuch), "{text}");
+        }
+        let fine = "* OK [X] \u{e9}\r\n* LIST () \"/\" \"[X]\u{e9}\"\r\n";
+        assert_eq!(take(0, &[fine.as_bytes()]), Ok(()));
     }
 
     #[test]
