@@ -132,6 +132,15 @@ impl Follower {
         }
     }
 
+    /// Why it does not work now.
+    #[track_caller]
+    pub fn waiting(&self) -> Cause {
+        match self.statuses.recv_timeout(DEADLINE).expect("it was to wait") {
+            MailboxStatus::Waiting(error) => error.cause,
+            other => panic!("not waiting: {other:?}"),
+        }
+    }
+
     /// All that was told about how it goes and not read yet, as it would stand in a log or on a screen.
     pub fn words(&self) -> String {
         self.statuses

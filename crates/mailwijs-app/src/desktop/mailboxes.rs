@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread;
 
 use mailwijs_imap::oauth::Canceller;
-use mailwijs_imap::{Mailbox as Watched, MailboxStatus};
+use mailwijs_imap::{Cause, Mailbox as Watched, MailboxStatus};
 use mailwijs_store::FolderRole;
 
 use super::event::AppEvent;
@@ -80,11 +80,14 @@ impl State {
             .any(|one| Path::new(&one.mailbox.url()) == store)
     }
 
-    /// What keeps mailboxes from being read before the teacher does something.
+    /// What keeps mailboxes from being read before the teacher does something, or looks where the laptop is.
     pub fn mailbox_problems(&self) -> impl Iterator<Item = String> {
         self.mailboxes.iter().filter_map(|one| match &one.stage {
             Stage::Failed(words) => Some(words.clone()),
             Stage::Goes(MailboxStatus::Stopped(error)) => Some(say(error, &self.texts)),
+            Stage::Goes(MailboxStatus::Waiting(error)) if matches!(error.cause, Cause::Unsafe(_)) => {
+                Some(say(error, &self.texts))
+            }
             _ => None,
         })
     }
