@@ -35,6 +35,21 @@ fn a_draft_that_is_sent() {
     watched.nothing();
 }
 
+/// Clients that keep a draft's Message-ID write it again, changed or not; every version that was saved is checked.
+#[test]
+fn a_draft_that_is_saved_again_unchanged_is_told_again() {
+    let home = TempDir::new().unwrap();
+    let drafts = maildir(home.path(), "Drafts");
+    let watched = Watched::start(home.path());
+    let text = draft("a", "Uitstap", "Beste ouders, we gaan naar zee.");
+    let first = deliver(&drafts, "1795000000.M0P1.laptop:2,DS", &text);
+    let (key, _) = watched.saved();
+    deliver(&drafts, "1795000001.M1P1.laptop:2,DS", &text);
+    fs::remove_file(first).unwrap();
+    assert_eq!(watched.saved().0, key);
+    watched.nothing();
+}
+
 #[test]
 fn mail_that_comes_in_and_is_moved() {
     let home = TempDir::new().unwrap();

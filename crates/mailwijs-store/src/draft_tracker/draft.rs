@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::files::ghosts;
 use crate::sketch::{Sketch, hash};
 use crate::{DraftKey, MessageKey};
 
@@ -96,7 +97,13 @@ impl Draft {
             .iter()
             .filter(|old| old.is_same_save(copy))
             .any(|old| {
-                old.key == copy.key || copy.id.is_some() || is_renumbered(&old.key.path, &copy.key.path)
+                let other_directory = old.key.path.parent() != copy.key.path.parent();
+                let in_one_file = old.key.offset.is_some() && copy.key.offset.is_some();
+                let written_twice =
+                    ghosts::is_of_thunderbird(&old.key.path) && ghosts::is_of_thunderbird(&copy.key.path);
+                old.key == copy.key
+                    || (copy.id.is_some() && (other_directory || in_one_file || written_twice))
+                    || is_renumbered(&old.key.path, &copy.key.path)
             })
             || self.is_late(copy)
     }

@@ -46,6 +46,12 @@ pub(crate) fn made(path: &Path) -> Option<(u64, u64)> {
     Some((seconds.parse().ok()?, rest.get(..digits)?.parse().ok()?))
 }
 
+/// Whether Thunderbird names its files in a Maildir like this one; it gives each save a Message-ID of its own, so that two
+/// files with the same one are one save.
+pub(crate) fn is_of_thunderbird(path: &Path) -> bool {
+    made(path).is_some() && path.extension().is_some_and(|extension| extension == "eml")
+}
+
 fn changed(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).ok()?.modified().ok()
 }
@@ -99,5 +105,7 @@ mod tests {
         assert_eq!(at("cur/17.M99156P22197Q4.vm.eml"), Some((17, 99_156)));
         assert!(at("cur/17.M99156P1Q1.vm.eml") < at("cur/17.M923859P1Q0.vm.eml"));
         assert_eq!(at("cur/1795312918.13089_1.vm:2,DS"), None);
+        assert!(is_of_thunderbird(Path::new("cur/17.M99156P1Q1.vm.eml")));
+        assert!(!is_of_thunderbird(Path::new("cur/17.M99156P1Q1.vm:2,DS")));
     }
 }
