@@ -64,6 +64,7 @@ policy-error-malformed = ‘{ $value }’ is { $expected ->
     [provider] not the domain of a mail provider: provider.example, provider.* (any ending) or *.provider.example (any subdomain).
     [iban] not a valid IBAN: country, length or check digits are wrong.
     [secure-address] not a safe web address. It begins with https://, so that nobody reads along.
+    [folder-address] not the address of a folder. It begins with https:// and has no user name, password, ? or # in it: each colleague logs in with their own name.
     [host] not the name of a server. Write only the name, without https:// before it or a port after it: imap.school.example.
    *[web-address] not a web address. It begins with https://.
 }

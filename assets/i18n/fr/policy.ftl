@@ -64,6 +64,7 @@ policy-error-malformed = ‘{ $value }’ { $expected ->
     [provider] n’est pas le domaine d’un fournisseur de messagerie : provider.example, provider.* (toute terminaison) ou *.provider.example (tout sous-domaine).
     [iban] n’est pas un IBAN valable : le pays, la longueur ou les chiffres de contrôle sont faux.
     [secure-address] n’est pas une adresse web sûre. Elle commence par https://, pour que personne ne lise au passage.
+    [folder-address] n’est pas l’adresse d’un dossier. Elle commence par https:// et ne contient ni nom d’utilisateur, ni mot de passe, ni ? ou # : chaque collègue se connecte avec son propre nom.
     [host] n’est pas le nom d’un serveur. Écrivez seulement le nom, sans https:// devant ni port derrière : imap.school.example.
    *[web-address] n’est pas une adresse web. Elle commence par https://.
 }

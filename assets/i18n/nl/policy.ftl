@@ -64,6 +64,7 @@ policy-error-malformed = ‘{ $value }’ is { $expected ->
     [provider] geen domein van een mailaanbieder: provider.example, provider.* (elke uitgang) of *.provider.example (elk subdomein).
     [iban] geen geldig rekeningnummer: land, lengte of controlecijfers kloppen niet.
     [secure-address] geen veilig webadres. Het begint met https://, zodat niemand meeleest.
+    [folder-address] niet het adres van een map. Het begint met https:// en er staat geen gebruikersnaam, wachtwoord, ? of # in: elke collega meldt zich aan met de eigen naam.
     [host] niet de naam van een server. Schrijf alleen de naam, zonder https:// ervoor en zonder poort erachter: imap.school.example.
    *[web-address] geen webadres. Het begint met https://.
 }

@@ -71,6 +71,8 @@ pub enum Form {
     WebAddress,
     /// An `https` address.
     SecureAddress,
+    /// An `https` address of a folder, without user, password, query or fragment.
+    FolderAddress,
     /// The name of a server.
     Host,
 }
@@ -86,6 +88,7 @@ impl Form {
             Self::Iban => "iban",
             Self::WebAddress => "web-address",
             Self::SecureAddress => "secure-address",
+            Self::FolderAddress => "folder-address",
             Self::Host => "host",
         }
     }
@@ -101,6 +104,7 @@ impl fmt::Display for Form {
             Self::Iban => "a valid IBAN: country, length or check digits are wrong",
             Self::WebAddress => "a web address (https://…)",
             Self::SecureAddress => "a safe web address: it begins with https://, so that nobody reads along",
+            Self::FolderAddress => "the address of a folder: it begins with https://, and has no user, password, ? or # in it",
             Self::Host => "the name of a server: only imap.school.example, without https:// before it and a port after it",
         })
     }

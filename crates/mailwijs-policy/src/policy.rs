@@ -126,6 +126,9 @@ pub struct TrackingSystem {
     /// The page that "move to the LVS" opens.
     #[schemars(with = "Option<String>", extend("format" = "uri", "pattern" = "^https?://"))]
     pub url: Option<Url>,
+    /// A folder of the school's file share, over WebDAV (RFC 4918), in which mails can be put.
+    #[schemars(with = "Option<String>", extend("format" = "uri", "pattern" = "^https://[^@?#]+$"))]
+    pub webdav: Option<Url>,
     /// Colleagues who may file information in it for others.
     #[schemars(default)]
     pub delegates: Vec<Contact>,

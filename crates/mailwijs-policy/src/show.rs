@@ -81,6 +81,7 @@ fn tracking_system(system: &TrackingSystem) -> Value {
     table([
         ("name", Some(text(&system.name))),
         ("url", system.url.as_ref().map(text)),
+        ("webdav", system.webdav.as_ref().map(text)),
         (
             "delegates",
             Some(Value::Array(system.delegates.iter().map(contact).collect())),

@@ -158,6 +158,20 @@ impl<'t, 's> Value<'t, 's> {
         )
     }
 
+    /// The address of a folder on a server: what is put there may not be read on the way, and who may put it there
+    /// stands in nobody's policy.
+    pub(super) fn folder_address(self) -> Option<Url> {
+        let is_folder = |url: &Url| {
+            let nobody = url.username().is_empty() && url.password().is_none();
+            let bare = url.query().is_none() && url.fragment().is_none();
+            url.scheme() == "https" && url.has_host() && nobody && bare
+        };
+        self.formed(
+            |text| Url::parse(text).ok().filter(is_folder),
+            Form::FolderAddress,
+        )
+    }
+
     /// The name of a server.
     pub(super) fn host(self) -> Option<Domain> {
         self.formed(Domain::parse, Form::Host)
