@@ -4,6 +4,7 @@
 //! [`MailStore`]s, whose [`MailStore::messages`] are exactly the live ones.
 #![forbid(unsafe_code)]
 
+mod copies;
 mod discover;
 mod draft_tracker;
 mod error;
@@ -26,6 +27,7 @@ mod sketch;
 pub mod utf7;
 mod watch;
 
+pub use copies::{CopyFinder, Keyed, KeyedHash, Kin, Looked, Sighting, Sought};
 pub use discover::{ClientWatch, Roots, discover};
 pub use error::{ReadCause, ReadError, StoreError};
 pub use listed::{Listed, Version};
