@@ -82,6 +82,9 @@ pub enum ReadCause {
     /// A link among the mail files whose target is gone. (Where it pointed stays unsaid: that may well be someone's name.)
     #[error("a link to a file that is not there")]
     Dangling,
+    /// The file is being written at this moment, or its folder rewritten.
+    #[error("is being written at this moment")]
+    Unfinished,
     /// An `.emlx` file without its byte count.
     #[error("the file does not start with the length of the message, as an .emlx file must")]
     NoLength,

@@ -18,8 +18,24 @@ use crate::{Folder, ReadError, StoreFormat, file, header};
 
 use outlook::is_outlook;
 
-/// The message files of a folder, ghosts included, sorted by path.
+/// The message files of a folder, sorted by path; of ghosts those that only their own names or bytes tell of.
 pub(crate) fn list(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
+    let mut files = list_all(folder);
+    leave_out_ghosts(folder, &mut files);
+    files
+}
+
+/// Leaves out the files that an index or another file tells to be ghosts.
+pub(crate) fn leave_out_ghosts(folder: &Folder, files: &mut Vec<Result<PathBuf, ReadError>>) {
+    match folder.format {
+        StoreFormat::Maildir => ghosts::leave_out(&folder.path, files),
+        StoreFormat::EvolutionCache => evolution::leave_out(&folder.path, files),
+        _ => {}
+    }
+}
+
+/// The message files of a folder, every ghost included, sorted by path.
+pub(crate) fn list_all(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
     let mut files = Vec::new();
     match folder.format {
         StoreFormat::Maildir => {
@@ -29,7 +45,6 @@ pub(crate) fn list(folder: &Folder) -> Vec<Result<PathBuf, ReadError>> {
                     collect(&directory, &mut files, is_visible);
                 }
             }
-            ghosts::leave_out(&folder.path, &mut files);
         }
         StoreFormat::Mh => {
             collect(&folder.path, &mut files, is_number);
@@ -171,14 +186,33 @@ pub(crate) fn interpret(
     path: &Path,
     bytes: Vec<u8>,
 ) -> Result<Option<(Vec<u8>, bool)>, ReadError> {
+    let found = interpret_any(format, path, bytes)?.filter(|found| !found.ghost);
+    Ok(found.map(|found| (found.bytes, found.draft)))
+}
+
+/// What stands in a message file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Interpreted {
+    /// RFC 5322 bytes.
+    pub bytes: Vec<u8>,
+    /// Its store marks it as a draft.
+    pub draft: bool,
+    /// Its store marks it as deleted.
+    pub ghost: bool,
+}
+
+/// The same of a ghost too; `None` for what is no message yet.
+pub(crate) fn interpret_any(
+    format: StoreFormat,
+    path: &Path,
+    bytes: Vec<u8>,
+) -> Result<Option<Interpreted>, ReadError> {
     let flags = if format == StoreFormat::Maildir || maildir::is_inside(path) {
         maildir::flags(path)
     } else {
         maildir::Flags::default()
     };
-    if flags.trashed && format == StoreFormat::Maildir {
-        return Ok(None);
-    }
+    let trashed = flags.trashed && format == StoreFormat::Maildir;
     // Evolution makes an empty file first, and fills it by moving another over it.
     if bytes.is_empty() && format == StoreFormat::EvolutionAutosave {
         return Ok(None);
@@ -186,13 +220,22 @@ pub(crate) fn interpret(
     if has_extension(path, &["emlx"]) {
         let (message, marks) =
             emlx::unwrap(&bytes).ok_or(ReadError::new(path, None, crate::ReadCause::NoLength))?;
-        let ghost = marks.deleted && format == StoreFormat::Emlx;
-        return Ok((!ghost).then(|| (partial::join(path, message), marks.draft)));
+        return Ok(Some(Interpreted {
+            bytes: partial::join(path, message),
+            draft: marks.draft,
+            ghost: trashed || (marks.deleted && format == StoreFormat::Emlx),
+        }));
     }
-    if is_outlook(path, &bytes) {
-        return Ok(Some((outlook::unwrap(path, &bytes)?, flags.draft)));
-    }
-    Ok(Some((bytes, flags.draft)))
+    let bytes = if is_outlook(path, &bytes) {
+        outlook::unwrap(path, &bytes)?
+    } else {
+        bytes
+    };
+    Ok(Some(Interpreted {
+        bytes,
+        draft: flags.draft,
+        ghost: trashed,
+    }))
 }
 
 #[cfg(test)]

@@ -57,7 +57,8 @@ impl Folder {
     }
 }
 
-fn file_header(path: &Path) -> Option<Vec<u8>> {
+/// The header block of the message in a file.
+pub(crate) fn file_header(path: &Path) -> Option<Vec<u8>> {
     let mut bytes = beginning(path).ok()?;
     if files::outlook::is_outlook(path, &bytes) {
         // Its headers may stand anywhere in the file.

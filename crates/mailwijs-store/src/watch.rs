@@ -3,13 +3,13 @@
 mod caught;
 mod files_seen;
 mod folder;
-mod mbox_tail;
+pub(crate) mod mbox_tail;
 mod mounts;
 mod paths;
 mod run;
 mod settle;
 mod touch;
-mod whole;
+pub(crate) mod whole;
 
 use std::thread::{self, JoinHandle};
 

@@ -3,10 +3,20 @@
 //! A store's messages are its live ones ([`MailStore::messages`]); here deleted ones count too, as long as their bytes are in
 //! a file. What is sought is known by keyed hashes only.
 
+mod beside;
+mod files_known;
 mod finder;
+mod index;
 mod judge;
+mod marks;
+mod mbox_head;
+mod mbox_index;
+mod mbox_known;
 mod sighting;
 mod sought;
+mod stamp;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 pub use finder::CopyFinder;

@@ -72,8 +72,7 @@ pub(crate) fn cache_around(path: &Path) -> Option<&Path> {
     known.then_some(folder)
 }
 
-/// The files of a folder of copies. What is deleted on the server stays here as a ghost until the folder is expunged: the
-/// index tells, and so does a file that names another as the draft it replaces.
+/// The files of a folder of copies.
 pub(super) fn collect(cur: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {
     let hashes = match fs::read_dir(cur) {
         Ok(entries) => entries,
@@ -83,6 +82,14 @@ pub(super) fn collect(cur: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {
         if is_hash(&hash) && hash.is_dir() {
             super::collect(&hash, files, is_cached);
         }
+    }
+}
+
+/// Leaves out ghosts. What is deleted on the server stays here until the folder is expunged: the index tells, and so does a
+/// file that names another as the draft it replaces.
+pub(super) fn leave_out(cur: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {
+    if files.is_empty() {
+        return;
     }
     let replaced: HashSet<String> = files
         .iter()

@@ -10,15 +10,23 @@ use std::path::Path;
 /// - `Inbox~`, `#Inbox#`: what an editor keeps of before; Thunderbird does not show these either.
 pub(crate) fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    let compacted = name
-        .strip_prefix(b"nstmp")
-        .is_some_and(|rest| is_number(rest.strip_prefix(b"-").unwrap_or(rest)));
-    let deleted = name
-        .strip_prefix(b",")
-        .or_else(|| name.strip_prefix(b"#"))
-        .is_some_and(|number| !number.is_empty() && is_number(number));
     let edited = name.ends_with(b"~") || (name.len() > 2 && name.starts_with(b"#") && name.ends_with(b"#"));
-    compacted || deleted || edited
+    is_compacted(path) || is_deleted(path) || edited
+}
+
+/// `nstmp`, `nstmp-1`
+fn is_compacted(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.strip_prefix(b"nstmp")
+        .is_some_and(|rest| is_number(rest.strip_prefix(b"-").unwrap_or(rest)))
+}
+
+/// `#12`, `,12`
+pub(crate) fn is_deleted(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.strip_prefix(b",")
+        .or_else(|| name.strip_prefix(b"#"))
+        .is_some_and(|number| !number.is_empty() && is_number(number))
 }
 
 fn is_number(text: &[u8]) -> bool {
@@ -28,7 +36,7 @@ fn is_number(text: &[u8]) -> bool {
 /// Whether a directory holds nothing that a mail client shows as mail:
 /// - `.compact-temp`: where Thunderbird builds compacted folders and moves the old ones to. After a crash the old ones
 ///   still stand there, with all that was deleted. Whether bytes are gone for good is another question than whether a
-///   message is live, and is not asked here;
+///   message is live, and is asked by [`CopyFinder`](crate::CopyFinder);
 /// - `Inbox.mozmsgs`: one file per message, for the search of Windows and macOS.
 pub(crate) fn holds_leftovers(directory: &OsStr) -> bool {
     const DIRECTORIES: [&str; 4] = [".compact-temp", ".cache-trash", ".git", "node_modules"];

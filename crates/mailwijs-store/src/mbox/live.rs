@@ -67,9 +67,9 @@ impl Liveness {
     }
 }
 
-/// What copies of one message have in common: the Message-ID, and for drafts, which get a new one at each save, the
+/// What copies of one message in an IMAP copy have in common: the Message-ID, and for drafts, which get a new one at each save, the
 /// subject and the sender.
-fn identity(stored: &[u8], role: FolderRole, offset: u64) -> u64 {
+pub(crate) fn identity(stored: &[u8], role: FolderRole, offset: u64) -> u64 {
     let mut hasher = DefaultHasher::new();
     if matches!(role, FolderRole::Drafts | FolderRole::Templates) {
         (header::first(stored, "Subject"), header::first(stored, "From")).hash(&mut hasher);

@@ -7,6 +7,8 @@ mod reader;
 mod separator;
 
 pub(crate) use entry::Entry;
-pub(crate) use live::{EXPUNGED, Liveness, index_beside, is_imap_copy, mozilla_status, msf_of, names_beside};
+pub(crate) use live::{
+    EXPUNGED, Liveness, identity, index_beside, is_imap_copy, mozilla_status, msf_of, names_beside,
+};
 pub(crate) use reader::MboxReader;
 pub(crate) use separator::{Separator, separator};

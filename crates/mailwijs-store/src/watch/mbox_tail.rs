@@ -354,7 +354,7 @@ fn starts_message(file: &mut File, at: u64) -> bool {
 
 /// How long the file must have been quiet before its last message is read: not at all once the empty line is there
 /// with which clients end a message.
-fn needed(entry: &Entry) -> Duration {
+pub(crate) fn needed(entry: &Entry) -> Duration {
     let ends = entry.bytes.ends_with(b"\n\n") || entry.bytes.ends_with(b"\r\n\r\n") || entry.counted;
     let needed = needed_quiet(entry.stored());
     if entry.too_large || (ends && needed < Duration::from_secs(1)) {

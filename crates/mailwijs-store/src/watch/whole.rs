@@ -11,7 +11,7 @@ use crate::header;
 /// A message that says it has parts ends with its closing boundary (RFC 2046 §5.1.1); any other has its whole header
 /// and ends with a line, though not every program writes the last line end. What ends otherwise is being written, or was
 /// broken off.
-pub(super) fn needed_quiet(message: &[u8]) -> Duration {
+pub(crate) fn needed_quiet(message: &[u8]) -> Duration {
     const WHOLE: Duration = Duration::from_millis(15);
     const NO_LINE_END: Duration = Duration::from_millis(150);
     const BROKEN_OFF: Duration = Duration::from_secs(3);
