@@ -1,18 +1,22 @@
 //! Finds the mail folders below a directory, at every depth.
 
+mod parts;
+
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::files::emlx::{ATTACHMENTS, is_attached};
-use crate::files::evolution::{cache_around, is_autosave, is_cache};
+use crate::files::evolution::{is_autosave, is_cache};
 use crate::files::leftovers::{holds_leftovers, is_leftover};
 use crate::files::outlook::is_outlook;
-use crate::files::{has_extension, is_number, is_other_kind, maildir};
+use crate::files::{has_extension, is_number, is_other_kind};
 use crate::mbox::{Separator, separator};
 use crate::role::role_of;
 use crate::{Folder, FolderRole, ReadError, StoreFormat, file, header, name};
+
+pub(crate) use parts::maildir_around;
 
 /// What a mail client's settings say about its folders; names decide where they say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,6 +83,15 @@ pub(crate) fn search_below(root: &Path, start: &Path, hints: &Hints, levels: usi
         };
         if listing.is_profile() {
             search.profiles.push(path);
+            continue;
+        }
+        // What was asked for by name is taken as it is.
+        if path != root && parts::is_part(&path, &listing) {
+            let above = path.parent().unwrap_or(root);
+            // It was no part of a folder yet when the directory above was listed.
+            if let Ok(listing) = Listing::of(above) {
+                listing.folders(above, &mut search.folders);
+            }
             continue;
         }
         listing.folders(&path, &mut search.folders);
@@ -208,17 +221,7 @@ impl Listing {
             [_, false, true] if is_cache(&path.join("tmp")) => false,
             [true, true, _] | [true, _, true] | [_, true, true] => true,
             [false, false, _] => false,
-            _ => {
-                let directory = path.join(if self.has_directory("cur") { "cur" } else { "new" });
-                let Ok(entries) = fs::read_dir(directory) else {
-                    return false;
-                };
-                let mut files = entries
-                    .filter_map(Result::ok)
-                    .map(|entry| entry.path())
-                    .filter(|path| path.is_file());
-                files.any(|path| file::start(&path).is_ok_and(|start| header::looks_like_message(&start)))
-            }
+            _ => parts::holds_a_message(&path.join(if self.has_directory("cur") { "cur" } else { "new" })),
         }
     }
 
@@ -306,21 +309,4 @@ fn emlx_mailbox(directory: &Path) -> &Path {
         .ancestors()
         .find(|path| has_extension(path, &["mbox"]))
         .unwrap_or(directory)
-}
-
-/// The Maildir that a file or a `cur`, `new` or `tmp` directory belongs to, or the folder of Evolution's copies.
-pub(crate) fn maildir_around(path: &Path) -> Option<&Path> {
-    if let Some(cache) = cache_around(path) {
-        return Some(cache);
-    }
-    let directory = if maildir::is_inside(path) {
-        path.parent()?
-    } else {
-        path
-    };
-    let name = directory.file_name()?;
-    let above = directory.parent()?;
-    (maildir::DIRECTORIES.iter().any(|wanted| name == *wanted)
-        && (above.join("tmp").is_dir() || (above.join("cur").is_dir() && above.join("new").is_dir())))
-    .then_some(above)
 }

@@ -43,6 +43,13 @@ pub(crate) fn is_inside(path: &Path) -> bool {
         .is_some_and(|parent| DIRECTORIES.iter().any(|directory| parent == *directory))
 }
 
+/// Whether a name begins as a delivery's does: with the second it was made in.
+pub(crate) fn is_delivery(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let digits = name.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    digits > 0 && name.get(digits) == Some(&b'.')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
