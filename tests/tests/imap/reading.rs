@@ -8,6 +8,7 @@ use mailwijs_tests::dovecot::Dovecot;
 
 use crate::follower::{account, password, trust};
 use crate::other_client::OtherClient;
+use crate::proxy::{Deed, Line, Moment, Proxy};
 
 fn subjects(dovecot: &Dovecot, most: usize) -> Vec<(String, String)> {
     let mut found = Vec::new();
@@ -88,4 +89,43 @@ fn a_mailbox_is_checked_before_it_is_kept() {
         error.cause,
         Cause::Unsafe("nobody known vouches for the certificate".to_owned())
     );
+}
+
+/// A server of which the nth answer is followed by one over which the parser panics: a date is no NIL.
+fn dateless(nth: usize) -> impl FnMut(Moment<'_>) -> Deed {
+    let mut answers = 0;
+    move |moment| match moment.line {
+        Line::Answered(answer) => {
+            answers += 1;
+            if answers == nth {
+                let no_date = b"* 1 FETCH (UID 1 INTERNALDATE NIL)\r\n";
+                Deed::Instead([no_date, answer].concat())
+            } else {
+                Deed::Pass
+            }
+        }
+        Line::Said => Deed::Pass,
+    }
+}
+
+#[test]
+fn an_answer_that_the_parser_gives_up_over_is_an_error_like_any_other() {
+    let mut dovecot = Dovecot::start().unwrap();
+    dovecot.deliver("INBOX", b"Subject: a\n\nDag\n").unwrap();
+    let misunderstood = |cause: &Cause| matches!(cause, Cause::Nonsense(_));
+    // From the greeting to the last folder.
+    for nth in [1, 2, 3, 5, 8, 12, 18, 25] {
+        let proxy = Proxy::before(&dovecot, dateless(nth));
+        let account = proxy.account(Security::Tls);
+        let read = read(&account, &password(), &proxy.trust(), |_| {
+            ControlFlow::Continue(())
+        });
+        let error = read.unwrap_err();
+        assert!(misunderstood(&error.cause), "{nth}: {error}");
+        if nth < 8 {
+            let proxy = Proxy::before(&dovecot, dateless(nth));
+            let error = check(&proxy.account(Security::Tls), &password(), &proxy.trust()).unwrap_err();
+            assert!(misunderstood(&error.cause), "{nth}: {error}");
+        }
+    }
 }

@@ -15,6 +15,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{self, ClientConfig};
 
 use super::abilities::Abilities;
+use super::guard::guarded;
 use super::login::log_in;
 use super::stream::Stream;
 use super::talk::Talk;
@@ -32,9 +33,12 @@ pub(crate) async fn connect(
     credential: &Credential,
     tls: Arc<ClientConfig>,
 ) -> Result<Talk, Cause> {
-    let client = timeout(PATIENCE, reach(account, tls)).await;
-    let client = client.map_err(|_| Cause::Unreachable("no answer".to_owned()))??;
-    Talk::begin(log_in(client, account, credential).await?).await
+    let session = guarded(async {
+        let client = timeout(PATIENCE, reach(account, tls)).await;
+        let client = client.map_err(|_| Cause::Unreachable("no answer".to_owned()))??;
+        log_in(client, account, credential).await
+    });
+    Talk::begin(session.await??).await
 }
 
 /// A safe connection, right after the server's greeting.

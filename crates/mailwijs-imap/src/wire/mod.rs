@@ -3,6 +3,7 @@
 mod abilities;
 mod command;
 mod connect;
+mod guard;
 mod literals;
 mod login;
 #[cfg(test)]

@@ -10,6 +10,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::abilities::Abilities;
 use super::command::Command;
+use super::guard::guarded;
 use super::stream::Stream;
 use crate::Cause;
 
@@ -90,10 +91,10 @@ impl Talk {
             let answer = loop {
                 let came = self.session.get_ref().came();
                 let soon = until.min(Instant::now() + PATIENCE);
-                let answer = timeout_at(soon, self.session.read_response()).await;
+                let answer = hear(soon, self.session.read_response()).await;
                 let came_more = self.session.get_ref().came() > came;
                 if answer.is_ok() || !came_more || soon == until {
-                    break read(answer)?;
+                    break in_time(answer)?;
                 }
             };
             match answer.parsed() {
@@ -149,7 +150,7 @@ impl Talk {
             .map_err(|_| Cause::Lost)?;
         let mut heard = Heard::Nothing;
         loop {
-            let answer = read(timeout_at(soon, self.session.read_response()).await)?;
+            let answer = in_time(hear(soon, self.session.read_response()).await)?;
             match answer.parsed() {
                 Response::Continue(_) => break,
                 Response::Done { tag, .. } if tag == &id => return Err(Cause::Denied("IDLE")),
@@ -160,11 +161,10 @@ impl Talk {
             }
         }
         while heard == Heard::Nothing {
-            let answer = timeout_at(until, self.session.read_response()).await;
-            if answer.is_err() {
+            let Ok(answer) = hear(until, self.session.read_response()).await else {
                 break;
-            }
-            let answer = read(answer)?;
+            };
+            let answer = answer?;
             match answer.parsed() {
                 Response::Data {
                     status: Status::Bye, ..
@@ -178,7 +178,7 @@ impl Talk {
         let done = timeout_at(soon, self.session.run_command_untagged("DONE")).await;
         done.map_err(|_| Cause::Lost)?.map_err(|_| Cause::Lost)?;
         loop {
-            let answer = read(timeout_at(soon, self.session.read_response()).await)?;
+            let answer = in_time(hear(soon, self.session.read_response()).await)?;
             match answer.parsed() {
                 Response::Done { tag, .. } if tag == &id => return Ok(heard),
                 Response::Data {
@@ -209,9 +209,23 @@ impl Heard {
     }
 }
 
+/// The next answer, waited for until then.
+async fn hear<T>(
+    until: Instant,
+    answer: impl Future<Output = io::Result<Option<T>>>,
+) -> Result<Result<T, Cause>, Elapsed> {
+    let answer = timeout_at(until, guarded(answer)).await?;
+    Ok(answer.and_then(understood))
+}
+
+/// An answer that was waited for.
+fn in_time<T>(answer: Result<Result<T, Cause>, Elapsed>) -> Result<T, Cause> {
+    answer.unwrap_or(Err(Cause::Lost))
+}
+
 /// An answer that came. What the library says of one it cannot read quotes the answer, so that is left out.
-fn read<T>(answer: Result<io::Result<Option<T>>, Elapsed>) -> Result<T, Cause> {
-    match answer.map_err(|_| Cause::Lost)? {
+fn understood<T>(answer: io::Result<Option<T>>) -> Result<T, Cause> {
+    match answer {
         Ok(Some(answer)) => Ok(answer),
         Ok(None) => Err(Cause::Lost),
         Err(error) => Err(match error.kind() {

@@ -116,3 +116,15 @@ async fn goodbye_is_goodbye_while_waiting_begins_and_ends() {
         assert!(begin.elapsed() < Duration::from_secs(10));
     }
 }
+
+/// The parser panics over it: a date is no NIL.
+const NO_DATE: &str = "* 1 FETCH (UID 1 INTERNALDATE NIL)\n";
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_the_parser_gives_up_over_ends_the_conversation() {
+    let no_imap = Cause::Nonsense("no IMAP");
+    let mut talk = talk_with("IDLE", |_| say(NO_DATE)).await;
+    assert_eq!(talk.ask(MARKS, |_| ()).await, Err(no_imap.clone()));
+    let mut talk = talk_with("IDLE", |_| say(&format!("+ idling\n{NO_DATE}"))).await;
+    assert_eq!(talk.idle(Instant::now() + PATIENCE).await, Err(no_imap));
+}
