@@ -3,6 +3,7 @@
 use async_imap::imap_proto::{AttributeValue, Response};
 
 use crate::Cause;
+pub(crate) use crate::sync::Tally;
 use crate::sync::{Listing, Mark, Opened};
 use crate::wire::{Command, Talk};
 
@@ -21,6 +22,14 @@ pub(crate) async fn open(talk: &mut Talk, folder: &str) -> Result<Opened, Cause>
         return Err(Cause::Nonsense("a folder without UIDVALIDITY"));
     }
     Ok(opened)
+}
+
+/// How a folder stands, without opening it.
+pub(crate) async fn tally(talk: &mut Talk, folder: &str) -> Result<Tally, Cause> {
+    let mut tally = Tally::default();
+    talk.ask(Command::Status(folder), |answer| tally.learn(answer))
+        .await?;
+    Ok(tally)
 }
 
 /// The messages from this UID on, without their text; with `since` only what changed or vanished after that.

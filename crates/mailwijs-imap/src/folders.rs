@@ -63,8 +63,12 @@ fn told_role(attribute: &NameAttribute<'_>) -> Option<FolderRole> {
         NameAttribute::Sent => Some(FolderRole::Sent),
         NameAttribute::Trash => Some(FolderRole::Trash),
         NameAttribute::Junk => Some(FolderRole::Junk),
-        // Gmail's folder of all mail shows each message once more.
-        NameAttribute::Archive | NameAttribute::All => Some(FolderRole::Archive),
+        // Gmail's folders of all mail and of what has a star show each message once more.
+        NameAttribute::Archive | NameAttribute::All | NameAttribute::Flagged => Some(FolderRole::Archive),
+        // RFC 8457.
+        NameAttribute::Extension(name) if name.eq_ignore_ascii_case("\\Important") => {
+            Some(FolderRole::Archive)
+        }
         _ => None,
     }
 }
@@ -143,6 +147,8 @@ mod tests {
             r#"(\HasChildren \Noselect) "/" "[Gmail]""#,
             r#"(\All \HasNoChildren) "/" "[Gmail]/Alle e-mail""#,
             r#"(\Drafts \HasNoChildren) "/" "[Gmail]/Concepten""#,
+            r#"(\HasNoChildren \Important) "/" "[Gmail]/Belangrijk""#,
+            r#"(\Flagged \HasNoChildren) "/" "[Gmail]/Met ster""#,
             r#"(\HasNoChildren \Trash) "/" "[Gmail]/Prullenbak""#,
         ]);
         assert_eq!(
@@ -151,6 +157,8 @@ mod tests {
                 named("INBOX", FolderRole::Inbox),
                 named("[Gmail]/Alle e-mail", FolderRole::Archive),
                 named("[Gmail]/Concepten", FolderRole::Drafts),
+                named("[Gmail]/Belangrijk", FolderRole::Archive),
+                named("[Gmail]/Met ster", FolderRole::Archive),
                 named("[Gmail]/Prullenbak", FolderRole::Trash),
             ]
         );

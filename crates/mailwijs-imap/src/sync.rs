@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response, ResponseCode};
+use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response, ResponseCode, StatusAttribute};
 
 /// A folder as the server opened it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,6 +30,34 @@ impl Opened {
                 _ => {}
             },
             _ => {}
+        }
+    }
+}
+
+/// How a folder stands, without opening it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// As in [`Opened`].
+    pub uid_validity: u32,
+    /// As in [`Opened`].
+    pub uid_next: u32,
+    /// How many messages there are.
+    pub messages: u32,
+}
+
+impl Tally {
+    /// Takes in an answer to STATUS.
+    pub fn learn(&mut self, answer: &Response<'_>) {
+        let Response::MailboxData(MailboxDatum::Status { status, .. }) = answer else {
+            return;
+        };
+        for value in status {
+            match value {
+                StatusAttribute::UidValidity(value) => self.uid_validity = *value,
+                StatusAttribute::UidNext(value) => self.uid_next = *value,
+                StatusAttribute::Messages(value) => self.messages = *value,
+                _ => {}
+            }
         }
     }
 }

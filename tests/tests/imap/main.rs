@@ -19,4 +19,5 @@ mod renumbered;
 mod safety;
 mod slow;
 mod traffic;
+mod turns;
 mod words;

@@ -14,7 +14,7 @@ fn reads(command: &str) -> bool {
     match words.next() {
         Some(
             "CAPABILITY" | "STARTTLS" | "AUTHENTICATE" | "(continued)" | "ENABLE" | "LIST" | "EXAMINE"
-            | "IDLE" | "DONE" | "NOOP" | "LOGOUT",
+            | "STATUS" | "IDLE" | "DONE" | "NOOP" | "LOGOUT",
         ) => true,
         Some("UID") => {
             let text = command.replace("BODY.PEEK[", "");

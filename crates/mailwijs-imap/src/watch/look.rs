@@ -1,5 +1,7 @@
 //! One folder, looked at again and again: what is new or gone is told.
 
+mod stood;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -7,32 +9,27 @@ use std::time::Duration;
 use crossbeam_channel::Sender;
 use mailwijs_store::{FolderRole, RawMessage, RemoteChange};
 
-use super::age::is_fresh;
-use crate::fetch::{LARGEST, headers, marks, message, open};
-use crate::sync::{Difference, Known, Mark, Opened};
+use super::age::is_older;
+use crate::fetch::{LARGEST, marks, message, open};
+use crate::sync::{Difference, Known, Mark};
 use crate::wire::Talk;
 use crate::{Cause, Place, RemoteFolder};
-
-/// Of a draft that was there before, as many bytes tell whether it is met again.
-const STOOD: u32 = 256 << 10;
-
-/// As many drafts that were there before are read, the newest.
-const STOOD_DRAFTS: usize = 300;
-
-/// As many UIDs back, messages in the inbox and in Sent are known again when they are moved about.
-const STOOD_OTHERS: u32 = 300;
 
 /// A message that could not be had so often is done without, so that the others are told.
 const FAILURES: u32 = 2;
 
-/// What was saved so shortly before the first look was saved just now.
-const JUST_NOW: Duration = Duration::from_mins(1);
+/// What came to the mailbox longer ago than this is no news wherever it is moved; a day would do if clocks were right.
+const OLD: Duration = Duration::from_hours(48);
 
 /// A folder and what is known of it; survives the connection.
 pub(super) struct Looker {
     store: PathBuf,
     folder: RemoteFolder,
     known: Option<Known>,
+    /// What stood in it before was not looked at yet.
+    is_new: bool,
+    /// It was made while the mailbox was watched already.
+    is_late: bool,
     /// How often a message could not be had, by UIDVALIDITY and UID.
     failures: HashMap<(u32, u32), u32>,
     out: Sender<RemoteChange>,
@@ -44,6 +41,8 @@ impl Looker {
             store: store.to_owned(),
             folder,
             known: None,
+            is_new: false,
+            is_late: false,
             failures: HashMap::new(),
             out,
         }
@@ -58,7 +57,13 @@ impl Looker {
         &self.folder.spelled
     }
 
-    fn holds_drafts(&self) -> bool {
+    /// Whether this is the folder it looks at, in the same role.
+    pub fn is_at(&self, folder: &RemoteFolder) -> bool {
+        self.folder == *folder
+    }
+
+    /// Whether what is saved there is looked at in full each time.
+    pub fn holds_drafts(&self) -> bool {
         matches!(self.folder.role, FolderRole::Drafts | FolderRole::Outbox)
     }
 
@@ -67,7 +72,12 @@ impl Looker {
         let opened = open(talk, &self.folder.spelled).await?;
         match self.known.take() {
             Some(known) if known.uid_validity == opened.uid_validity => {
+                let next = known.next;
                 self.known = Some(known);
+                if self.is_new {
+                    self.stood_below(talk, next, opened).await?;
+                    self.is_new = false;
+                }
                 self.look(talk).await?;
                 if let Some(known) = &mut self.known {
                     known.modseq = known.modseq.or(opened.modseq);
@@ -84,71 +94,6 @@ impl Looker {
         }
     }
 
-    /// Looks at a folder whose numbers are new. What stood in it `before` under other numbers is no news.
-    async fn first(&mut self, talk: &mut Talk, opened: Opened, before: Option<Known>) -> Result<(), Cause> {
-        let mut known = Known {
-            uid_validity: opened.uid_validity,
-            next: opened.uid_next.max(1),
-            modseq: opened.modseq,
-            ..Known::default()
-        };
-        let result = if self.holds_drafts() {
-            self.first_drafts(talk, &mut known, before.is_some()).await
-        } else {
-            self.first_others(talk, &mut known, opened).await
-        };
-        if let Err(cause) = result {
-            self.known = before;
-            return Err(cause);
-        }
-        if let Some(before) = before {
-            let place = self.place(before.uid_validity);
-            for uid in before.live {
-                self.tell(RemoteChange::Vanished { place: place.of(uid) })?;
-            }
-        }
-        self.known = Some(known);
-        Ok(())
-    }
-
-    async fn first_drafts(&mut self, talk: &mut Talk, known: &mut Known, again: bool) -> Result<(), Cause> {
-        let difference = known.compare(&marks(talk, 1, None).await?, false);
-        let old = difference.appeared.len().saturating_sub(STOOD_DRAFTS);
-        for (uid, mark) in difference.appeared.iter().skip(old) {
-            if again || is_fresh(&mark.date, JUST_NOW) {
-                self.appeared(talk, known.uid_validity, *uid, mark).await?;
-            } else if let Some(bytes) = self
-                .text(talk, known.uid_validity, *uid, mark, Some(STOOD))
-                .await?
-            {
-                let message = self.raw(known.uid_validity, *uid, mark.draft, bytes);
-                self.tell(RemoteChange::Stood { message })?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn first_others(&self, talk: &mut Talk, known: &mut Known, opened: Opened) -> Result<(), Cause> {
-        if opened.exists == 0 {
-            return Ok(());
-        }
-        let from = known.next.saturating_sub(STOOD_OTHERS).max(1);
-        // What comes in from now on is news. There is always room for what is there, so that a lower number is a lie.
-        let news = if opened.uid_next > opened.exists {
-            opened.uid_next
-        } else {
-            u32::MAX
-        };
-        let mut stood = headers(talk, from).await?;
-        stood.retain(|(uid, _)| *uid < news);
-        for (uid, bytes) in stood {
-            known.next = known.next.max(uid.saturating_add(1));
-            let message = self.raw(known.uid_validity, uid, false, bytes);
-            self.tell(RemoteChange::Stood { message })?;
-        }
-        Ok(())
-    }
-
     /// Looks again; whether there was news.
     pub async fn look(&mut self, talk: &mut Talk) -> Result<bool, Cause> {
         let Some(mut known) = self.known.take() else {
@@ -157,7 +102,21 @@ impl Looker {
         let looked = self.compare(talk, &mut known).await;
         self.known = Some(known);
         let (validity, difference) = looked?;
+        if self.folder.role == FolderRole::Trash {
+            // What is thrown away is no news, nor is it when it is taken out again.
+            if let Some((first, _)) = difference.appeared.first() {
+                let told = self.thrown_away(talk, validity, *first).await;
+                if let (Err(_), Some(known)) = (&told, &mut self.known) {
+                    known.forget(&difference.appeared, &difference.vanished);
+                }
+                told?;
+            }
+            return Ok(!difference.appeared.is_empty());
+        }
         for (at, (uid, mark)) in difference.appeared.iter().enumerate() {
+            if !self.holds_drafts() && !mark.draft && is_older(&mark.date, OLD) {
+                continue;
+            }
             let told = self.appeared(talk, validity, *uid, mark).await;
             if let (Err(_), Some(known)) = (&told, &mut self.known) {
                 let untold = difference.appeared.get(at..).unwrap_or_default();

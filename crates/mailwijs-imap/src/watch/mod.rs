@@ -1,10 +1,14 @@
-//! A mailbox on a server is watched: each folder that matters on a connection of its own.
+//! A mailbox on a server is watched: the folders that matter most each on a connection of its own, the others in turn.
 
 mod age;
 mod awake;
+mod choose;
+mod crew;
 mod follow;
+mod keep;
 mod look;
 mod supervise;
+mod turns;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +19,7 @@ use mailwijs_store::RemoteChange;
 use tokio::sync::oneshot;
 
 use crate::{Account, Cause, Credential, ImapError, RemoteFolder, Trust, store_url};
-use follow::Server;
+use keep::Server;
 
 /// A mailbox that is watched until this is dropped.
 #[derive(Debug)]
@@ -40,7 +44,7 @@ pub enum MailboxStatus {
 }
 
 impl Mailbox {
-    /// Watches drafts, the inbox and Sent on a thread of its own. What happens there goes to `out`, as to
+    /// Watches drafts, Sent and every folder that mail may come in to on a thread of its own, and what is thrown away. What happens there goes to `out`, as to
     /// `mailwijs_store::Watch::remote`; how it goes to `status`.
     ///
     /// # Errors

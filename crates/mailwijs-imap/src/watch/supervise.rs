@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use crossbeam_channel::Sender;
 use mailwijs_store::{FolderRole, RemoteChange};
-use tokio::sync::mpsc;
-use tokio::task::{Id, JoinSet};
 use tokio::time::sleep;
 
 use super::MailboxStatus;
-use super::follow::{Report, Server, attempts, follow};
-use super::look::Looker;
+use super::choose::{Chosen, choose};
+use super::crew::Crew;
+use super::keep::{Report, Server, attempts};
 use crate::folders::list;
 use crate::wire::Talk;
 use crate::{Cause, RemoteFolder, store_url};
@@ -26,8 +25,8 @@ const NO_DRAFTS: Duration = Duration::from_secs(15);
 /// Failures of one connection in a row before anybody is told: a laptop changes networks all day.
 const TOLD_AFTER: u32 = 3;
 
-/// As many folders are followed: some servers allow a teacher ten connections in all.
-const MOST: usize = 6;
+/// By this name, which no folder can have, failures of those that are visited in turn are counted.
+const IN_TURN: &str = "*";
 
 /// Watches the mailbox until only the teacher can help.
 pub(super) async fn supervise(server: Server, out: Sender<RemoteChange>, status: impl Fn(MailboxStatus)) {
@@ -56,16 +55,6 @@ struct Ward<S> {
     is_told: bool,
 }
 
-/// Those who follow a folder each.
-struct Crew {
-    server: Server,
-    out: Sender<RemoteChange>,
-    folders_every: Duration,
-    reports: mpsc::Sender<Report>,
-    tasks: JoinSet<Cause>,
-    at_work: HashMap<Id, RemoteFolder>,
-}
-
 /// How it stands with a folder that is not awaited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -75,28 +64,11 @@ enum Standing {
     Shut,
 }
 
-impl Crew {
-    fn start(&mut self, folder: RemoteFolder, talk: Option<Talk>) {
-        let store = store_url(&self.server.account);
-        let looker = Looker::new(&store, folder.clone(), self.out.clone());
-        let lists = folder.role == FolderRole::Inbox;
-        let follow = follow(
-            self.server.clone(),
-            looker,
-            lists.then_some(self.folders_every),
-            talk,
-            self.reports.clone(),
-        );
-        self.at_work.insert(self.tasks.spawn(follow).id(), folder);
-    }
-}
-
 impl<S: Fn(MailboxStatus)> Ward<S> {
     async fn watch(&mut self) -> Result<(), Cause> {
         let (mut talk, mut folders) = self.first().await?;
         loop {
-            let chosen = choose(&folders);
-            folders = self.round(&chosen, talk.take()).await?;
+            folders = self.round(choose(&folders), talk.take()).await?;
         }
     }
 
@@ -109,7 +81,7 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
             let found = tokio::spawn(async move {
                 let mut talk = server.connect().await?;
                 let folders = list(&mut talk).await?;
-                if choose(&folders).is_empty() {
+                if choose(&folders).is_nothing() {
                     return Err(Cause::Nonsense("a mailbox without an inbox"));
                 }
                 Ok::<_, Cause>((Some(talk), folders))
@@ -126,78 +98,95 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
         }
     }
 
-    /// Follows these folders until there are others: those.
-    async fn round(
-        &mut self,
-        chosen: &[RemoteFolder],
-        mut talk: Option<Talk>,
-    ) -> Result<Vec<RemoteFolder>, Cause> {
-        let has_drafts = chosen.iter().any(|folder| folder.role == FolderRole::Drafts);
+    /// Follows these folders, and others as they come, until there are drafts among them, or none any more: all folders.
+    async fn round(&mut self, mut chosen: Chosen, talk: Option<Talk>) -> Result<Vec<RemoteFolder>, Cause> {
+        let has_drafts = chosen.has_drafts();
         self.failures.clear();
-        let (reports, mut reported) = mpsc::channel(64);
-        let mut crew = Crew {
-            server: self.server.clone(),
-            out: self.out.clone(),
-            folders_every: if has_drafts { FOLDERS } else { NO_DRAFTS },
-            reports,
-            tasks: JoinSet::new(),
-            at_work: HashMap::new(),
-        };
-        for folder in chosen {
-            crew.start(folder.clone(), talk.take());
-        }
+        let every = if has_drafts { FOLDERS } else { NO_DRAFTS };
+        let (server, out) = (self.server.clone(), self.out.clone());
+        let (mut crew, mut reported) = Crew::start_all(server, out, every, &chosen, talk);
         let mut standings: HashMap<String, Standing> = HashMap::new();
         loop {
             tokio::select! {
                 Some(report) = reported.recv() => match report {
                     Report::Follows(folder) => {
+                        if chosen.in_turn.iter().any(|one| one.spelled == folder) {
+                            self.recover(IN_TURN);
+                        }
                         self.recover(&folder);
                         standings.insert(folder, Standing::Followed);
-                        self.ready_if_all(chosen, &standings, has_drafts);
+                        self.ready_if_all(&chosen, &standings, has_drafts);
                     }
                     Report::Folders(folders) => {
                         let now = choose(&folders);
                         // A server that names nothing is in trouble itself.
-                        if !now.is_empty() && now != chosen {
+                        if now.is_nothing() {
+                            continue;
+                        }
+                        if now.has_drafts() != has_drafts {
                             return Ok(folders);
                         }
-                    }
-                    Report::Trouble { folder, cause } => {
-                        if is_shut(chosen, &folder, &cause) {
-                            let before = standings.insert(folder, Standing::Shut);
-                            if before != Some(Standing::Shut) {
-                                self.ready_if_all(chosen, &standings, has_drafts);
-                            }
-                        } else {
-                            standings.remove(&folder);
-                            self.trouble(folder, cause);
+                        if now != chosen {
+                            crew.change(&now);
+                            chosen = now;
+                            standings.retain(|name, _| chosen.all().any(|folder| folder.spelled == *name));
+                            self.ready_if_all(&chosen, &standings, has_drafts);
                         }
                     }
-                },
-                Some(ended) = crew.tasks.join_next_with_id() => match ended {
-                    Ok((_, cause)) => return Err(cause),
-                    // What came made the parser give up; the folder is taken up anew.
-                    Err(error) => {
-                        if let Some(folder) = crew.at_work.remove(&error.id()) {
+                    Report::Trouble { folder: Some(folder), cause } => {
+                        self.shut(&chosen, &mut standings, folder, cause, has_drafts);
+                    }
+                    Report::Trouble { folder: None, cause } => {
+                        for folder in &chosen.in_turn {
                             standings.remove(&folder.spelled);
-                            self.trouble(folder.spelled.clone(), Cause::Nonsense("no IMAP"));
-                            sleep(NO_DRAFTS).await;
-                            crew.start(folder, None);
                         }
+                        self.trouble(IN_TURN.to_owned(), cause);
                     }
                 },
+                Some(ended) = crew.ended() => {
+                    // What came made something give up; the folder is taken up anew.
+                    let folder = match ended {
+                        Ok(cause) => return Err(cause),
+                        Err(folder) => folder,
+                    };
+                    let name = folder.as_ref().map_or(IN_TURN, |folder| &folder.spelled).to_owned();
+                    standings.remove(&name);
+                    self.trouble(name, Cause::Nonsense("no IMAP"));
+                    sleep(NO_DRAFTS).await;
+                    crew.again(folder);
+                }
             }
         }
     }
 
+    /// A folder cannot be followed now. Of those that matter less the others do not wait for it.
+    fn shut(
+        &mut self,
+        chosen: &Chosen,
+        standings: &mut HashMap<String, Standing>,
+        folder: String,
+        cause: Cause,
+        has_drafts: bool,
+    ) {
+        if is_shut(chosen, &folder, &cause) {
+            let before = standings.insert(folder, Standing::Shut);
+            if before != Some(Standing::Shut) {
+                self.ready_if_all(chosen, standings, has_drafts);
+            }
+        } else {
+            standings.remove(&folder);
+            self.trouble(folder, cause);
+        }
+    }
+
     /// Once nothing is awaited any more: nothing saved from now on is missed.
-    fn ready_if_all(&self, chosen: &[RemoteFolder], standings: &HashMap<String, Standing>, has_drafts: bool) {
+    fn ready_if_all(&self, chosen: &Chosen, standings: &HashMap<String, Standing>, has_drafts: bool) {
         let standing = |folder: &RemoteFolder| standings.get(&folder.spelled).copied();
-        if chosen.iter().any(|folder| standing(folder).is_none()) {
+        if chosen.all().any(|folder| standing(folder).is_none()) {
             return;
         }
         let followed = chosen
-            .iter()
+            .all()
             .filter(|folder| standing(folder) == Some(Standing::Followed));
         (self.status)(if has_drafts {
             MailboxStatus::Watching(followed.cloned().collect())
@@ -235,22 +224,9 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
     }
 }
 
-/// The folders that are followed; the drafts first, on the connection that is there already.
-fn choose(folders: &[RemoteFolder]) -> Vec<RemoteFolder> {
-    use FolderRole::{Drafts, Inbox, Outbox, Sent};
-    let of = |role| folders.iter().filter(move |folder| folder.role == role);
-    let mut chosen: Vec<RemoteFolder> = Vec::new();
-    for folder in [Drafts, Inbox, Sent, Outbox].into_iter().flat_map(of) {
-        if chosen.len() < MOST && !chosen.iter().any(|other| other.spelled == folder.spelled) {
-            chosen.push(folder.clone());
-        }
-    }
-    chosen
-}
-
 /// Whether the others are followed without this folder: of drafts and inbox it is told that they cannot be read.
-fn is_shut(chosen: &[RemoteFolder], folder: &str, cause: &Cause) -> bool {
+fn is_shut(chosen: &Chosen, folder: &str, cause: &Cause) -> bool {
     let minor = |folder: &RemoteFolder| !matches!(folder.role, FolderRole::Drafts | FolderRole::Inbox);
-    let mut named = chosen.iter().filter(|other| other.spelled == folder);
-    *cause == Cause::Denied("EXAMINE") && named.all(minor)
+    let mut named = chosen.all().filter(|other| other.spelled == folder);
+    matches!(cause, Cause::Denied("EXAMINE" | "STATUS")) && named.all(minor)
 }

@@ -16,6 +16,8 @@ pub(crate) enum Command<'a> {
     },
     /// Opens a folder without leave to change it. The name is as the server spells it.
     Examine(&'a str),
+    /// How a folder stands, without opening it. The name is as the server spells it.
+    Status(&'a str),
     /// Marks, size and date of the messages from this UID on, without their text.
     Marks {
         /// The first UID.
@@ -51,6 +53,7 @@ impl Command<'_> {
             Self::EnableQresync => "ENABLE",
             Self::List { .. } => "LIST",
             Self::Examine(_) => "EXAMINE",
+            Self::Status(_) => "STATUS",
             Self::Marks { .. } | Self::Message { .. } | Self::Headers { .. } => "UID FETCH",
             Self::Idle => "IDLE",
             Self::Noop => "NOOP",
@@ -65,9 +68,9 @@ impl fmt::Display for Command<'_> {
             Self::EnableQresync => out.write_str("ENABLE QRESYNC"),
             Self::List { roles: false } => out.write_str(r#"LIST "" "*""#),
             Self::List { roles: true } => out.write_str(r#"LIST "" "*" RETURN (SPECIAL-USE)"#),
-            Self::Examine(folder) => {
-                let quoted = folder.replace('\\', "\\\\").replace('"', "\\\"");
-                write!(out, "EXAMINE \"{quoted}\"")
+            Self::Examine(folder) => write!(out, "EXAMINE {}", Quoted(folder)),
+            Self::Status(folder) => {
+                write!(out, "STATUS {} (UIDVALIDITY UIDNEXT MESSAGES)", Quoted(folder))
             }
             Self::Marks { from, since } => {
                 write!(out, "UID FETCH {from}:* (UID FLAGS RFC822.SIZE INTERNALDATE)")?;
@@ -90,6 +93,16 @@ impl fmt::Display for Command<'_> {
     }
 }
 
+/// A quoted string (RFC 9051, section 4.3).
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text) = self;
+        write!(out, "\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +111,8 @@ mod tests {
     fn a_name_cannot_end_its_quotes() {
         let name = r#"a"b\c"#;
         assert_eq!(Command::Examine(name).to_string(), r#"EXAMINE "a\"b\\c""#);
+        let status = r#"STATUS "a\"b\\c" (UIDVALIDITY UIDNEXT MESSAGES)"#;
+        assert_eq!(Command::Status(name).to_string(), status);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::*;
+use crate::RemoteFolder;
 use crate::wire::{Act, say, talk_with};
 
 /// What stands instead of a character, or before it when it is longer.
@@ -69,7 +70,7 @@ async fn follow_with(nth: usize, wrong: &'static str) -> bool {
     let (out, _changes) = unbounded();
     let mut looker = Looker::new(Path::new("imap://an@localhost:993"), folder, out);
     let (reports, _reported) = mpsc::channel(64);
-    let followed = on_a_connection(talk, &mut looker, None, &reports);
+    let followed = follow(talk, &mut looker, None, &reports);
     if let Ok(Err(cause)) = timeout(Duration::from_secs(20), followed).await {
         assert!(cause.passes(), "{cause}");
     }

@@ -1,5 +1,5 @@
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use crossbeam_channel::unbounded;
 use mailwijs_store::RemoteChange;
@@ -7,6 +7,7 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::*;
+use crate::RemoteFolder;
 use crate::wire::{Act, say, talk_with};
 
 const NOW: &str = "22-Nov-2026 10:15:00 +0100";
@@ -48,7 +49,7 @@ async fn waits(idle: &'static str) -> Vec<Duration> {
     let mut waits = Vec::new();
     let begin = Instant::now();
     let watch = async {
-        let ended = on_a_connection(talk, &mut looker, None, &reports).await;
+        let ended = follow(talk, &mut looker, None, &reports).await;
         ended.map(|never| match never {})
     };
     let save = async {
