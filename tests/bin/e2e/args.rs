@@ -19,6 +19,9 @@ pub struct Args {
     /// Only the scenarios whose name begins like this; may be repeated
     #[arg(long, value_name = "NAME")]
     pub only: Vec<String>,
+    /// Keep the home of a client, and what was recorded, where something was different
+    #[arg(long)]
+    pub keep: bool,
     /// The command line to test
     #[arg(long, value_name = "PROGRAM")]
     pub mailwijs: PathBuf,

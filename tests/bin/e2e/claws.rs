@@ -196,7 +196,7 @@ impl Driven for Claws {
             Action::Send => self.in_compose_window(&["ctrl+Return"]),
             Action::SendOutbox => self.tell(&["--send"]),
             Action::Receive(letter) => self.receive(letter),
-            Action::Delete { subject } => self.delete(subject),
+            Action::Delete { subject, .. } => self.delete(subject),
             Action::EmptyTrash => {
                 hands.to(MAIN)?;
                 hands.press(&["F7"])?;

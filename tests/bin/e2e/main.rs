@@ -50,7 +50,7 @@ fn run(args: &Args) -> Result<bool, Error> {
     let mut different = Vec::new();
     for scenario in &scenarios {
         println!("\n{} on {}", scenario.client.name(), scenario.store);
-        let differences = match play::play(scenario, &args.mailwijs) {
+        let differences = match play::play(scenario, args) {
             Ok(differences) => differences,
             Err(error) => {
                 println!("   broke off: {error}");

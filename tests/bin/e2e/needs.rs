@@ -38,8 +38,17 @@ const fn of(client: Client) -> &'static [Need] {
     }
 }
 
-/// For a scenario whose store is on a server.
-const SERVER: Need = ("dovecot", "dovecot-imapd");
+/// What a store on a server begins with, and what it needs.
+const SERVERS: [(&str, &[Need]); 2] = [
+    ("imap-", &[("dovecot/imap", "dovecot-imapd")]),
+    (
+        "pop-",
+        &[
+            ("dovecot/imap", "dovecot-imapd"),
+            ("dovecot/pop3", "dovecot-pop3d"),
+        ],
+    ),
+];
 
 /// Everything that these scenarios use is here.
 ///
@@ -47,12 +56,12 @@ const SERVER: Need = ("dovecot", "dovecot-imapd");
 /// Names what is missing, with the line that installs it.
 pub fn are_here(scenarios: &[Scenario]) -> Result<(), Error> {
     let wanted = scenarios.iter().flat_map(|scenario| of(scenario.client));
-    let on_server = |scenario: &&Scenario| scenario.store.starts_with("imap-");
-    let server = scenarios.iter().find(on_server).map(|_| &SERVER);
+    let is_used = |kind: &str| scenarios.iter().any(|scenario| scenario.store.starts_with(kind));
+    let servers = SERVERS.iter().filter(|(kind, _)| is_used(kind));
     let missing: BTreeSet<&str> = ALWAYS
         .iter()
         .chain(wanted)
-        .chain(server)
+        .chain(servers.flat_map(|(_, needs)| *needs))
         .filter(|(program, _)| !on_path(program))
         .map(|(_, package)| *package)
         .collect();
@@ -71,6 +80,6 @@ fn on_path(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     // A server's programs stand where the path of an ordinary user does not lead.
     std::env::split_paths(&path)
-        .chain(["/usr/sbin".into()])
+        .chain(["/usr/sbin", "/usr/lib", "/usr/libexec"].map(Into::into))
         .any(|folder| folder.join(program).is_file())
 }

@@ -111,7 +111,7 @@ impl Driven for NeoMutt {
                 self.text("")?;
                 self.run("-p", &[(COMPOSE, "y")])
             }
-            Action::Delete { subject } => {
+            Action::Delete { subject, .. } => {
                 let delete = format!("D~s {}\r$q", quoted(subject));
                 self.run("-f +postponed", &[(INDEX, &delete)])
             }

@@ -6,6 +6,7 @@ use std::process::Command;
 use mailwijs_tests::Error;
 use serde::Deserialize;
 
+use crate::args::Args;
 use crate::scenario::Scenario;
 use crate::untouched::{self, Snapshot};
 use crate::watcher::{Watcher, at_home};
@@ -14,17 +15,30 @@ use crate::watcher::{Watcher, at_home};
 ///
 /// # Errors
 /// When the client or `mailwijs watch` cannot be had to play along.
-pub fn play(scenario: &Scenario, mailwijs: &Path) -> Result<usize, Error> {
-    let place = tempfile::Builder::new().prefix("mailwijs-e2e-").tempdir()?;
-    let home = place.path().join("home");
+pub fn play(scenario: &Scenario, args: &Args) -> Result<usize, Error> {
+    let mut place = tempfile::Builder::new().prefix("mailwijs-e2e-").tempdir()?;
+    let played = play_in(place.path(), scenario, &args.mailwijs);
+    if args.keep && played.as_ref().map_or(true, |differences| *differences > 0) {
+        place.disable_cleanup(true);
+        println!("   kept: {}", place.path().display());
+    }
+    played
+}
+
+fn play_in(place: &Path, scenario: &Scenario, mailwijs: &Path) -> Result<usize, Error> {
+    let home = place.join("home");
     std::fs::create_dir(&home)?;
     let mut client = scenario.client.start(scenario, &home)?;
-    let mut watcher = Watcher::start(mailwijs, &home, place.path().join("trace"))?;
+    let mut watcher = Watcher::start(mailwijs, &home, place.join("trace"))?;
     let mut differences = 0;
     for step in &scenario.steps {
         client.act(&step.action)?;
         let told = watcher.told(step.told.len())?;
         differences += compared(&step.action.spelled(), &step.told, &told);
+        if let Some(expected) = &step.live {
+            let live = live(mailwijs, &home, client.mail())?;
+            differences += compared("… and the live messages", expected, &live);
+        }
     }
     client.close()?;
     differences += compared("close the client", &[], &watcher.told(0)?);

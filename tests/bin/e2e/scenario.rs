@@ -33,6 +33,19 @@ pub struct Step {
     pub action: Action,
     /// What must be told of it, neither more nor less; see `told.rs` for the words.
     pub told: Vec<String>,
+    /// The live messages that a check must find then, while the client runs: `FOLDER: SUBJECT`, sorted.
+    pub live: Option<Vec<String>>,
+}
+
+/// A folder that every client has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// The drafts of every account.
+    #[default]
+    Drafts,
+    /// The inbox of every account.
+    Inbox,
 }
 
 /// What a person can do in a mail client.
@@ -65,22 +78,41 @@ pub enum Action {
     },
     /// Closes the window of a draft that is saved.
     Close,
-    /// Removes what is left of deleted mail in the drafts folders.
-    Compact,
+    /// Removes what is left of deleted mail in such a folder.
+    Compact {
+        /// Which.
+        #[serde(default)]
+        place: Place,
+    },
     /// Puts the draft that is open in the outbox.
     SendLater,
     /// Sends what is in the outbox.
     SendOutbox,
     /// Fetches a mail that somebody sent.
     Receive(Letter),
+    /// Asks for mail that nobody sent.
+    Fetch,
+    /// Marks the mail with this subject in the inbox as read.
+    Read {
+        /// Its subject.
+        subject: String,
+    },
+    /// Moves the mail with this subject from the trash back to the inbox.
+    Restore {
+        /// Its subject.
+        subject: String,
+    },
     /// Opens the newest draft and gives it up.
     GiveUp,
     /// Opens the newest draft and sends it.
     Send,
-    /// Deletes the mail with this subject from the drafts.
+    /// Deletes the mail with this subject.
     Delete {
         /// Its subject.
         subject: String,
+        /// Where it stands.
+        #[serde(default)]
+        place: Place,
     },
     /// Empties the trash.
     EmptyTrash,
@@ -145,6 +177,15 @@ impl Scenario {
     }
 }
 
+impl Place {
+    const fn spelled(self) -> &'static str {
+        match self {
+            Self::Drafts => "drafts",
+            Self::Inbox => "inbox",
+        }
+    }
+}
+
 impl Action {
     /// What is done, for who looks on.
     pub fn spelled(&self) -> String {
@@ -156,13 +197,16 @@ impl Action {
             Self::Discard { .. } => "write on and close the window without saving".to_owned(),
             Self::ChangeIdentity { from } => format!("write as {from} and save again"),
             Self::Close => "close the window".to_owned(),
-            Self::Compact => "compact the drafts".to_owned(),
+            Self::Compact { place } => format!("compact the {}", place.spelled()),
             Self::SendLater => "send it later".to_owned(),
             Self::SendOutbox => "send what is in the outbox".to_owned(),
             Self::Receive(letter) => format!("receive “{}”", letter.subject),
+            Self::Fetch => "ask for new mail".to_owned(),
+            Self::Read { subject } => format!("read “{subject}”"),
+            Self::Restore { subject } => format!("take “{subject}” out of the trash"),
             Self::GiveUp => "open the draft and give it up".to_owned(),
             Self::Send => "open the draft and send it".to_owned(),
-            Self::Delete { subject } => format!("delete “{subject}”"),
+            Self::Delete { subject, place } => format!("delete “{subject}” from the {}", place.spelled()),
             Self::EmptyTrash => "empty the trash".to_owned(),
         }
     }

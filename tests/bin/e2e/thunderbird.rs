@@ -1,6 +1,7 @@
 //! Thunderbird on a screen that nobody sees, driven by the commands that its own menus and keys run.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::thread;
@@ -26,8 +27,38 @@ const PROFILE: &str = ".thunderbird/e2e.default";
 
 const PROFILES: &str = "[Profile0]\nName=default\nIsRelative=1\nPath=e2e.default\nDefault=1\n\n[General]\nStartWithLastProfile=1\nVersion=2\n";
 
-/// The server of the account for school, as the profile calls it.
-const SERVER: &str = "imap.sintjan.example";
+/// How the account for school reaches its server.
+struct Protocol {
+    /// What a store of this kind begins with.
+    kind: &'static str,
+    /// What its password is kept for.
+    scheme: &'static str,
+    /// As the profile calls the server.
+    host: &'static str,
+    /// The settings it takes.
+    settings: &'static str,
+    start: fn() -> io::Result<Dovecot>,
+    port: fn(&Dovecot) -> Option<u16>,
+}
+
+const PROTOCOLS: [Protocol; 2] = [
+    Protocol {
+        kind: "imap-",
+        scheme: "imap",
+        host: "imap.sintjan.example",
+        settings: "e2e/thunderbird/imap.js",
+        start: Dovecot::start,
+        port: |server| Some(server.ports().plain),
+    },
+    Protocol {
+        kind: "pop-",
+        scheme: "mailbox",
+        host: "pop.sintjan.example",
+        settings: "e2e/thunderbird/pop.js",
+        start: Dovecot::with_pop,
+        port: |server| server.ports().pop,
+    },
+];
 
 /// Thunderbird with a profile in a home.
 pub struct Thunderbird {
@@ -40,17 +71,24 @@ pub struct Thunderbird {
 }
 
 impl Thunderbird {
-    /// With this kind of store for every account; after `imap-` the account for school is on a server.
+    /// With this kind of store for every account; after `imap-` or `pop-` the account for school has a server.
     ///
     /// # Errors
     /// When it does not start.
     pub fn start(store: &str, home: &Path) -> Result<Self, Error> {
         let profile = home.join(PROFILE);
-        let (server, store) = match store.strip_prefix("imap-") {
-            Some(store) => (Some(Dovecot::start()?), store),
-            None => (None, store),
-        };
-        settle(&profile, store, server.as_ref())?;
+        let mut settings = fs::read_to_string(paths::data("e2e/thunderbird/prefs.js"))?;
+        let protocol = PROTOCOLS.iter().find(|protocol| store.starts_with(protocol.kind));
+        let mut server = None;
+        if let Some(protocol) = protocol {
+            let dovecot = (protocol.start)()?;
+            let port = (protocol.port)(&dovecot).ok_or("the server has no such port")?;
+            let more = fs::read_to_string(paths::data(protocol.settings))?;
+            settings.push_str(&more.replace("{port}", &port.to_string()));
+            server = Some(dovecot);
+        }
+        let store = protocol.map_or(store, |protocol| store.trim_start_matches(protocol.kind));
+        settle(&profile, store, &settings)?;
         let screen = Screen::start(home)?;
         let program = screen
             .command("thunderbird")
@@ -62,14 +100,14 @@ impl Thunderbird {
         let mut thunderbird = Self {
             program: running.keep().ok_or("Thunderbird is gone")?,
             marionette,
-            hands: fs::read_to_string(paths::data("e2e/thunderbird/hands.js"))?,
+            hands: hands()?,
             profile,
             server,
             _screen: screen,
         };
         thunderbird.does("ready", &Value::Null)?;
-        if thunderbird.server.is_some() {
-            let login = json!({ "host": SERVER, "user": USER, "password": PASSWORD });
+        if let Some(Protocol { scheme, host, .. }) = protocol {
+            let login = json!({ "scheme": scheme, "host": host, "user": USER, "password": PASSWORD });
             thunderbird.does("signIn", &login)?;
         }
         Ok(thunderbird)
@@ -102,9 +140,14 @@ impl Driven for Thunderbird {
             Action::Edit { text } => self.does("edit", &json!({ "text": text })),
             Action::ChangeIdentity { from } => self.does("changeIdentity", &json!({ "from": from })),
             Action::Close => self.does("close", &Value::Null),
-            Action::Delete { subject } => self.does("delete", &json!({ "subject": subject })),
+            Action::Fetch => self.does("fetch", &Value::Null),
+            Action::Read { subject } => self.does("read", &json!({ "subject": subject })),
+            Action::Delete { subject, place } => {
+                self.does("delete", &json!({ "subject": subject, "place": place }))
+            }
+            Action::Restore { subject } => self.does("restore", &json!({ "subject": subject })),
             Action::EmptyTrash => self.does("emptyTrash", &Value::Null),
-            Action::Compact => self.does("compact", &Value::Null),
+            Action::Compact { place } => self.does("compact", &json!({ "place": place })),
             Action::SendLater => self.does("sendLater", &Value::Null),
             _ => Err("Thunderbird is not driven to do that".into()),
         }
@@ -150,7 +193,7 @@ impl Drop for Running {
 }
 
 /// Writes the profile of somebody who has set up everything and seen every greeting.
-fn settle(profile: &Path, store: &str, server: Option<&Dovecot>) -> Result<(), Error> {
+fn settle(profile: &Path, store: &str, settings: &str) -> Result<(), Error> {
     let kind = match store {
         "mbox" => "@mozilla.org/msgstore/berkeleystore;1",
         "maildir" => "@mozilla.org/msgstore/maildirstore;1",
@@ -165,14 +208,16 @@ fn settle(profile: &Path, store: &str, server: Option<&Dovecot>) -> Result<(), E
             }
         }
     }
-    let mut settings = fs::read_to_string(paths::data("e2e/thunderbird/prefs.js"))?;
-    if let Some(server) = server {
-        let more = fs::read_to_string(paths::data("e2e/thunderbird/imap.js"))?;
-        settings.push_str(&more.replace("{port}", &server.ports().plain.to_string()));
-    }
     fs::write(profile.join("prefs.js"), settings.replace("{store}", kind))?;
     fs::write(profile.with_file_name("profiles.ini"), PROFILES)?;
     Ok(())
+}
+
+/// What can be done in it, as a script.
+fn hands() -> Result<String, Error> {
+    let folder = paths::data("e2e/thunderbird");
+    let [compose, mail] = ["hands.js", "mail.js"].map(|name| fs::read_to_string(folder.join(name)));
+    Ok(format!("{}\n{}", compose?, mail?))
 }
 
 /// Where Marionette listens; Thunderbird writes it down once it does.

@@ -1,4 +1,4 @@
-// What a person's hands do in Thunderbird, by the commands that its own menus and keys run.
+// What a person's hands do in Thunderbird, by the commands that its own menus and keys run; see mail.js as well.
 const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -22,8 +22,6 @@ function folders(flag) {
   const all = MailServices.accounts.allServers.flatMap((server) => server.rootFolder.descendants);
   return all.filter((folder) => folder.isSpecialFolder(flag, false));
 }
-
-const onServer = () => MailServices.accounts.allServers.find((account) => account.type === "imap");
 
 function drafts() {
   const found = folders(Ci.nsMsgFolderFlags.Drafts).flatMap((folder) => [...folder.messages]);
@@ -87,36 +85,12 @@ async function save() {
   await saved;
 }
 
-async function fetched(server) {
-  const inbox = await until("the inbox", () => server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox));
-  await new Promise((resolve) => {
-    inbox.getNewMessages(Services.wm.getMostRecentWindow("mail:3pane").msgWindow, {
-      OnStartRunningUrl() {},
-      OnStopRunningUrl: resolve,
-    });
-  });
-}
-
 async function closed(open) {
   await until("the end of the compose window", () => open.closed || composeWindow() !== open);
 }
 
 const hands = {
   ready,
-
-  // Once, before the account on the server is used.
-  async signIn({ host, user, password }) {
-    const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
-    login.init(`imap://${host}`, null, `imap://${host}`, user, password, "", "");
-    await Services.logins.addLoginAsync(login);
-    const server = onServer();
-    server.performExpand(Services.wm.getMostRecentWindow("mail:3pane").msgWindow);
-    await fetched(server);
-    for (const flag of [Ci.nsMsgFolderFlags.Drafts, Ci.nsMsgFolderFlags.Trash]) {
-      await until("the folders on the server", () => folders(flag).some((folder) => folder.server === server));
-    }
-    await fetched(server);
-  },
 
   async begin({ to, cc, bcc, subject, text }) {
     const fields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(Ci.nsIMsgCompFields);
@@ -163,10 +137,6 @@ const hands = {
     await closed(open);
   },
 
-  async fetch() {
-    await fetched(onServer());
-  },
-
   async changeIdentity({ from }) {
     const open = await editor();
     const list = open.document.getElementById("msgIdentity");
@@ -186,34 +156,5 @@ const hands = {
     const open = await editor();
     open.goDoCommand("cmd_sendLater");
     await closed(open);
-  },
-
-  async delete({ subject }) {
-    const draft = await until("the draft", () => drafts().find((message) => message.subject === subject));
-    const { folder } = draft;
-    await new Promise((resolve) => {
-      const listener = {
-        onStartCopy() {},
-        onProgress() {},
-        setMessageKey() {},
-        getMessageId() {},
-        onStopCopy: resolve,
-      };
-      folder.deleteMessages([draft], null, false, false, listener, true);
-      setTimeout(resolve, 3000);
-    });
-  },
-
-  async emptyTrash() {
-    for (const trash of folders(Ci.nsMsgFolderFlags.Trash)) {
-      trash.emptyTrash(null);
-    }
-    await pause(1000);
-  },
-
-  async compact() {
-    for (const folder of folders(Ci.nsMsgFolderFlags.Drafts)) {
-      await new Promise((resolve) => folder.compact({ OnStartRunningUrl() {}, OnStopRunningUrl: resolve }, null));
-    }
   },
 };

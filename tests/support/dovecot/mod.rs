@@ -48,6 +48,8 @@ pub struct Ports {
     pub plain: u16,
     /// TLS from the first byte.
     pub tls: u16,
+    /// POP3, unencrypted; none unless it was asked for.
+    pub pop: Option<u16>,
 }
 
 /// A running server. Ends with its value.
@@ -74,7 +76,15 @@ impl Dovecot {
     /// # Errors
     /// As for [`Self::start`].
     pub fn with(mailboxes: &[(&str, &str)]) -> io::Result<Self> {
-        Self::made(mailboxes, None)
+        Self::made(mailboxes, None, false)
+    }
+
+    /// With POP3 besides IMAP, to fetch what is in INBOX.
+    ///
+    /// # Errors
+    /// When it is not installed (Debian: `dovecot-imapd` and `dovecot-pop3d`) or does not start.
+    pub fn with_pop() -> io::Result<Self> {
+        Self::made(MAILBOXES, None, true)
     }
 
     /// Takes as access token every JWT (HS256) that is signed with this key, names [`USER`] as its `email` and has not
@@ -83,16 +93,20 @@ impl Dovecot {
     /// # Errors
     /// As for [`Self::start`].
     pub fn with_key(key: &[u8]) -> io::Result<Self> {
-        Self::made(MAILBOXES, Some(key))
+        Self::made(MAILBOXES, Some(key), false)
     }
 
-    fn made(mailboxes: &[(&str, &str)], key: Option<&[u8]>) -> io::Result<Self> {
+    fn made(mailboxes: &[(&str, &str)], key: Option<&[u8]>, with_pop: bool) -> io::Result<Self> {
         let place = tempfile::Builder::new().prefix("dovecot-").tempdir()?;
         let mut dovecot = Self {
             account: account(place.path())?,
             place,
             authority: Authority::new()?,
-            ports: Ports { plain: 0, tls: 0 },
+            ports: Ports {
+                plain: 0,
+                tls: 0,
+                pop: with_pop.then_some(0),
+            },
             program: None,
             delivered: 0,
         };
@@ -224,15 +238,18 @@ impl Dovecot {
 
     /// Starts it at ports that are free.
     fn begin(&mut self, mailboxes: &[(&str, &str)], tokens: Tokens) -> io::Result<()> {
-        // Both are held at once, so that they differ.
+        // All are held at once, so that they differ.
         let free = [
             TcpListener::bind(("127.0.0.1", 0))?,
             TcpListener::bind(("127.0.0.1", 0))?,
+            TcpListener::bind(("127.0.0.1", 0))?,
         ];
-        let [plain, tls] = free.map(|listener| listener.local_addr().map(|address| address.port()));
+        let [plain, tls, pop] = free.map(|listener| listener.local_addr().map(|address| address.port()));
+        let pop = self.ports.pop.map(|_| pop).transpose()?;
         self.ports = Ports {
             plain: plain?,
             tls: tls?,
+            pop,
         };
         let settings = settings::text(self.place.path(), &self.account, self.ports, mailboxes, tokens);
         self.write("dovecot.conf", &settings)?;

@@ -46,6 +46,22 @@ username_attribute = email
     )
 }
 
+/// The part of `dovecot.conf` that is about POP3, unencrypted.
+fn pop_service(port: u16) -> String {
+    format!(
+        "service pop3-login {{
+  chroot =
+  inet_listener pop3 {{
+    port = {port}
+  }}
+  inet_listener pop3s {{
+    port = 0
+  }}
+}}
+"
+    )
+}
+
 /// The text of `dovecot.conf`.
 pub fn text(
     place: &Path,
@@ -56,14 +72,15 @@ pub fn text(
 ) -> String {
     let place = place.display();
     let (user, group) = &account.names;
-    let Ports { plain, tls } = ports;
+    let Ports { plain, tls, pop } = ports;
+    let (protocols, pop) = pop.map_or(("imap", String::new()), |pop| ("imap pop3", pop_service(pop)));
     let tokens = tokens.lines(&place);
     let mut text = format!(
         "base_dir = {place}/run
 state_dir = {place}/state
 log_path = {place}/log
 listen = 127.0.0.1
-protocols = imap
+protocols = {protocols}
 login_greeting = Ready.
 default_internal_user = {user}
 default_internal_group = {group}
@@ -110,7 +127,7 @@ service imap-login {{
     port = {tls}
   }}
 }}
-service imap {{
+{pop}service imap {{
   process_min_avail = 1
   service_count = 100
 }}
