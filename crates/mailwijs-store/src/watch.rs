@@ -8,9 +8,11 @@ mod mounts;
 mod paths;
 mod run;
 mod settle;
+mod stirs;
 mod touch;
 pub(crate) mod whole;
 
+use std::path::PathBuf;
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
@@ -20,6 +22,7 @@ use crate::{MailStore, RemoteChange, StoreChange, StoreError};
 use caught::Caught;
 use mounts::Mounts;
 use run::{Incoming, Run};
+use stirs::Listeners;
 
 /// Mails of servers that wait to be looked at; each may be as large as a mail can be.
 const REMOTE: usize = 16;
@@ -30,6 +33,7 @@ pub struct Watch {
     /// The stores to watch from now on. Dropped first, which ends the thread's wait.
     orders: Option<Sender<Vec<MailStore>>>,
     remote: Sender<RemoteChange>,
+    listeners: Listeners,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -74,6 +78,15 @@ impl Watch {
         self.remote.clone()
     }
 
+    /// The root of a store each time that anything has changed in it: mail of any folder, the trash and archives included, a
+    /// mark, an index. For those who look for themselves, such as [`CopyFinder`](crate::CopyFinder).
+    ///
+    /// Told five times a second at most for each store, and always once more after the last change. Where the operating system
+    /// cannot watch, it is told whenever the folders have been looked through. What is on a server is not told of.
+    pub fn stirs(&self) -> Receiver<PathBuf> {
+        self.listeners.add()
+    }
+
     /// Without a watcher everything is looked through every two seconds.
     fn spawn(
         stores: Vec<MailStore>,
@@ -83,19 +96,22 @@ impl Watch {
         mounts: fn() -> Mounts,
     ) -> Result<Self, StoreError> {
         let (orders, ordered) = unbounded();
-        let (remote, told) = bounded(REMOTE);
+        let (remote, incoming_remote) = bounded(REMOTE);
         let incoming = Incoming {
             events,
             orders: ordered,
-            remote: told,
+            remote: incoming_remote,
         };
+        let listeners = Listeners::default();
+        let told = listeners.clone();
         let thread = thread::Builder::new()
             .name("mail-watch".to_owned())
-            .spawn(move || Run::new(stores, changes, watcher, mounts).run(incoming))
+            .spawn(move || Run::new(stores, changes, watcher, mounts, told).run(incoming))
             .map_err(|error| StoreError::Watch(error.to_string()))?;
         Ok(Self {
             orders: Some(orders),
             remote,
+            listeners,
             thread: Some(thread),
         })
     }
@@ -129,6 +145,7 @@ mod tests {
         let (_, no_events) = unbounded();
         let stores = crate::open(home.path()).unwrap();
         let watch = Watch::spawn(stores, sender, None, no_events, Mounts::default).unwrap();
+        let stirs = watch.stirs();
         let next = || changes.recv_timeout(Duration::from_secs(30)).unwrap();
         assert!(matches!(next(), StoreChange::Failed { message, .. } if message.contains("every 2 seconds")));
         assert!(matches!(next(), StoreChange::Ready { .. }));
@@ -139,6 +156,7 @@ mod tests {
         };
         fs::remove_file(file).unwrap();
         assert_eq!(next(), StoreChange::Discarded { draft });
+        assert_eq!(stirs.recv().unwrap(), home.path());
         drop(watch);
         assert!(changes.recv().is_err(), "the thread has ended");
     }

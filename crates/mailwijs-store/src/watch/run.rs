@@ -6,6 +6,7 @@ mod opening;
 mod remote;
 mod rescan;
 mod seen_before;
+mod stirred;
 mod stood_empty;
 mod stores;
 mod touched;
@@ -22,6 +23,7 @@ use super::folder::WatchedFolder;
 use super::mounts::Mounts;
 use super::paths::Paths;
 use super::settle::Settling;
+use super::stirs::{Listeners, Stirs};
 use crate::draft_tracker::DraftTracker;
 use crate::{MailStore, RemoteChange, StoreChange, StoreFormat};
 use opening::Standing;
@@ -73,6 +75,7 @@ pub(super) struct Run {
     /// Mailboxes on servers of which every folder is followed.
     remote: BTreeSet<PathBuf>,
     tracker: DraftTracker,
+    stirs: Stirs,
     begun: Instant,
     next_poll: Duration,
     next_rescan: Duration,
@@ -87,6 +90,7 @@ impl Run {
         changes: Sender<StoreChange>,
         watcher: Option<RecommendedWatcher>,
         mounts: fn() -> Mounts,
+        listeners: Listeners,
     ) -> Self {
         Self {
             stores,
@@ -105,6 +109,7 @@ impl Run {
             failed: HashSet::new(),
             remote: BTreeSet::new(),
             tracker: DraftTracker::default(),
+            stirs: Stirs::new(listeners),
             begun: Instant::now(),
             next_poll: POLL,
             next_rescan: RESCAN,
@@ -201,6 +206,7 @@ impl Run {
             directories,
             self.settling.next_due(),
             self.tracker.next_tick(),
+            self.stirs.next_due(),
         ]
         .into_iter()
         .flatten()

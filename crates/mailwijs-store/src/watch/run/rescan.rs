@@ -31,6 +31,7 @@ impl Run {
         if !self.polled.is_empty() && now >= self.next_poll {
             for root in self.polled.clone() {
                 self.rescan(&root)?;
+                self.stirs.stir(&root);
             }
             // A slow drive is given time to breathe.
             let took = self.now().saturating_sub(now);
@@ -39,8 +40,10 @@ impl Run {
         if now >= self.next_rescan {
             self.next_rescan = now + RESCAN;
             self.rescan_all()?;
+            self.stirred_all();
         }
         let now = self.now();
+        self.stirs.due(now);
         let changes = self.tracker.tick(now);
         self.send_all(changes)
     }

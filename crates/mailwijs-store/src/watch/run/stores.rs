@@ -21,6 +21,7 @@ impl Run {
             // What went wrong when it was watched before may be right now.
             self.failed.remove(&store.root);
             self.watch_store(store)?;
+            self.stirs.stir(&store.root);
         }
         let mut new = stores.clone();
         new.retain(|store| !before.contains(&store.root));

@@ -26,6 +26,7 @@ impl Run {
                 Err(_) => vec![Touch::Lost],
             };
             for touch in touches {
+                self.stirred(&touch);
                 match touch {
                     Touch::Lost => {
                         if seen.insert((PathBuf::new(), false)) {
