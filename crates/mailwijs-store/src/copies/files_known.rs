@@ -40,10 +40,12 @@ struct Known {
 
 /// A message that bears a wanted mark.
 pub(super) struct Hit {
+    /// Of its file, or its offset in an mbox.
     pub name: u64,
     /// Changes with what stands there.
     pub version: u64,
     pub ghost: bool,
+    pub mark: Mark,
 }
 
 impl FilesKnown {
@@ -148,12 +150,13 @@ impl FilesKnown {
     pub(super) fn hits(&self, is_wanted: impl Fn(Mark) -> bool) -> Vec<Hit> {
         let marks = self.marks.iter().filter(|(_, mark)| is_wanted(*mark));
         marks
-            .filter_map(|(name, _)| {
+            .filter_map(|(name, mark)| {
                 let known = self.known(*name)?;
                 Some(Hit {
                     name: *name,
                     version: hash((known.stamp, self.marks_of(*name).collect::<Vec<_>>())),
                     ghost: known.ghost,
+                    mark: *mark,
                 })
             })
             .collect()
@@ -181,7 +184,8 @@ fn is_named_once(format: StoreFormat) -> bool {
     matches!(format, StoreFormat::Maildir | StoreFormat::EvolutionCache)
 }
 
-fn name(format: StoreFormat, path: &Path) -> u64 {
+/// What a file is known by.
+pub(super) fn name(format: StoreFormat, path: &Path) -> u64 {
     match format {
         StoreFormat::Maildir => hash(maildir::unique(path)),
         _ => hash(path),

@@ -181,7 +181,7 @@ impl MboxKnown {
             .and_then(|stamp| stamp.changed)
             .map_or(Duration::ZERO, since);
         let marks = self.marks.iter().filter(|(_, mark)| is_wanted(*mark));
-        let hit = |(offset, _): &(u64, Mark)| {
+        let hit = |(offset, mark): &(u64, Mark)| {
             let at = self
                 .entries
                 .binary_search_by_key(offset, |known| known.offset)
@@ -191,6 +191,7 @@ impl MboxKnown {
                 name: *offset,
                 version: hash((known.head.fixed, known.length)),
                 ghost: !self.is_live(at, known, quiet),
+                mark: *mark,
             })
         };
         marks.filter_map(hit).collect()

@@ -4,8 +4,10 @@
 //! a file. What is sought is known by keyed hashes only.
 
 mod beside;
+mod census;
 mod files_known;
 mod finder;
+mod inboxes;
 mod index;
 mod judge;
 mod marks;
@@ -19,6 +21,7 @@ mod stamp;
 mod tests;
 mod wording;
 
+pub use census::{Census, Departure};
 pub use finder::CopyFinder;
 pub use sighting::{Kin, Looked, Sighting};
 pub use sought::{Keyed, KeyedHash, Sought};

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use super::*;
 use crate::{MailStore, ReadCause, open};
 
+mod census;
 mod random;
 mod samples;
 
