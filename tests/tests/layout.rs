@@ -21,6 +21,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("mailwijs-i18n", &[]),
     ("mailwijs-detect", &["mailwijs-mail"]),
     ("mailwijs-policy", &["mailwijs-mail"]),
+    ("mailwijs-print", &["mailwijs-mail"]),
     ("mailwijs-store", &["mailwijs-mail"]),
     ("mailwijs-imap", &["mailwijs-store"]),
     (
@@ -44,6 +45,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "mailwijs-mail",
             "mailwijs-nudge",
             "mailwijs-policy",
+            "mailwijs-print",
             "mailwijs-store",
         ],
     ),
@@ -65,6 +67,7 @@ const PURE: &[&str] = &[
     "mailwijs-mail",
     "mailwijs-nudge",
     "mailwijs-policy",
+    "mailwijs-print",
 ];
 
 /// Crates that bring files, clocks, threads or the network with them.
