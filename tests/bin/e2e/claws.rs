@@ -2,16 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Child;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use mailwijs_tests::{Error, paths};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::client::Driven;
 use crate::hands::Hands;
-use crate::scenario::{Action, Letter};
+use crate::letter::Letter;
+use crate::program::Program;
+use crate::scenario::Action;
 use crate::screen::Screen;
 
 /// How long it may take to end.
@@ -28,7 +28,7 @@ const ACCOUNTS: &[&str] = &["an.peeters@sintjan.example", "an.peeters@prive.exam
 
 /// Claws Mail in a home.
 pub struct Claws {
-    program: Child,
+    program: Program,
     home: PathBuf,
     mail: PathBuf,
     screen: Screen,
@@ -59,7 +59,7 @@ impl Claws {
             fs::write(home.join(spool), "")?;
         }
         let screen = Screen::with_windows(home)?;
-        let program = screen.command("claws-mail").spawn()?;
+        let program = Program::start(&mut screen.command("claws-mail"))?;
         let claws = Self {
             program,
             home: home.to_owned(),
@@ -77,16 +77,7 @@ impl Claws {
     }
 
     fn begin(&self, letter: &Letter) -> Result<(), Error> {
-        let quoted = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let mailto = format!(
-            "mailto:{}?cc={}&bcc={}&subject={}&body={}",
-            quoted(&letter.to.join(",")),
-            quoted(&letter.cc.join(",")),
-            quoted(&letter.bcc.join(",")),
-            quoted(&letter.subject),
-            quoted(&letter.text)
-        );
-        self.tell(&["--compose", &mailto])?;
+        self.tell(&["--compose", &letter.mailto()])?;
         Hands(&self.screen).to(COMPOSE)?;
         Ok(())
     }
@@ -108,12 +99,8 @@ impl Claws {
     fn change_account(&self, from: &str) -> Result<(), Error> {
         let hands = Hands(&self.screen);
         let window = hands.to(COMPOSE)?;
-        // The list of accounts, at the height of the line that tells who writes.
-        hands.click(&window, 93, 145)?;
-        let above = ACCOUNTS.iter().take_while(|account| **account != from).count();
-        hands.press(&["Home"])?;
-        hands.press(&vec!["Down"; above])?;
-        hands.press(&["Return", "ctrl+s"])
+        // At the height of the line that tells who writes.
+        hands.change_account(&window, (93, 145), ACCOUNTS, from)
     }
 
     fn delete(&self, subject: &str) -> Result<(), Error> {
@@ -155,13 +142,6 @@ impl Claws {
         Hands(&self.screen).to(MAIN)?;
         Ok(())
     }
-
-    fn in_compose_window(&self, keys: &[&str]) -> Result<(), Error> {
-        let hands = Hands(&self.screen);
-        hands.to(COMPOSE)?;
-        hands.press(keys)?;
-        hands.until_gone(COMPOSE)
-    }
 }
 
 impl Driven for Claws {
@@ -184,16 +164,12 @@ impl Driven for Claws {
             Action::Autosave { text } => self.type_on(text),
             Action::Discard { text } => {
                 self.type_on(text)?;
-                hands.press(&["ctrl+w"])?;
-                hands.to(QUESTION)?;
-                // To the left of the answer that stands ready is the one that saves nothing.
-                hands.press(&["Left", "space"])?;
-                hands.until_gone(COMPOSE)
+                hands.discard(COMPOSE, QUESTION)
             }
             Action::ChangeIdentity { from } => self.change_account(from),
-            Action::Close => self.in_compose_window(&["ctrl+w"]),
-            Action::SendLater => self.in_compose_window(&["ctrl+shift+s"]),
-            Action::Send => self.in_compose_window(&["ctrl+Return"]),
+            Action::Close => hands.press_away(COMPOSE, &["ctrl+w"]),
+            Action::SendLater => hands.press_away(COMPOSE, &["ctrl+shift+s"]),
+            Action::Send => hands.press_away(COMPOSE, &["ctrl+Return"]),
             Action::SendOutbox => self.tell(&["--send"]),
             Action::Receive(letter) => self.receive(letter),
             Action::Delete { subject, .. } => self.delete(subject),
@@ -210,21 +186,6 @@ impl Driven for Claws {
 
     fn close(&mut self) -> Result<(), Error> {
         self.tell(&["--quit"])?;
-        let begin = Instant::now();
-        while self.program.try_wait()?.is_none() {
-            if begin.elapsed() > END {
-                return Err("Claws Mail did not end".into());
-            }
-            thread::sleep(Duration::from_millis(100));
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Claws {
-    fn drop(&mut self) {
-        // One that ended by itself needs no end.
-        let _ = self.program.kill();
-        let _ = self.program.wait();
+        self.program.until_ended(END)
     }
 }

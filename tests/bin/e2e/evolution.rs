@@ -2,16 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::Command;
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use mailwijs_tests::{Error, paths};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::client::Driven;
 use crate::hands::Hands;
-use crate::scenario::{Action, Letter};
+use crate::letter::Letter;
+use crate::program::Program;
+use crate::scenario::Action;
 use crate::screen::Screen;
 
 /// How long it may take to end.
@@ -30,7 +31,7 @@ const ACCOUNTS: &[&str] = &["an.peeters@prive.example", "an.peeters@sintjan.exam
 
 /// Evolution in a home.
 pub struct Evolution {
-    program: Child,
+    program: Program,
     data: PathBuf,
     mail: PathBuf,
     screen: Screen,
@@ -57,7 +58,7 @@ impl Evolution {
         fs::create_dir_all(&settings)?;
         fs::copy(paths::data("e2e/evolution/keyfile"), settings.join("keyfile"))?;
         let screen = Screen::with_windows(home)?;
-        let program = evolution(&screen).spawn()?;
+        let program = Program::start(&mut evolution(&screen))?;
         let data = home.join(".local/share/evolution");
         let evolution = Self {
             program,
@@ -81,16 +82,7 @@ impl Evolution {
     }
 
     fn begin(&mut self, letter: &Letter) -> Result<(), Error> {
-        let quoted = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let mailto = format!(
-            "mailto:{}?cc={}&bcc={}&subject={}&body={}",
-            quoted(&letter.to.join(",")),
-            quoted(&letter.cc.join(",")),
-            quoted(&letter.bcc.join(",")),
-            quoted(&letter.subject),
-            quoted(&letter.text)
-        );
-        evolution(&self.screen).arg(mailto).status()?;
+        evolution(&self.screen).arg(letter.mailto()).status()?;
         self.subject.clone_from(&letter.subject);
         self.hands().to(&self.composing())?;
         // The text comes later than its window.
@@ -146,18 +138,7 @@ impl Evolution {
     fn change_account(&self, from: &str) -> Result<(), Error> {
         let hands = self.hands();
         let window = hands.to(&self.composing())?;
-        hands.click(&window, 230, 145)?;
-        let above = ACCOUNTS.iter().take_while(|account| **account != from).count();
-        hands.press(&["Home"])?;
-        hands.press(&vec!["Down"; above])?;
-        hands.press(&["Return", "ctrl+s"])
-    }
-
-    fn in_compose_window(&self, keys: &[&str]) -> Result<(), Error> {
-        let hands = self.hands();
-        hands.to(&self.composing())?;
-        hands.press(keys)?;
-        hands.until_gone(&self.composing())
+        hands.change_account(&window, (230, 145), ACCOUNTS, from)
     }
 }
 
@@ -180,15 +161,10 @@ impl Driven for Evolution {
             Action::Autosave { text } => self.autosave(text),
             Action::Discard { text } => {
                 self.type_on(text)?;
-                let hands = self.hands();
-                hands.press(&["ctrl+w"])?;
-                hands.to(QUESTION)?;
-                // To the left of the answer that stands ready is the one that saves nothing.
-                hands.press(&["Left", "space"])?;
-                hands.until_gone(&self.composing())
+                self.hands().discard(&self.composing(), QUESTION)
             }
             Action::ChangeIdentity { from } => self.change_account(from),
-            Action::Close => self.in_compose_window(&["ctrl+w"]),
+            Action::Close => self.hands().press_away(&self.composing(), &["ctrl+w"]),
             Action::SendLater => {
                 let hands = self.hands();
                 hands.to(&self.composing())?;
@@ -215,22 +191,7 @@ impl Driven for Evolution {
         let hands = self.hands();
         hands.to(MAIN)?;
         hands.press(&["ctrl+q"])?;
-        let begin = Instant::now();
-        while self.program.try_wait()?.is_none() {
-            if begin.elapsed() > END {
-                return Err("Evolution did not end".into());
-            }
-            thread::sleep(Duration::from_millis(100));
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Evolution {
-    fn drop(&mut self) {
-        // One that ended by itself needs no end.
-        let _ = self.program.kill();
-        let _ = self.program.wait();
+        self.program.until_ended(END)
     }
 }
 

@@ -107,6 +107,47 @@ impl Hands<'_> {
         Ok(())
     }
 
+    /// Goes to a window and presses keys after which it goes.
+    ///
+    /// # Errors
+    /// When it does not come, or stays.
+    pub fn press_away(&self, title: &str, keys: &[&str]) -> Result<(), Error> {
+        self.to(title)?;
+        self.press(keys)?;
+        self.until_gone(title)
+    }
+
+    /// Asks a compose window to close, and says no when it asks whether to save: the answer to the left of the one that
+    /// stands ready.
+    ///
+    /// # Errors
+    /// When it does not ask, or stays.
+    pub fn discard(&self, composing: &str, question: &str) -> Result<(), Error> {
+        self.press(&["ctrl+w"])?;
+        self.to(question)?;
+        self.press(&["Left", "space"])?;
+        self.until_gone(composing)
+    }
+
+    /// Takes another one of the accounts from the list at this place in a compose window, and saves.
+    ///
+    /// # Errors
+    /// When there is no such account.
+    pub fn change_account(
+        &self,
+        window: &Window,
+        (across, down): (u32, u32),
+        accounts: &[&str],
+        wanted: &str,
+    ) -> Result<(), Error> {
+        let above = accounts.iter().position(|account| *account == wanted);
+        let above = above.ok_or_else(|| format!("there is no account {wanted}"))?;
+        self.click(window, across, down)?;
+        self.press(&["Home"])?;
+        self.press(&vec!["Down"; above])?;
+        self.press(&["Return", "ctrl+s"])
+    }
+
     fn titles(&self) -> Result<String, Error> {
         let titles = self.said(["search", "--onlyvisible", "--name", ".", "getwindowname", "%@"])?;
         Ok(titles.lines().collect::<Vec<_>>().join(", "))

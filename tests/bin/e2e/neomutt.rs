@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use mailwijs_tests::{Error, paths};
 
 use crate::client::Driven;
-use crate::scenario::{Action, Letter};
+use crate::letter::Letter;
+use crate::scenario::Action;
 use crate::terminal::Terminal;
 
 /// What the screens show when they wait for a key.

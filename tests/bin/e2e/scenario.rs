@@ -7,6 +7,7 @@ use mailwijs_tests::{Error, paths};
 use serde::{Deserialize, Serialize};
 
 use crate::client::Client;
+use crate::letter::Letter;
 
 /// What is done in one client with one kind of store.
 #[derive(Debug, Deserialize)]
@@ -116,43 +117,6 @@ pub enum Action {
     },
     /// Empties the trash.
     EmptyTrash,
-}
-
-/// A mail to be written.
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
-pub struct Letter {
-    /// Who sends it, where that is not the client itself.
-    pub from: String,
-    /// Subject.
-    pub subject: String,
-    /// Readers.
-    pub to: Vec<String>,
-    /// Readers of a copy.
-    pub cc: Vec<String>,
-    /// Readers nobody sees.
-    pub bcc: Vec<String>,
-    /// The text.
-    pub text: String,
-}
-
-impl Letter {
-    /// As it comes in today.
-    ///
-    /// # Errors
-    /// When the clock shows a year that no mail can have.
-    pub fn mail(&self) -> Result<String, Error> {
-        let now = jiff::fmt::rfc2822::to_string(&jiff::Zoned::now())?;
-        Ok(format!(
-            "From: {}\nTo: {}\nSubject: {}\nDate: {now}\nMessage-ID: <{}@mail.example>\n\
-             MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{}\n",
-            self.from,
-            self.to.join(", "),
-            self.subject,
-            self.subject.replace(' ', "-"),
-            self.text
-        ))
-    }
 }
 
 impl Scenario {

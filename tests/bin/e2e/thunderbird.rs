@@ -3,7 +3,6 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,8 +11,10 @@ use mailwijs_tests::{Error, paths};
 use serde_json::{Value, json};
 
 use crate::client::Driven;
+use crate::letter::Letter;
 use crate::marionette::Marionette;
-use crate::scenario::{Action, Letter};
+use crate::program::Program;
+use crate::scenario::Action;
 use crate::screen::Screen;
 
 /// How long a cold start may take on a busy machine.
@@ -62,7 +63,7 @@ const PROTOCOLS: [Protocol; 2] = [
 
 /// Thunderbird with a profile in a home.
 pub struct Thunderbird {
-    program: Child,
+    program: Program,
     marionette: Marionette,
     hands: String,
     profile: PathBuf,
@@ -90,15 +91,14 @@ impl Thunderbird {
         let store = protocol.map_or(store, |protocol| store.trim_start_matches(protocol.kind));
         settle(&profile, store, &settings)?;
         let screen = Screen::start(home)?;
-        let program = screen
-            .command("thunderbird")
+        let mut command = screen.command("thunderbird");
+        command
             .args(["--marionette", "--remote-allow-system-access", "--profile"])
-            .arg(&profile)
-            .spawn()?;
-        let running = Running(Some(program));
+            .arg(&profile);
+        let program = Program::start(&mut command)?;
         let marionette = Marionette::connect(port(&profile)?)?;
         let mut thunderbird = Self {
-            program: running.keep().ok_or("Thunderbird is gone")?,
+            program,
             marionette,
             hands: hands()?,
             profile,
@@ -155,40 +155,7 @@ impl Driven for Thunderbird {
 
     fn close(&mut self) -> Result<(), Error> {
         self.marionette.quit()?;
-        let begin = Instant::now();
-        while self.program.try_wait()?.is_none() {
-            if begin.elapsed() > END {
-                return Err("Thunderbird did not end".into());
-            }
-            thread::sleep(Duration::from_millis(100));
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Thunderbird {
-    fn drop(&mut self) {
-        // One that ended by itself needs no end.
-        let _ = self.program.kill();
-        let _ = self.program.wait();
-    }
-}
-
-/// A program that ends when its start goes wrong half-way.
-struct Running(Option<Child>);
-
-impl Running {
-    fn keep(mut self) -> Option<Child> {
-        self.0.take()
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        if let Some(program) = &mut self.0 {
-            let _ = program.kill();
-            let _ = program.wait();
-        }
+        self.program.until_ended(END)
     }
 }
 
