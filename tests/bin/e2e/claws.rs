@@ -20,6 +20,8 @@ const END: Duration = Duration::from_secs(40);
 /// In the titles of its windows.
 const MAIN: &str = " - Claws Mail ";
 const COMPOSE: &str = "Compose message";
+/// What the title of a window says whose text is not saved.
+const EDITED: &str = r"\[Edited\]";
 const SURELY: &str = "^Empty trash$";
 const QUESTION: &str = "^(Save changes|Discard message)$";
 
@@ -96,6 +98,14 @@ impl Claws {
         hands.write(text)
     }
 
+    /// Nobody is asked about a window that has not heard the last words yet.
+    fn discard(&self, text: &str) -> Result<(), Error> {
+        self.type_on(text)?;
+        let hands = Hands(&self.screen);
+        hands.to(EDITED)?;
+        hands.discard(COMPOSE, QUESTION)
+    }
+
     fn change_account(&self, from: &str) -> Result<(), Error> {
         let hands = Hands(&self.screen);
         let window = hands.to(COMPOSE)?;
@@ -162,10 +172,7 @@ impl Driven for Claws {
                 hands.press(&["ctrl+s"])
             }
             Action::Autosave { text } => self.type_on(text),
-            Action::Discard { text } => {
-                self.type_on(text)?;
-                hands.discard(COMPOSE, QUESTION)
-            }
+            Action::Discard { text } => self.discard(text),
             Action::ChangeIdentity { from } => self.change_account(from),
             Action::Close => hands.press_away(COMPOSE, &["ctrl+w"]),
             Action::SendLater => hands.press_away(COMPOSE, &["ctrl+shift+s"]),

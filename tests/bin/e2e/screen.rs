@@ -29,7 +29,8 @@ impl Screen {
             running: Vec::new(),
         };
         let mut server = screen.command("Xvfb");
-        server.args("-displayfd 1 -screen 0 1280x900x24 -nolisten tcp".split(' '));
+        // Without repeating keys: on a busy machine one may be held for long.
+        server.args("-displayfd 1 -screen 0 1280x900x24 -nolisten tcp -r".split(' '));
         screen.display = format!(":{}", screen.first_line(&mut server)?);
         let mut bus = screen.command("dbus-daemon");
         bus.args(["--session", "--nofork", "--print-address=1"]);
