@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use super::Run;
 use crate::watch::caught::Caught;
 use crate::watch::mounts::Mounts;
+use crate::watch::stirs::Listeners;
 use crate::{FolderRole, StoreChange, StoreFormat};
 
 const NAME: &str = "1795403648.M923859P22197Q1.vm.eml";
@@ -41,7 +42,7 @@ impl Scene {
         let stores = crate::open(home.path()).unwrap();
         let (sender, changes) = unbounded();
         Self {
-            run: Run::new(stores, sender, None, Mounts::default),
+            run: Run::new(stores, sender, None, Mounts::default, Listeners::default()),
             home,
             changes,
             events: Vec::new(),
