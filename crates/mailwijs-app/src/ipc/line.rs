@@ -139,6 +139,19 @@ pub enum WatchLine {
         /// What was found.
         findings: Vec<FindingLine>,
     },
+    /// A received mail is no longer in a folder, or nothing of it is left where it was deleted before.
+    Gone {
+        /// When.
+        at: String,
+        /// `Message-ID`.
+        message_id: Option<String>,
+        /// The folder it left.
+        folder: String,
+        /// Folders that still show it.
+        left_in: Vec<String>,
+        /// Whether its bytes are still in a file: a mail client removes them later, when it compacts or expunges a folder.
+        bytes_left: bool,
+    },
     /// A draft is gone without being sent.
     Discarded {
         /// When.

@@ -8,5 +8,6 @@ mod mark;
 mod walk;
 
 pub use bookmark::{Bookmark, NoBookmark};
+pub(crate) use give_way::give_way;
 pub use mark::{Known, Mark};
 pub use walk::{Pace, Step};

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use mailwijs_checks::Report;
 use mailwijs_i18n::Texts;
 use mailwijs_imap::{ImapError, Mailbox as Watched, MailboxStatus};
-use mailwijs_store::{DraftKey, StoreChange, Watch};
+use mailwijs_store::{Departure, DraftKey, StoreChange, Watch};
 
 use super::servers::Servers;
 use super::{CheckedChange, Ledger};
@@ -107,6 +107,17 @@ impl Lines {
     /// Why a mailbox on a server cannot be watched at all.
     pub fn refused(&self, store: &Path, why: &ImapError) -> WatchLine {
         error(store, say(why, &self.texts))
+    }
+
+    /// A received mail has left a folder.
+    pub fn left(departure: Departure) -> WatchLine {
+        WatchLine::Gone {
+            at: now(),
+            message_id: departure.message_id,
+            folder: departure.folder,
+            left_in: departure.left_in,
+            bytes_left: departure.bytes_left,
+        }
     }
 
     /// What happened in a store.

@@ -2,6 +2,7 @@
 
 mod examiner;
 mod followed;
+mod gone;
 mod ledger;
 mod lines;
 mod run;

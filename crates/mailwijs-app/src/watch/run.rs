@@ -4,10 +4,11 @@ use std::path::Path;
 use std::thread;
 
 use crossbeam_channel::{Receiver, bounded, never, select, unbounded};
-use mailwijs_store::Watch;
+use mailwijs_store::{StoreChange, Watch};
 
+use super::gone::Gone;
 use super::lines::Lines;
-use super::{EngineCell, Followed, examine_changes};
+use super::{CheckedChange, EngineCell, Followed, examine_changes};
 use crate::check::Checker;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::WatchLine;
@@ -52,6 +53,10 @@ pub fn run(
             }
         }
     }
+    // Nothing is to come between a start and being ready.
+    let mut stirs = Some(watch.stirs());
+    let mut gone: Option<Gone> = None;
+    let nobody = never();
     let learner = engine.clone();
     let examiner = thread::spawn(move || {
         examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok());
@@ -60,11 +65,21 @@ pub fn run(
         select! {
             recv(outgoing) -> change => {
                 let Ok(change) = change else { break };
+                if let (StoreChange::Ready { .. }, Some(stirs)) = (&change.change, stirs.take()) {
+                    gone = Some(Gone::follow(followed.stores.clone(), stirs));
+                }
+                if let (Some(message_id), Some(gone)) = (received(&change), &gone) {
+                    gone.received(message_id);
+                }
                 if !lines.of(change).into_iter().all(&mut sink) { break }
             }
             recv(read) -> read => {
                 let Ok(read) = read else { break };
                 if !lines.once_read(read).into_iter().all(&mut sink) { break }
+            }
+            recv(gone.as_ref().map_or(&nobody, |gone| &gone.departures)) -> departure => {
+                let Ok(departure) = departure else { break };
+                if !sink(Lines::left(departure)) { break }
             }
             recv(statuses) -> told => {
                 let Ok((store, status)) = told else { break };
@@ -77,6 +92,9 @@ pub fn run(
                 };
                 if let Some(new) = followed.take(clients) {
                     watch.set_stores(followed.stores.clone());
+                    if let Some(gone) = &gone {
+                        gone.set_stores(followed.stores.clone());
+                    }
                     let engine = learner.clone();
                     thread::spawn(move || engine.get().learn_circles(&sent_headers(&new)));
                 }
@@ -90,4 +108,11 @@ pub fn run(
     // The examiner never panics on its own account; if it did, there is nothing left to hand on.
     let _ = examiner.join();
     Ok(())
+}
+
+/// The Message-ID of a mail that came in.
+fn received(checked: &CheckedChange) -> Option<&str> {
+    let is_received = matches!(checked.change, StoreChange::Received { .. });
+    let examined = checked.examined.as_ref().filter(|_| is_received)?;
+    examined.mail.message_id.as_deref()
 }

@@ -94,6 +94,24 @@ fn say(output: &mut Output, line: &WatchLine, texts: &Texts) -> std::io::Result<
             output.say(&format!("{} {}", time(at), named("cli-received", folder)))?;
             output.findings(findings)
         }
+        WatchLine::Gone {
+            at,
+            folder,
+            left_in,
+            bytes_left,
+            ..
+        } => {
+            let id = match (left_in.is_empty(), bytes_left) {
+                (false, _) => "cli-gone-left",
+                (true, true) => "cli-gone-bytes",
+                (true, false) => "cli-gone",
+            };
+            let args = [
+                ("name", Arg::from(folder.as_str())),
+                ("left", Arg::from(left_in.join(", "))),
+            ];
+            output.say(&format!("{} {}", time(at), texts.get(id, &args)))
+        }
         WatchLine::Discarded { at, .. } => {
             output.say(&format!("{} {}", time(at), texts.get("cli-discarded", &[])))
         }

@@ -7,6 +7,7 @@
 )]
 
 mod check;
+mod gone;
 mod home;
 mod keyring;
 mod mailbox;

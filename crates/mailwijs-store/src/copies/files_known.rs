@@ -61,10 +61,7 @@ impl FilesKnown {
             ..Self::default()
         };
         let files = everything(folder);
-        let mut live = files.clone();
-        files::leave_out_ghosts(folder, &mut live);
-        let live: Option<HashSet<PathBuf>> =
-            (live.len() < files.len()).then(|| live.into_iter().flatten().collect());
+        let live = live(folder, &files);
         let mut names = HashSet::new();
         for file in files {
             match file {
@@ -182,6 +179,16 @@ impl FilesKnown {
 /// Formats that never give a name twice; the message under it stays what it is.
 fn is_named_once(format: StoreFormat) -> bool {
     matches!(format, StoreFormat::Maildir | StoreFormat::EvolutionCache)
+}
+
+/// The files that an index shows, where there is one.
+fn live(folder: &Folder, files: &[Result<PathBuf, ReadError>]) -> Option<HashSet<PathBuf>> {
+    if folder.format != StoreFormat::EvolutionCache && !is_imap_copy(&folder.path) {
+        return None;
+    }
+    let mut live = files.to_vec();
+    files::leave_out_ghosts(folder, &mut live);
+    Some(live.into_iter().flatten().collect())
 }
 
 /// What a file is known by.
