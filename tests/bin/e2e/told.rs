@@ -1,7 +1,7 @@
 //! The JSON lines of `mailwijs watch` as short sentences, in which drafts are numbered as they appear.
 //!
 //! `draft 1 checked in Mail/Drafts: visible-recipients`, `draft 1 put right: visible-recipients`, `draft 1 gone`,
-//! `draft 1 sent: nothing`, `received in Mail/Inbox: nothing`, `error: …`.
+//! `draft 1 sent: nothing`, `received in Mail/Inbox: nothing`, `gone from Inbox, left in Trash, bytes left`, `error: …`.
 
 use std::path::{Path, PathBuf};
 
@@ -36,6 +36,11 @@ enum Line {
     },
     Discarded {
         draft: String,
+    },
+    Gone {
+        folder: String,
+        left_in: Vec<String>,
+        bytes_left: bool,
     },
     Error {
         message: String,
@@ -94,6 +99,19 @@ impl Drafts {
                 folder,
                 findings,
             } => format!("received in {}: {}", place(&store, &folder), rules(&findings)),
+            Line::Gone {
+                folder,
+                left_in,
+                bytes_left,
+            } => format!(
+                "gone from {folder}, left in {}, {}",
+                if left_in.is_empty() {
+                    "no folder".to_owned()
+                } else {
+                    left_in.join(" ")
+                },
+                if bytes_left { "bytes left" } else { "no bytes left" }
+            ),
             Line::Discarded { draft } => format!("{} gone", self.name(&draft)),
             Line::Error { message } => format!("error: {message}"),
         }))

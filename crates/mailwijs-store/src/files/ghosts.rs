@@ -12,6 +12,9 @@ use crate::mbox::{is_imap_copy, msf_of, names_beside};
 /// The index lists a file that was just written a moment later.
 const LISTED_BY: Duration = Duration::from_secs(5);
 
+/// An index that was written for another reason just then may lack it longer; not as long as this.
+const LISTED_AT_LAST: Duration = Duration::from_mins(1);
+
 /// Leaves out the files that the index had time to list and does not.
 pub(super) fn leave_out(maildir: &Path, files: &mut Vec<Result<PathBuf, ReadError>>) {
     if files.is_empty() || !is_imap_copy(maildir) {
@@ -20,16 +23,30 @@ pub(super) fn leave_out(maildir: &Path, files: &mut Vec<Result<PathBuf, ReadErro
     let Some(names) = names_beside(maildir) else {
         return;
     };
-    let written = changed(&msf_of(maildir));
+    let Some(index) = changed(&msf_of(maildir)) else {
+        return;
+    };
+    let now = SystemTime::now();
+    let is_final = has_ended(maildir);
     let had_time = |path: &Path| {
-        changed(path)
-            .zip(written)
-            .is_some_and(|(file, index)| file + LISTED_BY < index)
+        (is_final && is_of_thunderbird(path))
+            || changed(path)
+                .is_some_and(|file| file + LISTED_BY < index || (file < index && file + LISTED_AT_LAST < now))
     };
     files.retain(|file| {
         file.as_ref()
             .map_or(true, |path| is_listed(path, &names) || !had_time(path))
     });
+}
+
+/// Whether the Thunderbird that keeps this folder has ended in good order, so that its indexes are the last word: while it
+/// runs, and after a crash, a link stands in its profile. On Windows nothing like it tells.
+fn has_ended(maildir: &Path) -> bool {
+    let mut above = maildir.ancestors().skip_while(|path| !path.ends_with("ImapMail"));
+    let profile = above.nth(1);
+    cfg!(unix)
+        && profile
+            .is_some_and(|profile| profile.join("prefs.js").is_file() && !profile.join("lock").is_symlink())
 }
 
 /// Whether a file is among those that an index names.
@@ -97,6 +114,63 @@ mod tests {
         assert_eq!(left(), ["1.M2P1Q2.vm.eml", "2.M1P1Q3.vm.eml"]);
         fs::write(account.join("Drafts.msf"), "<").unwrap();
         assert_eq!(left().len(), 3, "half an index");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_index_of_a_thunderbird_that_has_ended_is_the_last_word() {
+        let home = tempfile::tempdir().unwrap();
+        let account = home.path().join("ImapMail/imap.sintjan.example");
+        let trash = account.join("Trash");
+        fs::create_dir_all(trash.join("cur")).unwrap();
+        let (forgotten, foreign) = (trash.join("cur/1.M1P1Q1.vm.eml"), trash.join("cur/terug.eml"));
+        for file in [&forgotten, &foreign] {
+            fs::write(file, "Subject: Uitstap\n\nDag\n").unwrap();
+        }
+        let index = "< <(a=c)> (80=ns:msg:db:row:scope:msgs:all)(96=ns:msg:db:table:kind:msgs)>\n{1:^80 {(k^96:c)(s=9)} }\n";
+        fs::write(account.join("Trash.msf"), index).unwrap();
+        let left = || {
+            let mut files = vec![Ok(forgotten.clone()), Ok(foreign.clone())];
+            leave_out(&trash, &mut files);
+            files
+        };
+        assert_eq!(left().len(), 2, "of nobody knows what");
+        fs::write(home.path().join("prefs.js"), "").unwrap();
+        std::os::unix::fs::symlink("127.0.0.1:+1", home.path().join("lock")).unwrap();
+        assert_eq!(left().len(), 2, "it runs");
+        fs::remove_file(home.path().join("lock")).unwrap();
+        assert_eq!(
+            left(),
+            [Ok(foreign.clone())],
+            "it has ended, and never knew of the other file"
+        );
+        fs::remove_file(account.join("Trash.msf")).unwrap();
+        assert_eq!(left().len(), 2, "no index");
+    }
+
+    #[test]
+    fn an_index_that_was_written_soon_after_the_file_is_believed_later() {
+        let home = tempfile::tempdir().unwrap();
+        let account = home.path().join("ImapMail/imap.sintjan.example");
+        fs::create_dir_all(account.join("Drafts/cur")).unwrap();
+        let file = account.join("Drafts/cur/1.M1P1Q1.vm.eml");
+        let index = "< <(a=c)> (80=ns:msg:db:row:scope:msgs:all)(96=ns:msg:db:table:kind:msgs)>\n{1:^80 {(k^96:c)(s=9)} }\n";
+        fs::write(account.join("Drafts.msf"), index).unwrap();
+        let left = |age: u64, index: u64| {
+            let ago = |seconds| SystemTime::now() - Duration::from_secs(seconds);
+            fs::File::create(&file).unwrap().set_modified(ago(age)).unwrap();
+            let beside = fs::File::options()
+                .append(true)
+                .open(account.join("Drafts.msf"))
+                .unwrap();
+            beside.set_modified(ago(index)).unwrap();
+            let mut files = vec![Ok(file.clone())];
+            leave_out(&account.join("Drafts"), &mut files);
+            files.len()
+        };
+        assert_eq!(left(20, 18), 1, "the next index may list it");
+        assert_eq!(left(90, 88), 0);
+        assert_eq!(left(90, 92), 1, "not written since");
     }
 
     #[test]
