@@ -1,10 +1,12 @@
 //! A private, short-lived place for a message on its way to the mail client.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
+
+use crate::private;
 
 /// How long a mail client gets to read the file: a cold start with a password prompt takes its time.
 const KEPT_FOR: Duration = Duration::from_mins(1);
@@ -23,10 +25,7 @@ pub struct DropOff {
 impl DropOff {
     /// In the session's own folder, which is memory and gone at logout; else in the user's temporary folder.
     pub fn new() -> Self {
-        let session = std::env::var_os("XDG_RUNTIME_DIR")
-            .map(PathBuf::from)
-            .filter(|dir| dir.is_dir());
-        Self::at(session.unwrap_or_else(std::env::temp_dir), KEPT_FOR)
+        Self::at(private::session_folder(), KEPT_FOR)
     }
 
     /// In this folder; files go after this while.
@@ -39,17 +38,9 @@ impl DropOff {
     /// # Errors
     /// When it cannot be written; nothing is left behind then.
     pub fn put(&self, message: &[u8]) -> io::Result<PathBuf> {
-        let mut folder = tempfile::Builder::new();
-        folder.prefix(PREFIX);
-        #[cfg(unix)]
-        folder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let dir = folder.tempdir_in(&self.base)?;
+        let dir = private::new_folder(&self.base, PREFIX)?;
         let file = dir.path().join(NAME);
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&file)?.write_all(message)?;
+        private::write_file(&file, message)?;
         let kept_for = self.kept_for;
         thread::Builder::new().name("handoff".into()).spawn(move || {
             thread::sleep(kept_for);
@@ -61,15 +52,8 @@ impl DropOff {
 
     /// Removes what an earlier run left: the app was stopped before the while was over.
     pub fn wipe(&self) {
-        let Ok(entries) = fs::read_dir(&self.base) else {
-            return;
-        };
-        for entry in entries.flatten() {
-            let ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
-            // A link under our name is somebody else's: only real folders are looked into.
-            if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                remove(&entry.path());
-            }
+        for folder in private::old_folders(&self.base, PREFIX) {
+            remove(&folder);
         }
     }
 }
