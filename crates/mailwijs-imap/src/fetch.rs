@@ -1,11 +1,13 @@
 //! Messages come over whole, or as much of them as is needed to know them again.
 
-use async_imap::imap_proto::{AttributeValue, Response};
+use std::collections::BTreeSet;
+
+use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response};
 
 use crate::Cause;
 pub(crate) use crate::sync::Tally;
 use crate::sync::{Listing, Mark, Opened};
-use crate::wire::{Command, Talk};
+use crate::wire::{Command, Talk, Which};
 
 /// The largest message that is fetched, in bytes. Schools' servers refuse mail long before this.
 pub(crate) const LARGEST: usize = 64 << 20;
@@ -16,6 +18,7 @@ const ESTIMATE: usize = 1 << 20;
 /// Opens a folder without leave to change it.
 pub(crate) async fn open(talk: &mut Talk, folder: &str) -> Result<Opened, Cause> {
     let mut opened = Opened::default();
+    talk.open = Some(folder.to_owned());
     talk.ask(Command::Examine(folder), |answer| opened.learn(answer))
         .await?;
     if opened.uid_validity == 0 {
@@ -26,10 +29,46 @@ pub(crate) async fn open(talk: &mut Talk, folder: &str) -> Result<Opened, Cause>
 
 /// How a folder stands, without opening it.
 pub(crate) async fn tally(talk: &mut Talk, folder: &str) -> Result<Tally, Cause> {
+    status(talk, folder, false).await
+}
+
+/// The same with its last change, where the server counts them.
+pub(crate) async fn tally_of_changes(talk: &mut Talk, folder: &str) -> Result<Tally, Cause> {
+    let changes = talk.can.condstore;
+    status(talk, folder, changes).await
+}
+
+async fn status(talk: &mut Talk, folder: &str, changes: bool) -> Result<Tally, Cause> {
     let mut tally = Tally::default();
-    talk.ask(Command::Status(folder), |answer| tally.learn(answer))
+    if talk.open.as_deref() == Some(folder) {
+        // Of the folder that is open Dovecot tells how it was when it last told of it.
+        talk.ask(Command::Noop, |_| ()).await?;
+    }
+    talk.ask(Command::Status { folder, changes }, |answer| tally.learn(answer))
         .await?;
     Ok(tally)
+}
+
+/// The UIDs of these messages in the folder that is open.
+pub(crate) async fn search(talk: &mut Talk, which: Which) -> Result<BTreeSet<u32>, Cause> {
+    let mut found = BTreeSet::new();
+    talk.ask(Command::Search(which), |answer| {
+        if let Response::MailboxData(MailboxDatum::Search(uids)) = answer {
+            found.extend(uids.iter().filter(|uid| **uid > 0));
+        }
+    })
+    .await?;
+    Ok(found)
+}
+
+/// What tells the conversations of the messages from one UID to another.
+pub(crate) async fn kinship(talk: &mut Talk, from: u32, to: u32) -> Result<Vec<(u32, Vec<u8>)>, Cause> {
+    let mut found = Vec::new();
+    talk.ask(Command::Kinship { from, to }, |answer| {
+        found.extend(text_of(answer));
+    })
+    .await?;
+    Ok(found)
 }
 
 /// The messages from this UID on, without their text; with `since` only what changed or vanished after that.

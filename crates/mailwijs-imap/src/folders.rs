@@ -27,11 +27,21 @@ struct Listed {
 
 /// Every folder that can be opened, in the server's order.
 pub(crate) async fn list(talk: &mut Talk) -> Result<Vec<RemoteFolder>, Cause> {
+    Ok(list_all(talk).await?.0)
+}
+
+/// The same, and whether that is all: some names cannot be said back to the server.
+pub(crate) async fn list_all(talk: &mut Talk) -> Result<(Vec<RemoteFolder>, bool), Cause> {
     let roles = talk.can.special_use;
     let mut listed = Vec::new();
-    talk.ask(Command::List { roles }, |answer| listed.extend(heard(answer)))
-        .await?;
-    Ok(with_roles(listed))
+    let mut told = 0;
+    talk.ask(Command::List { roles }, |answer| {
+        told += usize::from(matches!(answer, Response::MailboxData(MailboxDatum::List(_))));
+        listed.extend(heard(answer));
+    })
+    .await?;
+    let is_all = listed.len() == told;
+    Ok((with_roles(listed), is_all))
 }
 
 fn heard(answer: &Response<'_>) -> Option<Listed> {

@@ -7,6 +7,7 @@
 
 mod account;
 mod check;
+mod copies;
 mod credential;
 mod error;
 mod fetch;
@@ -21,6 +22,7 @@ mod wire;
 
 pub use account::{Account, Auth, Security};
 pub use check::check;
+pub use copies::RemoteCopyFinder;
 pub use credential::{AccessToken, Credential};
 pub use error::{Cause, ImapError};
 pub use folders::RemoteFolder;

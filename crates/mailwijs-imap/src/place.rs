@@ -58,6 +58,11 @@ impl Place {
         Self { folder: url.into() }
     }
 
+    /// The folder itself.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The message with this UID.
     pub fn of(&self, uid: u32) -> MessageKey {
         MessageKey {

@@ -43,6 +43,8 @@ pub(crate) struct Tally {
     pub uid_next: u32,
     /// How many messages there are.
     pub messages: u32,
+    /// The last change, where the server counts them and was asked (RFC 7162).
+    pub modseq: Option<u64>,
 }
 
 impl Tally {
@@ -56,6 +58,7 @@ impl Tally {
                 StatusAttribute::UidValidity(value) => self.uid_validity = *value,
                 StatusAttribute::UidNext(value) => self.uid_next = *value,
                 StatusAttribute::Messages(value) => self.messages = *value,
+                StatusAttribute::HighestModSeq(value) => self.modseq = Some(*value),
                 _ => {}
             }
         }

@@ -27,7 +27,7 @@ mod sketch;
 pub mod utf7;
 mod watch;
 
-pub use copies::{Census, CopyFinder, Departure, Keyed, KeyedHash, Kin, Looked, Sighting, Sought};
+pub use copies::{Census, Compared, CopyFinder, Departure, Keyed, KeyedHash, Kin, Looked, Sighting, Sought};
 pub use discover::{ClientWatch, Roots, discover};
 pub use error::{ReadCause, ReadError, StoreError};
 pub use listed::{Listed, Version};

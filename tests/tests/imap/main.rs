@@ -7,6 +7,7 @@
     reason = "what a test prepares must work; anything else should stop it"
 )]
 
+mod copies;
 mod cuts;
 mod drafts;
 mod follower;

@@ -9,7 +9,7 @@ use crate::other_client::OtherClient;
 use crate::proxy::{Deed, Line, Moment, Proxy};
 
 /// Whether a command reads and no more.
-fn reads(command: &str) -> bool {
+pub fn reads(command: &str) -> bool {
     let mut words = command.split(' ');
     match words.next() {
         Some(
@@ -18,7 +18,11 @@ fn reads(command: &str) -> bool {
         ) => true,
         Some("UID") => {
             let text = command.replace("BODY.PEEK[", "");
-            words.next() == Some("FETCH") && !text.contains("BODY") && !text.ends_with("RFC822)")
+            match words.next() {
+                Some("FETCH") => !text.contains("BODY") && !text.ends_with("RFC822)"),
+                Some("SEARCH") => true,
+                _ => false,
+            }
         }
         _ => false,
     }

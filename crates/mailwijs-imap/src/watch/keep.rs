@@ -36,7 +36,7 @@ pub(super) enum Report {
 
 /// How to reach the server.
 #[derive(Clone)]
-pub(super) struct Server {
+pub(crate) struct Server {
     pub account: Account,
     pub credential: Credential,
     pub tls: Arc<ClientConfig>,

@@ -19,7 +19,7 @@ use mailwijs_store::RemoteChange;
 use tokio::sync::oneshot;
 
 use crate::{Account, Cause, Credential, ImapError, RemoteFolder, Trust, store_url};
-use keep::Server;
+pub(crate) use keep::Server;
 
 /// A mailbox that is watched until this is dropped.
 #[derive(Debug)]

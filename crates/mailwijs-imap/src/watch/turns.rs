@@ -71,10 +71,9 @@ impl Turns {
             visit.due = Instant::now();
             visit.is_told = false;
         }
-        let mut open = None;
         loop {
             self.take_up();
-            self.begin(&mut talk, &mut open, reports).await?;
+            self.begin(&mut talk, reports).await?;
             let others = OTHERS[0] + OTHERS[1] * u32::try_from(self.visits.len()).unwrap_or(u32::MAX);
             for visit in &mut self.visits {
                 if visit.due > Instant::now() {
@@ -84,7 +83,7 @@ impl Turns {
                     FolderRole::Drafts | FolderRole::Outbox => DRAFTS,
                     _ => others,
                 };
-                let visited = visit.go(&mut talk, &mut open).await;
+                let visited = visit.go(&mut talk).await;
                 visit.after(visited, every, reports).await?;
             }
             let next = self.visits.iter().map(|visit| visit.due).min();
@@ -118,17 +117,12 @@ impl Turns {
     }
 
     /// Takes the numbers of all folders first, which takes no time: nothing that comes from then on is missed.
-    async fn begin(
-        &mut self,
-        talk: &mut Talk,
-        open: &mut Option<String>,
-        reports: &Sender<Report>,
-    ) -> Result<(), Cause> {
+    async fn begin(&mut self, talk: &mut Talk, reports: &Sender<Report>) -> Result<(), Cause> {
         for visit in &mut self.visits {
             if !visit.is_told && visit.due <= Instant::now() {
                 let begun = match tally(talk, visit.looker.folder()).await {
                     Ok(tally) if visit.looker.stands_at(tally) => Ok(()),
-                    Ok(_) => visit.go(talk, open).await,
+                    Ok(_) => visit.go(talk).await,
                     Err(cause) => Err(cause),
                 };
                 match begun {
@@ -145,26 +139,17 @@ impl Turns {
 }
 
 impl Visit {
-    /// Looks into the folder when something happened there. `open` is the folder that is open.
-    async fn go(&mut self, talk: &mut Talk, open: &mut Option<String>) -> Result<(), Cause> {
-        let folder = self.looker.folder();
-        // Of the folder that is open a server may tell what it last told of it (RFC 9051, section 6.3.11).
-        if open.as_deref() != Some(folder) {
-            let now = tally(talk, folder).await?;
-            if self.tally == Some(now) && !self.looker.holds_drafts() {
-                return Ok(());
-            }
-            self.tally = Some(now);
+    /// Looks into the folder when something happened there.
+    async fn go(&mut self, talk: &mut Talk) -> Result<(), Cause> {
+        let now = tally(talk, self.looker.folder()).await?;
+        if self.tally == Some(now) && !self.looker.holds_drafts() {
+            return Ok(());
         }
-        *open = None;
-        let folder = folder.to_owned();
-        let looked = self.looker.begin(talk).await;
-        match looked {
-            Ok(()) => *open = Some(folder),
-            // The next visit looks again.
-            Err(_) => self.tally = None,
-        }
-        looked
+        // After an error the next visit looks again.
+        self.tally = None;
+        self.looker.begin(talk).await?;
+        self.tally = Some(now);
+        Ok(())
     }
 
     /// A folder that cannot be opened does not keep the others from being visited.

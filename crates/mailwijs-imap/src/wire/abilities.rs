@@ -13,6 +13,8 @@ pub(crate) struct Abilities {
     pub idle: bool,
     /// It gives folders their roles when asked (RFC 6154).
     pub special_use: bool,
+    /// It counts changes (RFC 7162).
+    pub condstore: bool,
     /// It tells what vanished since it was last asked (RFC 7162).
     pub qresync: bool,
     /// Logging in with LOGIN is forbidden.
@@ -39,7 +41,11 @@ impl Abilities {
                 Capability::Atom(name) => match name.to_ascii_uppercase().as_str() {
                     "IDLE" => self.idle = true,
                     "SPECIAL-USE" => self.special_use = true,
-                    "QRESYNC" => self.qresync = true,
+                    "CONDSTORE" => self.condstore = true,
+                    "QRESYNC" => {
+                        self.qresync = true;
+                        self.condstore = true;
+                    }
                     "LOGINDISABLED" => self.no_login = true,
                     _ => {}
                 },

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 /// A command (RFC 9051, section 6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Command<'a> {
@@ -16,8 +18,15 @@ pub(crate) enum Command<'a> {
     },
     /// Opens a folder without leave to change it. The name is as the server spells it.
     Examine(&'a str),
-    /// How a folder stands, without opening it. The name is as the server spells it.
-    Status(&'a str),
+    /// How a folder stands, without opening it.
+    Status {
+        /// Its name as the server spells it.
+        folder: &'a str,
+        /// Also its last change (RFC 7162).
+        changes: bool,
+    },
+    /// Which messages there are, by UID.
+    Search(Which),
     /// Marks, size and date of the messages from this UID on, without their text.
     Marks {
         /// The first UID.
@@ -37,12 +46,30 @@ pub(crate) enum Command<'a> {
         /// The first UID.
         from: u32,
     },
+    /// What tells a message's conversation, of those from one UID to another.
+    Kinship {
+        /// The first UID.
+        from: u32,
+        /// The last UID.
+        to: u32,
+    },
     /// Tell what happens (RFC 2177).
     Idle,
     /// Anything new?
     Noop,
     /// Goodbye.
     Logout,
+}
+
+/// Messages to be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// All.
+    All,
+    /// Those that wait to be removed.
+    Deleted,
+    /// Those that came on this day or later, by the server's clock.
+    Since(Date),
 }
 
 impl Command<'_> {
@@ -53,8 +80,11 @@ impl Command<'_> {
             Self::EnableQresync => "ENABLE",
             Self::List { .. } => "LIST",
             Self::Examine(_) => "EXAMINE",
-            Self::Status(_) => "STATUS",
-            Self::Marks { .. } | Self::Message { .. } | Self::Headers { .. } => "UID FETCH",
+            Self::Status { .. } => "STATUS",
+            Self::Search(_) => "UID SEARCH",
+            Self::Marks { .. } | Self::Message { .. } | Self::Headers { .. } | Self::Kinship { .. } => {
+                "UID FETCH"
+            }
             Self::Idle => "IDLE",
             Self::Noop => "NOOP",
             Self::Logout => "LOGOUT",
@@ -69,9 +99,21 @@ impl fmt::Display for Command<'_> {
             Self::List { roles: false } => out.write_str(r#"LIST "" "*""#),
             Self::List { roles: true } => out.write_str(r#"LIST "" "*" RETURN (SPECIAL-USE)"#),
             Self::Examine(folder) => write!(out, "EXAMINE {}", Quoted(folder)),
-            Self::Status(folder) => {
-                write!(out, "STATUS {} (UIDVALIDITY UIDNEXT MESSAGES)", Quoted(folder))
+            Self::Status { folder, changes } => {
+                let changes = if changes { " HIGHESTMODSEQ" } else { "" };
+                write!(
+                    out,
+                    "STATUS {} (UIDVALIDITY UIDNEXT MESSAGES{changes})",
+                    Quoted(folder)
+                )
             }
+            Self::Search(Which::All) => out.write_str("UID SEARCH ALL"),
+            Self::Search(Which::Deleted) => out.write_str("UID SEARCH DELETED"),
+            Self::Search(Which::Since(day)) => write!(out, "UID SEARCH SINCE {}", day.strftime("%-d-%b-%Y")),
+            Self::Kinship { from, to } => write!(
+                out,
+                "UID FETCH {from}:{to} (UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID IN-REPLY-TO REFERENCES SUBJECT DATE)])"
+            ),
             Self::Marks { from, since } => {
                 write!(out, "UID FETCH {from}:* (UID FLAGS RFC822.SIZE INTERNALDATE)")?;
                 match since {
@@ -111,8 +153,23 @@ mod tests {
     fn a_name_cannot_end_its_quotes() {
         let name = r#"a"b\c"#;
         assert_eq!(Command::Examine(name).to_string(), r#"EXAMINE "a\"b\\c""#);
-        let status = r#"STATUS "a\"b\\c" (UIDVALIDITY UIDNEXT MESSAGES)"#;
-        assert_eq!(Command::Status(name).to_string(), status);
+        let status = Command::Status {
+            folder: name,
+            changes: true,
+        };
+        assert_eq!(
+            status.to_string(),
+            r#"STATUS "a\"b\\c" (UIDVALIDITY UIDNEXT MESSAGES HIGHESTMODSEQ)"#
+        );
+    }
+
+    #[test]
+    fn days_are_written_as_servers_read_them() {
+        let day = jiff::civil::date(2026, 3, 2);
+        assert_eq!(
+            Command::Search(Which::Since(day)).to_string(),
+            "UID SEARCH SINCE 2-Mar-2026"
+        );
     }
 
     #[test]

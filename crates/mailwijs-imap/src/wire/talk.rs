@@ -28,6 +28,8 @@ const SLOWEST: usize = 4 << 10;
 pub(crate) struct Talk {
     session: Session<Stream>,
     pub can: Abilities,
+    /// The folder that was opened last, as the server spells it.
+    pub open: Option<String>,
     /// How many messages the server last said there are.
     exists: Option<u32>,
     /// It told of something while it was asked for something else; it will not tell again.
@@ -49,6 +51,7 @@ impl Talk {
         let mut talk = Self {
             session,
             can: Abilities::default(),
+            open: None,
             exists: None,
             stirred: false,
         };

@@ -5,6 +5,7 @@
 
 mod beside;
 mod census;
+mod compared;
 mod files_known;
 mod finder;
 mod inboxes;
@@ -22,6 +23,7 @@ mod tests;
 mod wording;
 
 pub use census::{Census, Departure};
+pub use compared::Compared;
 pub use finder::CopyFinder;
 pub use sighting::{Kin, Looked, Sighting};
 pub use sought::{Keyed, KeyedHash, Sought};
