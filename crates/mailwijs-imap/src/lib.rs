@@ -27,6 +27,6 @@ pub use credential::{AccessToken, Credential};
 pub use error::{Cause, ImapError};
 pub use folders::RemoteFolder;
 pub use place::{Place, store_url};
-pub use read::{Reading, read};
+pub use read::{Reading, Wanted, read};
 pub use trust::{Trust, distrust};
 pub use watch::{Mailbox, MailboxStatus};

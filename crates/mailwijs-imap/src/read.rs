@@ -4,14 +4,32 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-use mailwijs_store::{FolderRole, RawMessage};
+use jiff::civil::Date;
+use mailwijs_store::{FolderRole, MessageKey, RawMessage};
 
 use crate::check::blocking;
-use crate::fetch::{LARGEST, marks, message, open};
+use crate::fetch::{LARGEST, marks, message, open, search};
 use crate::folders::list;
 use crate::sync::Listing;
-use crate::wire::{Talk, connect};
+use crate::wire::{Talk, Which, connect};
 use crate::{Account, Cause, Credential, ImapError, Place, RemoteFolder, Trust, distrust, store_url};
+
+/// Which messages of a mailbox are read.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Only those that came on this day or later, by the server's clock.
+    pub since: Option<Date>,
+    /// Whether the message at a place was read already: it does not come over again.
+    pub is_known: &'a dyn Fn(&MessageKey) -> bool,
+}
+
+impl Wanted<'_> {
+    /// Every message.
+    pub const ALL: Wanted<'static> = Wanted {
+        since: None,
+        is_known: &|_| false,
+    };
+}
 
 /// What reading a mailbox brings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +44,12 @@ pub enum Reading {
     /// A message.
     Message(RawMessage),
     /// One that is too large to be read; where it stands.
-    Skipped(mailwijs_store::MessageKey),
+    Skipped(MessageKey),
+    /// One that was read already; where it stands.
+    Known(MessageKey),
 }
 
-/// Reads every folder but that of unwanted mail, the inbox and the drafts first, and in each the newest message first,
+/// Reads what is wanted in every folder but that of unwanted mail, the inbox and the drafts first, and in each the newest message first,
 /// until `each` breaks off.
 ///
 /// Memory holds one message at a time; nothing in the mailbox changes.
@@ -40,6 +60,7 @@ pub fn read(
     account: &Account,
     credential: &Credential,
     trust: &Trust,
+    wanted: Wanted<'_>,
     mut each: impl FnMut(Reading) -> ControlFlow<()>,
 ) -> Result<(), ImapError> {
     let tls = trust
@@ -49,7 +70,7 @@ pub fn read(
     let walked = blocking(async {
         let mut talk = connect(account, credential, Arc::new(tls)).await?;
         for folder in in_order(list(&mut talk).await?) {
-            if read_folder(&mut talk, &store, folder, &mut each)
+            if read_folder(&mut talk, &store, folder, wanted, &mut each)
                 .await?
                 .is_break()
             {
@@ -77,10 +98,30 @@ fn in_order(mut folders: Vec<RemoteFolder>) -> Vec<RemoteFolder> {
     folders
 }
 
+/// The messages of the folder that is open, those since a day when one is given.
+async fn listing(talk: &mut Talk, since: Option<Date>) -> Result<Listing, Cause> {
+    let Some(since) = since else {
+        return marks(talk, 1, None).await;
+    };
+    let wanted = match search(talk, Which::Since(since)).await {
+        Ok(wanted) => wanted,
+        // Then all are read, and the dates in them tell.
+        Err(Cause::Denied(_)) => return marks(talk, 1, None).await,
+        Err(cause) => return Err(cause),
+    };
+    let Some(first) = wanted.first() else {
+        return Ok(Listing::default());
+    };
+    let mut listing = marks(talk, *first, None).await?;
+    listing.marks.retain(|uid, _| wanted.contains(uid));
+    Ok(listing)
+}
+
 async fn read_folder(
     talk: &mut Talk,
     store: &Path,
     folder: RemoteFolder,
+    wanted: Wanted<'_>,
     each: &mut impl FnMut(Reading) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, Cause> {
     let opened = match open(talk, &folder.spelled).await {
@@ -92,7 +133,7 @@ async fn read_folder(
     let listing = if opened.exists == 0 {
         Listing::default()
     } else {
-        marks(talk, 1, None).await?
+        listing(talk, wanted.since).await?
     };
     let place = Place::new(store, &folder.name, opened.uid_validity);
     let live = listing.marks.iter().filter(|(_, mark)| !mark.deleted).rev();
@@ -104,7 +145,9 @@ async fn read_folder(
         return Ok(ControlFlow::Break(()));
     }
     for (uid, mark) in live {
-        let reading = if mark.size > LARGEST {
+        let reading = if (wanted.is_known)(&place.of(*uid)) {
+            Reading::Known(place.of(*uid))
+        } else if mark.size > LARGEST {
             Reading::Skipped(place.of(*uid))
         } else {
             let Some(bytes) = message(talk, *uid, mark, None).await? else {

@@ -2,18 +2,18 @@
 
 use std::ops::ControlFlow;
 
-use mailwijs_imap::{Cause, Credential, Reading, Security, check, read};
-use mailwijs_store::FolderRole;
+use mailwijs_imap::{Cause, Credential, Reading, Security, Wanted, check, read};
+use mailwijs_store::{FolderRole, MessageKey};
 use mailwijs_tests::dovecot::Dovecot;
 
 use crate::follower::{account, password, trust};
 use crate::other_client::OtherClient;
-use crate::proxy::{Deed, Line, Moment, Proxy};
+use crate::proxy::{Deed, Line, Moment, Proxy, honest};
 
 fn subjects(dovecot: &Dovecot, most: usize) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let account = account(dovecot, Security::Tls);
-    read(&account, &password(), &trust(dovecot), |reading| {
+    read(&account, &password(), &trust(dovecot), Wanted::ALL, |reading| {
         if let Reading::Message(message) = reading {
             let subject = mailwijs_mail::parse(&message.bytes).subject;
             found.push((message.folder, subject));
@@ -117,7 +117,7 @@ fn an_answer_that_the_parser_gives_up_over_is_an_error_like_any_other() {
     for nth in [1, 2, 3, 5, 8, 12, 18, 25] {
         let proxy = Proxy::before(&dovecot, dateless(nth));
         let account = proxy.account(Security::Tls);
-        let read = read(&account, &password(), &proxy.trust(), |_| {
+        let read = read(&account, &password(), &proxy.trust(), Wanted::ALL, |_| {
             ControlFlow::Continue(())
         });
         let error = read.unwrap_err();
@@ -128,4 +128,92 @@ fn an_answer_that_the_parser_gives_up_over_is_an_error_like_any_other() {
             assert!(misunderstood(&error.cause), "{nth}: {error}");
         }
     }
+}
+
+/// Where messages were told to stand, those that came over and those that were known; and what was asked of the server.
+fn told(dovecot: &Dovecot, wanted: Wanted<'_>) -> ([Vec<String>; 2], Vec<String>) {
+    let proxy = Proxy::before(dovecot, honest);
+    let account = proxy.account(Security::Tls);
+    let [mut came, mut known] = [Vec::new(), Vec::new()];
+    read(&account, &password(), &proxy.trust(), wanted, |reading| {
+        let name = |key: &MessageKey| key.path.file_name().unwrap().to_string_lossy().into_owned();
+        match reading {
+            Reading::Message(message) => came.push(name(&message.key)),
+            Reading::Known(key) => known.push(name(&key)),
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    ([came, known], proxy.heard().lines)
+}
+
+/// The inbox has a mail of 2024, one of the 1st and one of the 20th of November 2026.
+fn three_mails() -> Dovecot {
+    let dovecot = Dovecot::start().unwrap();
+    let mut client = OtherClient::at(&dovecot);
+    for day in ["05-Jan-2024", "01-Nov-2026", "20-Nov-2026"] {
+        let flags = format!("() \"{day} 10:15:00 +0100\"");
+        client.append("INBOX", &flags, &format!("Subject: {day}\n\nDag\n"));
+    }
+    dovecot
+}
+
+fn bodies(lines: &[String]) -> Vec<&str> {
+    let asked = lines.iter().filter(|line| line.contains("BODY.PEEK[]"));
+    asked.filter_map(|line| line.split(' ').nth(2)).collect()
+}
+
+#[test]
+fn what_came_before_the_day_that_is_asked_for_does_not_come_over() {
+    let dovecot = three_mails();
+    let since = |day: &str| Wanted {
+        since: Some(day.parse().unwrap()),
+        ..Wanted::ALL
+    };
+    let ([came, _], lines) = told(&dovecot, since("2026-10-31"));
+    assert_eq!(came, [";UID=3", ";UID=2"]);
+    assert_eq!(bodies(&lines), ["3", "2"]);
+    assert!(
+        !lines.iter().any(|line| line.starts_with("UID FETCH 1:")),
+        "{lines:?}"
+    );
+    let ([came, _], lines) = told(&dovecot, since("2026-11-21"));
+    assert_eq!((came.len(), bodies(&lines).len()), (0, 0));
+}
+
+#[test]
+fn a_server_that_cannot_search_gives_all() {
+    let dovecot = three_mails();
+    let proxy = Proxy::before(&dovecot, |moment| match moment.line {
+        Line::Said if moment.command.starts_with("UID SEARCH") => {
+            Deed::Answer(format!("{} BAD what?\r\n", moment.tag).into_bytes())
+        }
+        _ => Deed::Pass,
+    });
+    let wanted = Wanted {
+        since: Some("2026-10-31".parse().unwrap()),
+        ..Wanted::ALL
+    };
+    let mut came = 0;
+    let account = proxy.account(Security::Tls);
+    read(&account, &password(), &proxy.trust(), wanted, |reading| {
+        came += usize::from(matches!(reading, Reading::Message(_)));
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(came, 3);
+}
+
+#[test]
+fn what_was_read_already_does_not_come_over_again() {
+    let dovecot = three_mails();
+    let wanted = Wanted {
+        is_known: &|key| key.path.ends_with(";UID=2"),
+        ..Wanted::ALL
+    };
+    let ([came, known], lines) = told(&dovecot, wanted);
+    assert_eq!(came, [";UID=3", ";UID=1"]);
+    assert_eq!(known, [";UID=2"]);
+    assert_eq!(bodies(&lines), ["3", "1"]);
 }

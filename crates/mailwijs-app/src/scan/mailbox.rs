@@ -4,8 +4,11 @@ use std::ops::ControlFlow;
 use std::thread;
 
 use crossbeam_channel::bounded;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use mailwijs_checks::Channel;
-use mailwijs_imap::Reading;
+use mailwijs_imap::{Reading, Wanted};
 use mailwijs_store::{MessageKey, Version};
 
 use super::mark::Known;
@@ -19,7 +22,7 @@ const AHEAD: usize = 8;
 
 impl Checker {
     /// Checks every message of a mailbox on a server that is not `known` yet, those since a day when one is given; the newest
-    /// first in each folder. Messages come over while earlier ones are checked. Ends when `each` answers `false`.
+    /// first in each folder. No other message comes over. Messages come over while earlier ones are checked. Ends when `each` answers `false`.
     ///
     /// # Errors
     /// Why the mailbox, or the rest of it, cannot be read.
@@ -35,7 +38,11 @@ impl Checker {
         let read = thread::scope(|scope| {
             let reader = scope.spawn(move || {
                 let account = &open.mailbox.account;
-                mailwijs_imap::read(account, &open.credential, &open.trust, |reading| {
+                let wanted = Wanted {
+                    since: since.and_then(day_before),
+                    is_known: &|place| known.holds(step(place, 0, known).mark),
+                };
+                mailwijs_imap::read(account, &open.credential, &open.trust, wanted, |reading| {
                     match reading {
                         Reading::Folder { .. } => ControlFlow::Continue(()),
                         // Nobody waits for it any more when checking was broken off.
@@ -54,19 +61,15 @@ impl Checker {
                 },
                 |layer, reading| match reading {
                     Reading::Folder { .. } => Step::default(),
+                    Reading::Known(at) => step(&at, 0, known),
                     Reading::Skipped(at) => Step {
                         line: Some(self.too_large(&at)),
                         ..step(&at, 0, known)
                     },
-                    Reading::Message(raw) => {
-                        let step = step(&raw.key, raw.bytes.len(), known);
-                        let line = if known.holds(step.mark) {
-                            None
-                        } else {
-                            self.check_raw(&raw, Channel::Mail, None, since, layer)
-                        };
-                        Step { line, ..step }
-                    }
+                    Reading::Message(raw) => Step {
+                        line: self.check_raw(&raw, Channel::Mail, None, since, layer),
+                        ..step(&raw.key, raw.bytes.len(), known)
+                    },
                 },
                 each,
             );
@@ -80,6 +83,12 @@ impl Checker {
         let path = place.path.display().to_string();
         MessageLine::unreadable(path, None, self.texts().get("mailbox-message-too-large", &[]))
     }
+}
+
+/// A server tells when a mail came in, by its own clock and wherever that stands; the mail itself when it was written.
+fn day_before(since: Since) -> Option<Date> {
+    let start = Timestamp::from_second(since.seconds()).ok()?;
+    start.to_zoned(TimeZone::system()).date().yesterday().ok()
 }
 
 /// A message on a server never changes under its own number, so that its place is all there is to know it by.
