@@ -26,7 +26,12 @@ const EDGES: &[(&str, &[&str])] = &[
     ("mailwijs-imap", &["mailwijs-store"]),
     (
         "mailwijs-checks",
-        &["mailwijs-detect", "mailwijs-mail", "mailwijs-policy"],
+        &[
+            "mailwijs-attach",
+            "mailwijs-detect",
+            "mailwijs-mail",
+            "mailwijs-policy",
+        ],
     ),
     (
         "mailwijs-nudge",

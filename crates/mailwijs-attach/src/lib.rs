@@ -8,6 +8,7 @@
 mod archive;
 mod extract;
 mod html;
+mod inspect;
 mod kind;
 mod odf;
 mod ooxml;
@@ -18,6 +19,7 @@ mod sink;
 mod xml;
 
 pub use extract::{extract, reads};
+pub use inspect::{Inspection, Member, Page, inspect};
 
 use std::time::Duration;
 

@@ -7,7 +7,9 @@
 mod audience;
 mod checks;
 mod circles;
+mod contact;
 mod context;
+mod domains;
 mod finding;
 mod links;
 mod people;

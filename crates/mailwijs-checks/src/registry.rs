@@ -60,6 +60,8 @@ impl Weight {
 
 /// Mail that the teacher writes or has written.
 pub(crate) const OUTGOING: &[Direction] = &[Direction::Draft, Direction::Sent];
+/// Mail that came in.
+pub(crate) const INCOMING: &[Direction] = &[Direction::Received];
 /// Every direction.
 pub(crate) const EVERY_DIRECTION: &[Direction] = &[Direction::Draft, Direction::Received, Direction::Sent];
 /// Only e-mail has addresses to look at.
@@ -77,6 +79,8 @@ pub static CHECKS: &[&Check] = &[
     &checks::improper_content::CHECK,
     &checks::unusual_recipient::CHECK,
     &checks::public_share_link::CHECK,
+    &checks::suspicious_mail::CHECK,
+    &checks::platform_signup::CHECK,
     &checks::photo_consent::CHECK,
 ];
 

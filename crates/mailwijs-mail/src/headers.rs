@@ -36,6 +36,11 @@ impl Headers {
         self.fields.is_empty()
     }
 
+    /// Names and values of all fields, from the top.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &HeaderValue<'static>)> {
+        self.fields.iter().map(|field| (field.name(), &field.value))
+    }
+
     /// The values of every field with this name, in order.
     pub(crate) fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a HeaderValue<'static>> {
         self.fields

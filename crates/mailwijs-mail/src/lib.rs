@@ -5,6 +5,7 @@
 
 mod address;
 mod alternative;
+mod authentication;
 mod body;
 mod charset;
 mod compose;

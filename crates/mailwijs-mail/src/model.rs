@@ -27,6 +27,8 @@ pub struct Mail {
     pub links: Vec<Link>,
     /// What the headers say about where this message stands in its life.
     pub marks: Marks,
+    /// What the receiving host says of where the message comes from.
+    pub authentication: Authentication,
     /// What was wrong with the bytes.
     pub problems: Vec<Problem>,
 }
@@ -160,6 +162,29 @@ pub struct Marks {
     pub mozilla_status: Option<u16>,
     /// `List-Id`, `List-Unsubscribe` or `Precedence: bulk` present: a mailing list or newsletter.
     pub bulk: bool,
+}
+
+/// What the receiving host found when it checked where a message comes from (`Authentication-Results`, RFC 8601).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Authentication {
+    /// Whether the sending host may send for the envelope's domain (RFC 7208).
+    pub spf: Verdict,
+    /// Whether a signature is right (RFC 6376).
+    pub dkim: Verdict,
+    /// Whether one of these holds for the domain in `From` (RFC 7489).
+    pub dmarc: Verdict,
+}
+
+/// One result of such a check.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Verdict {
+    /// Not checked, or neither the one nor the other (`none`, `softfail`, `temperror` …).
+    #[default]
+    Unknown,
+    /// `pass`
+    Pass,
+    /// `fail`
+    Fail,
 }
 
 /// Something wrong with a message, in words without mail text.

@@ -3,7 +3,7 @@
 use crate::address::{mailboxes, recipients};
 use crate::headers::Headers;
 use crate::model::{Attachment, Mail, Problem};
-use crate::{body, input, marks, mime, outlook};
+use crate::{authentication, body, input, marks, mime, outlook};
 use mail_parser::HeaderValue;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -44,6 +44,7 @@ fn read(message: &[u8], wanted: &dyn Fn(&Attachment) -> bool) -> Mail {
         attachments: content.attachments,
         links: content.links,
         marks: marks::read(headers),
+        authentication: authentication::read(headers),
         problems,
     }
 }

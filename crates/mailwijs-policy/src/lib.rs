@@ -16,6 +16,7 @@ mod keyword;
 mod level;
 mod mailbox;
 mod pattern;
+mod platforms;
 mod policy;
 mod position;
 mod providers;
@@ -43,6 +44,7 @@ pub use expected::{Form, ValueType};
 pub use level::Level;
 pub use mailbox::{MailServer, ServerSecurity, SignIn, SignInPages};
 pub use pattern::AddressPattern;
+pub use platforms::Platforms;
 pub use policy::{
     Addresses, Contact, Contacts, Decision, Limits, Policy, RuleSettings, School, TrackingSystem,
 };

@@ -39,6 +39,12 @@ impl AddressPattern {
             && (self.local.matches(address.local()) || self.local.matches(address.local_without_tag()))
     }
 
+    /// The domain that matching addresses lie at or under, in its ASCII form; `None` when stars leave that open.
+    pub fn domain(&self) -> Option<&str> {
+        let domain = self.domain.0.trim_start_matches("*.");
+        (!domain.contains('*')).then_some(domain)
+    }
+
     /// Whether every address that matches the other pattern matches this one.
     pub(crate) fn covers(&self, other: &Self) -> bool {
         self.domain.covers(&other.domain) && self.local.covers(&other.local)

@@ -17,6 +17,7 @@ use crate::{
     level::Level,
     mailbox::MailServer,
     pattern::AddressPattern,
+    platforms::Platforms,
     providers::Provider,
     read,
     rule_id::RuleId,
@@ -44,6 +45,9 @@ pub struct Policy {
     /// Mail servers whose mailboxes can be read, for schools that read their mail in a browser.
     #[schemars(default)]
     pub mailboxes: Vec<MailServer>,
+    /// Which platforms on the web staff may use with their school account.
+    #[schemars(default)]
+    pub platforms: Platforms,
     /// How many people may see each other's address.
     #[schemars(default)]
     pub limits: Limits,

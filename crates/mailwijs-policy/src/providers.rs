@@ -83,7 +83,8 @@ pub(crate) fn is_private(domain: &str) -> bool {
     PROVIDERS.iter().any(|provider| provider.has(domain))
 }
 
-fn read_list(text: &str) -> impl Iterator<Item = &str> {
+/// The lines of a list, without comments.
+pub(crate) fn read_list(text: &str) -> impl Iterator<Item = &str> {
     text.lines()
         .map(|line| line.split('#').next().unwrap_or_default().trim())
         .filter(|line| !line.is_empty())

@@ -7,6 +7,7 @@ use toml::{Table, Value};
 use crate::{
     conduct::{CodeOfConduct, Paragraph},
     mailbox::{MailServer, SignIn},
+    platforms::Platforms,
     policy::{Addresses, Contact, Contacts, Decision, Limits, Policy, RuleSettings, School, TrackingSystem},
 };
 
@@ -27,6 +28,7 @@ impl Policy {
             let servers = self.mailboxes.iter().map(mail_server).collect();
             file.insert("mailboxes".into(), Value::Array(servers));
         }
+        file.insert("platforms".into(), platforms(&self.platforms));
         file.insert("limits".into(), limits(self.limits));
         let rules = self
             .rules
@@ -111,6 +113,13 @@ fn sign_in(way: &SignIn) -> Value {
         ]),
         word => text(word.word().unwrap_or_default()),
     }
+}
+
+fn platforms(platforms: &Platforms) -> Value {
+    table([
+        ("allowed", Some(list(&platforms.allowed))),
+        ("refused", Some(list(&platforms.refused))),
+    ])
 }
 
 fn limits(limits: Limits) -> Value {

@@ -23,6 +23,9 @@ const ABOUT_CONTENT: [RuleId; 4] = [
     RuleId::ImproperContent,
 ];
 
+/// Rules that the corpus does not label: ordinary received mail that they must pass is in `tests/received/`.
+const NOT_LABELLED: [RuleId; 2] = [RuleId::SuspiciousMail, RuleId::PlatformSignup];
+
 /// What was said of a mail.
 #[derive(Debug)]
 pub struct Outcome<'c> {
@@ -83,6 +86,7 @@ impl<'c> Outcome<'c> {
         let examined = school.examine(&bytes, mail.direction());
         let took = start.elapsed();
         let findings = examined.report.findings.iter();
+        let findings = findings.filter(|finding| !NOT_LABELLED.contains(&finding.rule));
         let found = findings.map(|finding| (finding.rule.as_str(), Found::of(mail, &examined, finding)));
         Self {
             part,

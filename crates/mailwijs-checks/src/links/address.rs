@@ -1,7 +1,6 @@
 //! The parts of a web address that tell what is behind it.
 
-use std::borrow::Cow;
-
+use super::wrapper::unwrapped;
 /// A web address, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebAddress {
@@ -10,12 +9,6 @@ pub struct WebAddress {
     /// Everything behind the host: path, query and fragment.
     pub path: String,
 }
-
-/// Addresses that only wrap another: a mail filter's, a search engine's. Host end, and the parameter with the real one.
-const WRAPPERS: [(&str, &str); 2] = [
-    ("safelinks.protection.outlook.com", "url="),
-    ("google.com/url", "q="),
-];
 
 impl WebAddress {
     /// Takes an address apart; the scheme may be missing, as people type it. `None` when it has no host.
@@ -48,40 +41,6 @@ impl WebAddress {
 
 fn is_label(label: &str) -> bool {
     !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-}
-
-/// The address that a wrapper leads to.
-fn unwrapped(written: &str) -> Cow<'_, str> {
-    for (wrapper, parameter) in WRAPPERS {
-        let Some((_, query)) = written
-            .split_once(wrapper)
-            .and_then(|(_, rest)| rest.split_once('?'))
-        else {
-            continue;
-        };
-        let value = query.split('&').find_map(|pair| pair.strip_prefix(parameter));
-        if let Some(value) = value {
-            return Cow::Owned(percent_decoded(value));
-        }
-    }
-    Cow::Borrowed(written)
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut pieces = text.split('%');
-    bytes.extend(pieces.next().unwrap_or_default().bytes());
-    for piece in pieces {
-        let byte = piece.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match (byte, piece.get(2..)) {
-            (Some(byte), Some(rest)) => {
-                bytes.push(byte);
-                bytes.extend(rest.bytes());
-            }
-            _ => bytes.extend(format!("%{piece}").bytes()),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

@@ -88,6 +88,7 @@ fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
     });
     let domains = school.as_ref().map_or(&[][..], |school: &School| &school.domains);
     let mailboxes = file.list("mailboxes", |value| mailboxes::server(value, domains));
+    let platforms = file.optional("platforms", |value| value.table("platforms", school::platforms));
     let limits = file.optional("limits", |value| value.table("limits", school::limits));
     let written = file
         .optional("rules", |value| value.table("rules", rules::written))
@@ -108,6 +109,7 @@ fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
         contacts: contacts.unwrap_or_default(),
         tracking_system,
         mailboxes,
+        platforms: platforms.unwrap_or_default(),
         limits: limits.unwrap_or_default(),
         code_of_conduct,
     })

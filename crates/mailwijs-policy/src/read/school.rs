@@ -4,6 +4,7 @@ use super::{table::Table, value::Value};
 use crate::{
     domain::Domain,
     error_kind::PolicyErrorKind,
+    platforms::Platforms,
     policy::{Addresses, Contact, Contacts, Limits, School, TrackingSystem},
 };
 
@@ -82,6 +83,13 @@ pub(super) fn tracking(table: &mut Table<'_, '_>) -> Option<TrackingSystem> {
         webdav,
         delegates,
     })
+}
+
+pub(super) fn platforms(table: &mut Table<'_, '_>) -> Platforms {
+    Platforms {
+        allowed: table.list("allowed", Value::provider),
+        refused: table.list("refused", Value::provider),
+    }
 }
 
 pub(super) fn limits(table: &mut Table<'_, '_>) -> Limits {

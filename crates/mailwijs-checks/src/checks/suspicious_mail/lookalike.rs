@@ -1,0 +1,104 @@
+//! Names made to look like the school's, a partner's or a known provider's: of the sender, of where answers go, of links.
+
+use std::collections::BTreeSet;
+
+use super::sender::{Sender, is_known, known_domains, own_domains};
+use super::sign::{Kind, Sign};
+use crate::Context;
+use crate::domains::{Brand, Host, Likeness, brands, likeness, mixes_scripts};
+use crate::links::{WebAddress, is_tracker};
+
+/// So many different hosts of links are looked at.
+const LOOKED_AT: usize = 200;
+
+/// A name that others may be made to look like.
+struct Known {
+    host: Host,
+    /// The school's or a partner's: other schools have names like it.
+    school: bool,
+    /// Its name is also a word.
+    word: bool,
+}
+
+/// The signs of such names.
+pub fn signs(context: &Context<'_>, sender: &Sender<'_>) -> Vec<Sign> {
+    let known = all_known(context);
+    let mut signs = Vec::new();
+    let answers = context.mail.reply_to.iter();
+    let writers = sender
+        .host
+        .iter()
+        .cloned()
+        .chain(answers.filter_map(|to| Host::of_email(&to.email)));
+    for host in writers {
+        if let Some(strong) = judged(context, sender, &known, &host, true) {
+            signs.extend(Sign::of_sender(context, Kind::LookAlike, strong));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for (index, link) in context.mail.links.iter().enumerate() {
+        let Some(host) = WebAddress::parse(&link.target).and_then(|address| Host::parse(&address.host))
+        else {
+            continue;
+        };
+        if seen.len() >= LOOKED_AT || !seen.insert(host.name.clone()) || is_tracker(&host) {
+            continue;
+        }
+        if let Some(strong) = judged(context, sender, &known, &host, false) {
+            signs.extend(Sign::of_link(context, Kind::LookAlike, strong, index));
+        }
+    }
+    signs
+}
+
+fn all_known(context: &Context<'_>) -> Vec<Known> {
+    let school = own_domains(context)
+        .chain(known_domains(context))
+        .map(|host| Known {
+            host,
+            school: true,
+            word: false,
+        });
+    let providers = brands().iter().filter_map(|brand| {
+        Some(Known {
+            host: Host::parse(brand.domains.first()?)?,
+            school: false,
+            word: brand.is_word,
+        })
+    });
+    school.chain(providers).collect()
+}
+
+/// Whether a host looks like one it is not, and whether that is sure; `None` when it does not.
+fn judged(
+    context: &Context<'_>,
+    sender: &Sender<'_>,
+    known: &[Known],
+    host: &Host,
+    writes: bool,
+) -> Option<bool> {
+    if Brand::of(host).is_some() || is_known(context, host) {
+        return None;
+    }
+    if mixes_scripts(host) {
+        return Some(true);
+    }
+    known
+        .iter()
+        .filter_map(|known| {
+            let likeness = likeness(host, &known.host)?;
+            weighed(likeness, known, writes, sender.bulk)
+        })
+        .max()
+}
+
+/// How much a likeness says: `true` is sure, `None` nothing at all.
+fn weighed(likeness: Likeness, known: &Known, writes: bool, bulk: bool) -> Option<bool> {
+    match likeness {
+        Likeness::SameLook | Likeness::InFront => Some(true),
+        Likeness::WithBait | Likeness::CheapEnding => Some(!known.school && !known.word && !bulk),
+        _ if known.word || bulk => None,
+        Likeness::OneLetter => Some(!known.school && writes),
+        Likeness::Near => writes.then_some(false),
+    }
+}
