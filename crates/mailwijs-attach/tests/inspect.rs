@@ -22,11 +22,14 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 fn program() -> Vec<u8> {
-    let mut bytes = vec![0; 80];
-    bytes[..2].copy_from_slice(b"MZ");
-    bytes[0x3C] = 64;
-    bytes[64..68].copy_from_slice(b"PE\0\0");
-    bytes
+    [
+        b"MZ".as_slice(),
+        &[0; 58],
+        &64_u32.to_le_bytes(),
+        b"PE\0\0",
+        &[0; 12],
+    ]
+    .concat()
 }
 
 fn document(with_macros: bool) -> Vec<u8> {
