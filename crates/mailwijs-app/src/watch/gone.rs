@@ -14,8 +14,11 @@ use crate::scan::give_way;
 /// What belongs together (a copy in the trash, a mark in the inbox) is looked at together.
 const GATHER: Duration = Duration::from_millis(150);
 
-/// A look is followed by a rest this many times as long.
+/// A look is followed by a rest this many times as long, …
 const BREATH: u32 = 4;
+
+/// … but not longer than this: the first look may take minutes.
+const REST: Duration = Duration::from_secs(1);
 
 /// Follows mail on a thread of its own until it is dropped; a look that is under way then is not waited for.
 pub(super) struct Gone {
@@ -115,7 +118,7 @@ impl Follower {
     fn look(&mut self) -> Vec<Departure> {
         let begun = Instant::now();
         let (departures, again) = self.census.take(&self.stores, begun);
-        self.rest = Instant::now() + begun.elapsed() * BREATH;
+        self.rest = Instant::now() + (begun.elapsed() * BREATH).min(REST);
         self.due = None;
         if let Some(wait) = again {
             self.look_in(wait);

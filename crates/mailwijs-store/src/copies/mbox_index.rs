@@ -55,6 +55,11 @@ impl Indexed {
         changed
     }
 
+    /// Whether there is an index that can be read.
+    pub(super) const fn is_read(&self) -> bool {
+        self.tokens.is_some()
+    }
+
     /// Whether the index lists the message at an offset, in an mbox that was last written to so long ago; `None` when it does
     /// not tell.
     pub(super) fn lists(&self, offset: u64, quiet: Duration) -> Option<bool> {

@@ -1,5 +1,6 @@
 //! What is known of an mbox.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
@@ -181,29 +182,38 @@ impl MboxKnown {
             .and_then(|stamp| stamp.changed)
             .map_or(Duration::ZERO, since);
         let marks = self.marks.iter().filter(|(_, mark)| is_wanted(*mark));
+        let newest = self.newest();
         let hit = |(offset, mark): &(u64, Mark)| {
             let at = self
                 .entries
                 .binary_search_by_key(offset, |known| known.offset)
                 .ok()?;
             let known = self.entries.get(at)?;
+            let is_newest = newest
+                .as_ref()
+                .is_none_or(|newest| newest.get(&known.identity) == Some(offset));
             Some(Hit {
                 name: *offset,
                 version: hash((known.head.fixed, known.length)),
-                ghost: !self.is_live(at, known, quiet),
+                ghost: !self
+                    .index
+                    .lists(*offset, quiet)
+                    .unwrap_or(is_newest && !known.expunged),
                 mark: *mark,
             })
         };
         marks.filter_map(hit).collect()
     }
 
-    fn is_live(&self, at: usize, known: &Known, quiet: Duration) -> bool {
-        if let Some(listed) = self.index.lists(known.offset, quiet) {
-            return listed;
-        }
-        let later = self.entries.get(at + 1..).unwrap_or_default();
-        let is_superseded = self.index.is_imap && later.iter().any(|later| later.identity == known.identity);
-        !known.expunged && !is_superseded
+    /// Where the newest copy of each message stands, when nothing else tells which is live.
+    fn newest(&self) -> Option<HashMap<u64, u64>> {
+        let is_told = !self.index.is_imap || self.index.is_read();
+        (!is_told).then(|| {
+            self.entries
+                .iter()
+                .map(|known| (known.identity, known.offset))
+                .collect()
+        })
     }
 
     /// The RFC 5322 bytes of the message at an offset.

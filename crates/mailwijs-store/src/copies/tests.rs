@@ -363,3 +363,12 @@ fn answers_are_akin() {
         ["Inbox/cur/1.x:2,S live", "Sent/cur/2.x:2,S live akin"]
     );
 }
+
+#[test]
+fn a_copy_of_a_server_without_an_index_shows_the_newest_of_each_message() {
+    let mut world = World::new(&[(
+        "ImapMail/x/INBOX",
+        &mbox(&[("lotte", "0001"), ("jef", "0001"), ("lotte", "0001")]),
+    )]);
+    assert_eq!(world.copies(), ["ImapMail/x/INBOX ghost", "ImapMail/x/INBOX live"]);
+}
