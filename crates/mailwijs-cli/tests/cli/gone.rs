@@ -42,7 +42,12 @@ fn gone(watching: &mut Watching) -> Value {
 fn expect(watching: &mut Watching, folder: &str, left_in: &[&str], bytes_left: bool) {
     let line = gone(watching);
     assert!(line["at"].as_str().unwrap().ends_with('Z'));
-    let told = json!([line["message_id"], line["folder"], line["left_in"], line["bytes_left"]]);
+    let told = json!([
+        line["message_id"],
+        line["folder"],
+        line["left_in"],
+        line["bytes_left"]
+    ]);
     assert_eq!(told, json!(["lotte@mail.example", folder, left_in, bytes_left]));
 }
 
@@ -100,7 +105,11 @@ fn a_mail_that_came_in_goes_the_way_of_thunderbird() {
     fs::rename(temp.join("Inbox.compacted"), &inbox).unwrap();
     fs::remove_dir_all(&temp).unwrap();
     let line = gone(&mut watching);
-    assert_eq!((&line["left_in"], &line["bytes_left"]), (&json!([]), &json!(false)), "{line}");
+    assert_eq!(
+        (&line["left_in"], &line["bytes_left"]),
+        (&json!([]), &json!(false)),
+        "{line}"
+    );
     assert_eq!(watching.stop(), Some(0));
 }
 
@@ -111,12 +120,17 @@ fn for_people_it_says_where_the_mail_still_is() {
     home.write("Mail/Inbox/new/2.x", mail("jef"));
     let mut child = home.start(&["watch", "Mail"]);
     let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stdout.take().unwrap()));
-    let ready = lines.find(|line| line.as_ref().unwrap().starts_with("Klaar")).unwrap();
+    let ready = lines
+        .find(|line| line.as_ref().unwrap().starts_with("Klaar"))
+        .unwrap();
     assert!(ready.is_ok());
     thread::sleep(LEARNED);
     fs::remove_file(home.path().join("Mail/Inbox/cur/1.x:2,S")).unwrap();
     let line = lines.next().unwrap().unwrap();
-    assert!(line.ends_with("weg uit Inbox, er is niets meer van over"), "{line}");
+    assert!(
+        line.ends_with("weg uit Inbox, er is niets meer van over"),
+        "{line}"
+    );
     child.kill().unwrap();
     child.wait().unwrap();
 }
