@@ -15,6 +15,9 @@ use crate::{Folder, MailStore, ReadCause, StoreFormat};
 /// Mail programs move mail in two steps; so long after the first it must be gone to be told.
 const SETTLED: Duration = Duration::from_millis(400);
 
+/// What is being written is looked at again so much later.
+const UNFINISHED: Duration = Duration::from_secs(1);
+
 /// A copy of a mail is no longer in its folder, or nothing of it is left in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Departure {
@@ -103,6 +106,15 @@ impl Census {
             }
             !(followed.live.is_empty() && followed.ghosts.is_empty() && followed.since.is_none())
         });
+        // Nothing need stir any more once it is finished.
+        if self
+            .index
+            .unread
+            .iter()
+            .any(|error| error.cause == ReadCause::Unfinished)
+        {
+            again = Some(again.map_or(UNFINISHED, |least| least.min(UNFINISHED)));
+        }
         (told, again)
     }
 

@@ -86,10 +86,11 @@ mod tests {
     /// An index that lists these offsets.
     fn index(offsets: &[u64]) -> String {
         let names = "(80=ns:msg:db:row:scope:msgs:all)(96=ns:msg:db:table:kind:msgs)(BE=storeToken)";
-        let rows = offsets.iter().enumerate();
-        let rows: String = rows
-            .map(|(at, offset)| format!("[{}(^BE={offset})]", at + 1))
-            .collect();
+        let mut rows = Vec::new();
+        for (at, offset) in offsets.iter().enumerate() {
+            rows.push(format!("[{}(^BE={offset})]", at + 1));
+        }
+        let rows = rows.concat();
         format!("< <(a=c)> {names}>\n{{1:^80 {{(k^96:c)(s=9)}} {rows} }}\n")
     }
 

@@ -144,3 +144,24 @@ fn drafts_are_no_received_mail_and_what_came_in_is_followed() {
     fs::remove_file(following.world.path("Archief/cur/9.x:2,")).unwrap();
     assert_eq!(following.told(), told("Archief", &[], false));
 }
+
+#[test]
+fn what_is_being_rewritten_is_looked_at_again_without_a_stir() {
+    let inbox = mbox(&[("lotte", "0001")]);
+    let mut following = Following::new(&[("ImapMail/x/INBOX", &inbox)]);
+    let index = following.world.path("ImapMail/x/INBOX.msf");
+    fs::write(&index, "< <(a=c)> (80=ns").unwrap();
+    let (departures, again) = following.census.take(&following.world.stores, following.now);
+    assert_eq!(departures, []);
+    assert!(
+        again.is_some_and(|wait| wait <= Duration::from_secs(1)),
+        "half an index"
+    );
+    let (names, meta) = (
+        "(80=ns:msg:db:row:scope:msgs:all)(96=ns:msg:db:table:kind:msgs)",
+        "{(k^96:c)(s=9)}",
+    );
+    fs::write(&index, format!("< <(a=c)> {names}>\n{{1:^80 {meta} }}\n")).unwrap();
+    age(&following.world.path("ImapMail/x/INBOX"), Duration::from_mins(1));
+    assert_eq!(following.told(), told("ImapMail/x/INBOX", &[], true));
+}
