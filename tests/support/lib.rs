@@ -1,5 +1,7 @@
 //! What the integration tests share: the labelled corpus, the pipeline from bytes to report, figures, and sample stores.
 
+#[cfg(unix)]
+pub mod apache;
 pub mod authority;
 pub mod baseline;
 pub mod cores;

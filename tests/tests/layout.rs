@@ -24,6 +24,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("mailwijs-print", &["mailwijs-mail"]),
     ("mailwijs-store", &["mailwijs-mail"]),
     ("mailwijs-imap", &["mailwijs-store"]),
+    ("mailwijs-webdav", &["mailwijs-imap"]),
     (
         "mailwijs-checks",
         &[
@@ -52,6 +53,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "mailwijs-policy",
             "mailwijs-print",
             "mailwijs-store",
+            "mailwijs-webdav",
         ],
     ),
     ("mailwijs-cli", &["mailwijs-app"]),

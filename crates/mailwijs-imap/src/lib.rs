@@ -1,6 +1,6 @@
 //! A mailbox on a server, read over IMAP (RFC 9051, RFC 3501) and never changed.
 //!
-//! The only crate that opens a connection, and only to the server the teacher set up: folders are opened with EXAMINE and
+//! Besides `mailwijs-webdav` the only crate that opens a connection, and only to the server the teacher set up: folders are opened with EXAMINE and
 //! messages fetched with BODY.PEEK, so that not even a mark changes. What happens there is told to the watch of
 //! `mailwijs-store` as [`mailwijs_store::RemoteChange`]s, so that a draft is one draft wherever it is saved.
 #![forbid(unsafe_code)]

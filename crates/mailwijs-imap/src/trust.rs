@@ -7,6 +7,7 @@ use tokio_rustls::rustls::crypto::{CryptoProvider, ring};
 use tokio_rustls::rustls::pki_types::CertificateDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{CertificateError, ClientConfig, Error, RootCertStore};
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
 /// Whose certificates are believed.
 #[derive(Debug, Clone, Default)]
@@ -45,10 +46,25 @@ impl Trust {
         };
         Ok(builder.with_no_client_auth())
     }
+
+    /// The same for HTTPS.
+    pub fn https(&self) -> TlsConfig {
+        let roots = match self {
+            Self::Platform => RootCerts::PlatformVerifier,
+            Self::Only(roots) => {
+                let roots = roots.iter().map(|root| Certificate::from_der(root).to_owned());
+                RootCerts::Specific(Arc::new(roots.collect()))
+            }
+        };
+        TlsConfig::builder()
+            .root_certs(roots)
+            .unversioned_rustls_crypto_provider(crypto())
+            .build()
+    }
 }
 
 /// The cryptography of every TLS connection.
-pub(crate) fn crypto() -> Arc<CryptoProvider> {
+fn crypto() -> Arc<CryptoProvider> {
     Arc::new(ring::default_provider())
 }
 

@@ -1,15 +1,13 @@
 //! One question and its answer over HTTPS: no redirects, no cookies, an end to the waiting and to the length.
 
 use std::io;
-use std::sync::Arc;
 use std::time::Duration;
 
 use oauth2::{HttpRequest, HttpResponse};
 use tokio_rustls::rustls;
-use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, Error};
 
-use crate::trust::{crypto, distrust};
+use crate::trust::distrust;
 use crate::{Cause, Trust};
 
 /// For the whole of it.
@@ -28,19 +26,8 @@ impl Http {
     }
 
     fn patient(trust: &Trust, patience: Duration) -> Self {
-        let roots = match trust {
-            Trust::Platform => RootCerts::PlatformVerifier,
-            Trust::Only(roots) => {
-                let roots = roots.iter().map(|root| Certificate::from_der(root).to_owned());
-                RootCerts::Specific(Arc::new(roots.collect()))
-            }
-        };
-        let tls = TlsConfig::builder()
-            .root_certs(roots)
-            .unversioned_rustls_crypto_provider(crypto())
-            .build();
         let config = Agent::config_builder()
-            .tls_config(tls)
+            .tls_config(trust.https())
             .https_only(true)
             .http_status_as_error(false)
             .max_redirects(0)

@@ -176,6 +176,15 @@ pub const NEEDS: &[Need] = &[
         ["dovecot-imapd", "dovecot", "dovecot"],
     ),
     tests(
+        "Apache, a web server with WebDAV",
+        Probe::File(&[
+            "/usr/lib/apache2/modules/mod_dav_fs.so",
+            "/etc/httpd/modules/mod_dav_fs.so",
+            "/usr/lib/httpd/modules/mod_dav_fs.so",
+        ]),
+        ["apache2-bin", "httpd", "apache"],
+    ),
+    tests(
         "openssl, which looks at certificates",
         Probe::Program("openssl"),
         ["openssl", "openssl", "openssl"],
