@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use mailwijs_imap::{Cause, Credential, Reading, Security, Wanted, check, read};
+use mailwijs_imap::{Cause, Credential, Reading, Security, Wanted, check, newest_headers, read};
 use mailwijs_store::{FolderRole, MessageKey};
 use mailwijs_tests::dovecot::Dovecot;
 
@@ -216,4 +216,41 @@ fn what_was_read_already_does_not_come_over_again() {
     assert_eq!(came, [";UID=3", ";UID=1"]);
     assert_eq!(known, [";UID=2"]);
     assert_eq!(bodies(&lines), ["3", "1"]);
+}
+
+#[test]
+fn the_newest_sent_mail_tells_to_whom_it_went() {
+    let dovecot = Dovecot::with(&[("Sent", "Sent"), ("Verzonden", "Sent"), ("Leeg", "Sent")]).unwrap();
+    let mut client = OtherClient::at(&dovecot);
+    for (folder, number) in [
+        ("Sent", 1),
+        ("Sent", 2),
+        ("Sent", 3),
+        ("Verzonden", 4),
+        ("INBOX", 5),
+    ] {
+        let mail = format!("Subject: {number}\nTo: ouder{number}@mail.example\nX-Other: x\n\nkanarievogel\n");
+        client.append(folder, "(\\Seen)", &mail);
+    }
+    client.ask("SELECT Sent");
+    client.ask("STORE 2 +FLAGS (\\Deleted)");
+    client.ask("EXPUNGE");
+    let proxy = Proxy::before(&dovecot, honest);
+    let account = proxy.account(Security::Tls);
+    let newest = |most| {
+        let found = newest_headers(&account, &password(), &proxy.trust(), FolderRole::Sent, most).unwrap();
+        let mails = found.iter().map(|header| {
+            assert!(!String::from_utf8_lossy(header).contains("kanarievogel"));
+            mailwijs_mail::parse(header)
+        });
+        let mut to: Vec<String> = mails
+            .flat_map(|mail| mail.recipients.into_iter().map(|to| to.address.email))
+            .collect();
+        to.sort();
+        to
+    };
+    let [one, three, four] = [1, 3, 4].map(|number| format!("ouder{number}@mail.example"));
+    assert_eq!(newest(500), [one, three.clone(), four.clone()]);
+    assert_eq!(newest(1), [three, four]);
+    assert!(proxy.heard().lines.iter().all(|line| crate::words::reads(line)));
 }

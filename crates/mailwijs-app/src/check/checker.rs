@@ -16,6 +16,7 @@ use super::in_order::in_order;
 use crate::engine::{Engine, Examined, looks_into};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::MessageLine;
+use crate::mailbox::{MailboxError, OpenMailbox};
 use crate::place::Places;
 use crate::policy_source;
 use crate::sent::sent_headers;
@@ -126,6 +127,19 @@ impl Checker {
     pub(crate) fn learn_from(&self, store: &MailStore) {
         self.engine
             .learn_circles(&sent_headers(std::slice::from_ref(store)));
+    }
+
+    /// The same from a mailbox on a server.
+    ///
+    /// # Errors
+    /// When it is not to be tried again: a second refusal would lock some accounts.
+    pub(crate) fn learn_from_mailbox(&self, open: &OpenMailbox) -> Result<(), MailboxError> {
+        match open.sent_headers() {
+            Ok(sent) => self.engine.learn_circles(&sent),
+            Err(MailboxError::Server(error)) if error.cause.passes() => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 
     /// Checks a message that was found; `None` for a ghost, and for mail from before a day.

@@ -21,6 +21,8 @@ pub(super) struct ServerMailbox {
     stage: Stage,
     /// Ends the watching when it is dropped.
     watched: Option<Watched>,
+    /// Until the server lets us in: what was sent from it was not learned from.
+    untaught: Option<OpenMailbox>,
 }
 
 /// How far it is with a mailbox.
@@ -70,6 +72,12 @@ impl State {
 
     /// How it goes with a mailbox.
     pub fn mailbox_goes(&mut self, url: &str, status: MailboxStatus) {
+        let found = self.mailboxes.iter_mut().find(|one| one.mailbox.url() == url);
+        if status.is_open()
+            && let Some(open) = found.and_then(|one| one.untaught.take())
+        {
+            open.teach(self.engine.clone());
+        }
         self.set_stage(url, Stage::Goes(status));
     }
 
@@ -150,7 +158,10 @@ impl State {
         let found = self.mailboxes.iter_mut().find(|one| one.mailbox.url() == url);
         let Some(one) = found else { return };
         match watched {
-            Ok(watched) => one.watched = Some(watched),
+            Ok(watched) => {
+                one.watched = Some(watched);
+                one.untaught = Some(open.clone());
+            }
             Err(error) => one.stage = Stage::Failed(say(&error, &self.texts)),
         }
     }
@@ -163,6 +174,7 @@ impl State {
             mailbox,
             stage,
             watched: None,
+            untaught: None,
         });
         self.own_addresses_changed();
     }

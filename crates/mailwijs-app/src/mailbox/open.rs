@@ -3,12 +3,19 @@
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
-use mailwijs_imap::{Credential, RemoteFolder, Trust};
+use mailwijs_imap::{Credential, RemoteFolder, Trust, newest_headers};
+use mailwijs_mail::Mail;
+use mailwijs_store::FolderRole;
 use zeroize::Zeroizing;
 
 use super::{Mailbox, MailboxError, MailboxSecrets};
 use crate::error::{AppError, ErrorCode};
+use crate::watch::EngineCell;
+
+/// As many sent mails of a folder tell who is written to together.
+const MOST_SENT: usize = 500;
 
 /// A mailbox with its secret, ready to be opened.
 #[derive(Debug, Clone)]
@@ -54,6 +61,38 @@ impl OpenMailbox {
             credential,
             trust,
         })
+    }
+
+    /// The headers of the newest mails in its Sent folders, in the order in which they were sent; takes as long as that
+    /// takes, on a connection of its own.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn sent_headers(&self) -> Result<Vec<Mail>, MailboxError> {
+        let Mailbox { account, .. } = &self.mailbox;
+        let headers = newest_headers(
+            account,
+            &self.credential,
+            &self.trust,
+            FolderRole::Sent,
+            MOST_SENT,
+        )?;
+        let mut mails: Vec<Mail> = headers
+            .iter()
+            .map(|header| mailwijs_mail::parse(header))
+            .collect();
+        mails.sort_by_key(|mail| mail.date);
+        Ok(mails)
+    }
+
+    /// Has the engine learn from what was sent from it who is written to together, aside. That it cannot be read is told by
+    /// its watch.
+    pub fn teach(self, engine: EngineCell) {
+        thread::spawn(move || {
+            if let Ok(sent) = self.sent_headers() {
+                engine.get().learn_circles(&sent);
+            }
+        });
     }
 
     /// Connects, logs in and lists the folders; takes as long as that takes.

@@ -34,6 +34,7 @@ impl Checker {
         known: &Known,
         each: &mut dyn FnMut(Step) -> bool,
     ) -> Result<(), MailboxError> {
+        self.learn_from_mailbox(open)?;
         let (come, coming) = bounded(AHEAD);
         let read = thread::scope(|scope| {
             let reader = scope.spawn(move || {

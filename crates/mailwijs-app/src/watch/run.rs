@@ -1,6 +1,7 @@
 //! `mailwijs watch`, from the stores to the lines.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use crossbeam_channel::{Receiver, bounded, never, select, unbounded};
@@ -43,9 +44,13 @@ pub fn run(
     // Held here too, so that somebody may always speak.
     let (status, statuses) = unbounded();
     let mut watched = Vec::new();
+    let mut untaught = BTreeMap::new();
     for open in mailboxes {
         match lines.watch(&open, &watch, &status) {
-            Ok(mailbox) => watched.push(mailbox),
+            Ok(mailbox) => {
+                watched.push(mailbox);
+                untaught.insert(PathBuf::from(open.mailbox.url()), open);
+            }
             Err(error) => {
                 if !sink(lines.refused(Path::new(&open.mailbox.url()), &error)) {
                     return Ok(());
@@ -83,6 +88,10 @@ pub fn run(
             }
             recv(statuses) -> told => {
                 let Ok((store, status)) = told else { break };
+                // A second connection that is refused as well would lock some accounts.
+                if status.is_open() && let Some(open) = untaught.remove(&store) {
+                    OpenMailbox::teach(open, learner.clone());
+                }
                 if !lines.goes(&store, &status).into_iter().all(&mut sink) { break }
             }
             recv(followed.clients) -> clients => {

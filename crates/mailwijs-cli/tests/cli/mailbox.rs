@@ -313,6 +313,61 @@ fn a_scan_finds_what_is_on_the_server() {
 }
 
 #[test]
+fn what_was_sent_from_the_server_tells_who_is_written_to_together() {
+    let mut desk = Desk::new();
+    let policy = desk.home.write("policy.toml", POLICY).display().to_string();
+    assert_eq!(desk.add(SECRET, &[]).status, 0);
+    let person = |name: &str| format!("{name} Maes <{}.maes@sintjan.example>", name.to_lowercase());
+    let team = ["Tom", "Els", "Wim"].map(person).join(", ");
+    let mail = |number: u32, to: &str| {
+        let from = "From: An Peeters <an@sintjan.example>";
+        let date = "Mon, 23 Nov 2026 08:16:00 +0100";
+        format!(
+            "Message-ID: <{number}@sintjan.example>\nDate: {date}\n{from}\nTo: {to}\nSubject: Vergadering\n\nDag allemaal, de vergadering begint om vier uur.\n\nAn\n"
+        )
+    };
+    let draft = mail(100, &format!("{team}, {}", person("Ria")));
+    desk.server.deliver("Drafts", draft.as_bytes()).unwrap();
+    let scan = |desk: &Desk| {
+        let args = [
+            "scan",
+            "--layer",
+            "rules",
+            "--format",
+            "json",
+            "--password-stdin",
+            "--policy",
+            &policy,
+        ];
+        desk.home
+            .run_with_input(&args, format!("{SECRET}\n").as_bytes())
+            .lines()
+    };
+    let found = |lines: &[Value]| {
+        let drafts = lines.iter().filter(|line| {
+            line["path"]
+                .as_str()
+                .is_some_and(|path| path.contains("/Drafts;"))
+        });
+        drafts.flat_map(rules).collect::<Vec<_>>().join(" ")
+    };
+    let before = scan(&desk);
+    assert_eq!(found(&before), "", "{before:?}");
+    for number in 0..40 {
+        desk.server
+            .deliver("Sent", mail(number, &team).as_bytes())
+            .unwrap();
+    }
+    for number in 40..49 {
+        desk.server
+            .deliver("Sent", mail(number, &person("Ria")).as_bytes())
+            .unwrap();
+    }
+    let after = scan(&desk);
+    assert_eq!(found(&after), "unusual-recipient", "{after:?}");
+}
+
+#[test]
 fn watch_tells_of_drafts_on_the_server_and_in_a_folder_alike() {
     let mut desk = Desk::new();
     assert_eq!(desk.add(SECRET, &[]).status, 0);

@@ -43,6 +43,13 @@ pub enum MailboxStatus {
     Stopped(ImapError),
 }
 
+impl MailboxStatus {
+    /// Whether the server lets us in.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Watching(_) | Self::NoDrafts)
+    }
+}
+
 impl Mailbox {
     /// Watches drafts, Sent and every folder that mail may come in to on a thread of its own, and what is thrown away. What happens there goes to `out`, as to
     /// `mailwijs_store::Watch::remote`; how it goes to `status`.
