@@ -33,7 +33,8 @@ fn play_in(place: &Path, scenario: &Scenario, mailwijs: &Path) -> Result<usize, 
     let mut differences = 0;
     for step in &scenario.steps {
         client.act(&step.action)?;
-        let told = watcher.told(step.told.len())?;
+        let mut told = watcher.told(step.told.len())?;
+        told.retain(|line| !step.passing.contains(line));
         differences += compared(&step.action.spelled(), &step.told, &told);
         if let Some(expected) = &step.live {
             let live = live(mailwijs, &home, client.mail())?;

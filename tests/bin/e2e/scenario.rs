@@ -34,6 +34,9 @@ pub struct Step {
     pub action: Action,
     /// What must be told of it, neither more nor less; see `told.rs` for the words.
     pub told: Vec<String>,
+    /// What may be told as well: it passes so fast that nobody need see it.
+    #[serde(default)]
+    pub passing: Vec<String>,
     /// The live messages that a check must find then, while the client runs: `FOLDER: SUBJECT`, sorted.
     pub live: Option<Vec<String>>,
 }
