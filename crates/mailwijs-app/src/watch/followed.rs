@@ -5,9 +5,11 @@ use std::path::Path;
 use crossbeam_channel::{Receiver, never, unbounded};
 use mailwijs_store::{ClientWatch, MailClient, MailStore, Roots};
 
+use super::set_up::Setups;
 use crate::check::Sources;
 use crate::error::AppError;
-use crate::mailbox::Mailbox;
+use crate::mailbox::{Mailbox, MailboxSecrets};
+use crate::place::Places;
 
 /// Stores, what becomes of the mail clients that have them, and mailboxes on servers.
 pub struct Followed {
@@ -18,6 +20,8 @@ pub struct Followed {
     /// All mail clients, each time their settings have changed; nothing when the stores were named.
     pub(super) clients: Receiver<Vec<MailClient>>,
     _watch: Option<ClientWatch>,
+    /// Nothing was named: mailboxes that are set up later are followed too.
+    is_all: bool,
 }
 
 impl Followed {
@@ -39,7 +43,14 @@ impl Followed {
             mailboxes,
             clients: if watch.is_some() { clients } else { never() },
             _watch: watch,
+            is_all: paths.is_empty(),
         })
+    }
+
+    /// Mailboxes on servers as they are set up and removed; nobody's when the stores were named.
+    pub(super) fn setups(&self, secrets: MailboxSecrets) -> Option<Setups> {
+        self.is_all
+            .then(|| Setups::follow(Places::from_env(), secrets, self.mailboxes.clone()))
     }
 
     /// Takes the mail clients as they are now; when their stores differ from before, those that are new.

@@ -15,7 +15,7 @@ use super::servers::Servers;
 use super::{CheckedChange, Ledger};
 use crate::engine::Examined;
 use crate::ipc::line::WatchLine;
-use crate::mailbox::{OpenMailbox, say};
+use crate::mailbox::{MailboxError, OpenMailbox, say};
 use crate::render::finding_lines;
 use crate::sentence_layer::{Reader, TOLD_BY_SENTENCES, Turn};
 
@@ -107,6 +107,11 @@ impl Lines {
     /// Why a mailbox on a server cannot be watched at all.
     pub fn refused(&self, store: &Path, why: &ImapError) -> WatchLine {
         error(store, say(why, &self.texts))
+    }
+
+    /// Why a mailbox that was set up meanwhile cannot be opened.
+    pub fn shut(&self, store: &Path, why: &MailboxError) -> WatchLine {
+        error(store, why.say(&self.texts))
     }
 
     /// A received mail has left a folder.

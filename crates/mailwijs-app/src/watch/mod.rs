@@ -5,8 +5,10 @@ mod followed;
 mod gone;
 mod ledger;
 mod lines;
+mod on_servers;
 mod run;
 mod servers;
+mod set_up;
 
 pub use examiner::{CheckedChange, EngineCell, examine_changes};
 pub use followed::Followed;

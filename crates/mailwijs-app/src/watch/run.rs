@@ -1,7 +1,5 @@
 //! `mailwijs watch`, from the stores to the lines.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::thread;
 
 use crossbeam_channel::{Receiver, bounded, never, select, unbounded};
@@ -9,17 +7,19 @@ use mailwijs_store::{StoreChange, Watch};
 
 use super::gone::Gone;
 use super::lines::Lines;
+use super::on_servers::OnServers;
 use super::{CheckedChange, EngineCell, Followed, examine_changes};
 use crate::check::Checker;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::WatchLine;
-use crate::mailbox::OpenMailbox;
+use crate::mailbox::{MailboxSecrets, OpenMailbox};
 use crate::sent::sent_headers;
 use crate::sentence_layer::Reader;
 
 /// Watches stores and mailboxes on servers, and hands on a line for every event, until `stop` receives or `sink` answers `false`.
 ///
-/// Mail clients and accounts that come, change or go meanwhile are followed. What the words tell is handed on at once; where
+/// Mail clients, accounts and mailboxes on servers that come, change or go meanwhile are followed, the last when `secrets` has
+/// what opens them. What the words tell is handed on at once; where
 /// the sentences tell more or something else, the same event follows again.
 ///
 /// # Errors
@@ -28,6 +28,7 @@ pub fn run(
     checker: Checker,
     mut followed: Followed,
     mailboxes: Vec<OpenMailbox>,
+    secrets: MailboxSecrets,
     stop: &Receiver<()>,
     mut sink: impl FnMut(WatchLine) -> bool,
 ) -> Result<(), AppError> {
@@ -41,27 +42,19 @@ pub fn run(
     let watch = Watch::start(stores.clone(), changes)
         .map_err(|error| AppError::new(ErrorCode::WatchFailed).because(error))?;
     let mut lines = Lines::new(Reader::start(engine.clone(), layer), done, texts);
-    // Held here too, so that somebody may always speak.
     let (status, statuses) = unbounded();
-    let mut watched = Vec::new();
-    let mut untaught = BTreeMap::new();
+    let mut servers = OnServers::new(status);
     for open in mailboxes {
-        match lines.watch(&open, &watch, &status) {
-            Ok(mailbox) => {
-                watched.push(mailbox);
-                untaught.insert(PathBuf::from(open.mailbox.url()), open);
-            }
-            Err(error) => {
-                if !sink(lines.refused(Path::new(&open.mailbox.url()), &error)) {
-                    return Ok(());
-                }
-            }
+        let refused = servers.add(open, &mut lines, &watch);
+        if !refused.into_iter().all(&mut sink) {
+            return Ok(());
         }
     }
     // Nothing is to come between a start and being ready.
     let mut stirs = Some(watch.stirs());
     let mut gone: Option<Gone> = None;
-    let nobody = never();
+    let (nobody, no_setups) = (never(), never());
+    let setups = followed.setups(secrets);
     let learner = engine.clone();
     let examiner = thread::spawn(move || {
         examine_changes(&engine, &stores, &incoming, |change| results.send(change).is_ok());
@@ -88,11 +81,13 @@ pub fn run(
             }
             recv(statuses) -> told => {
                 let Ok((store, status)) = told else { break };
-                // A second connection that is refused as well would lock some accounts.
-                if status.is_open() && let Some(open) = untaught.remove(&store) {
-                    OpenMailbox::teach(open, learner.clone());
-                }
+                servers.goes(&store, &status, &learner);
                 if !lines.goes(&store, &status).into_iter().all(&mut sink) { break }
+            }
+            recv(setups.as_ref().map_or(&no_setups, |setups| &setups.changes)) -> change => {
+                let Ok(change) = change else { break };
+                let shut = servers.change(change, &mut lines, &watch);
+                if !shut.into_iter().all(&mut sink) { break }
             }
             recv(followed.clients) -> clients => {
                 let Ok(clients) = clients else {
@@ -112,7 +107,7 @@ pub fn run(
         }
     }
     drop(outgoing);
-    drop(watched);
+    drop(servers);
     drop(watch);
     // The examiner never panics on its own account; if it did, there is nothing left to hand on.
     let _ = examiner.join();

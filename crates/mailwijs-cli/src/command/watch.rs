@@ -17,7 +17,8 @@ pub fn run(args: &WatchArgs) -> Result<Outcome, Failure> {
     let checker = super::checker(&args.rules)?;
     let texts = Texts::new(checker.texts().lang());
     let followed = Followed::of(&args.stores).map_err(|error| Failure::of(&error, &texts))?;
-    let (mailboxes, _) = Passwords::new(args.passwords, &texts).open_all(&followed.mailboxes)?;
+    let passwords = Passwords::new(args.passwords, &texts);
+    let (mailboxes, _) = passwords.open_all(&followed.mailboxes)?;
     if followed.stores.is_empty() && mailboxes.is_empty() {
         // Why not was told of each.
         return Ok(Outcome::Unusable);
@@ -25,7 +26,8 @@ pub fn run(args: &WatchArgs) -> Result<Outcome, Failure> {
     let stop = stop_on_signal()?;
     let mut output = Output::new(args.rules.format);
     let mut written = Ok(());
-    watch::run(checker, followed, mailboxes, &stop, |line| {
+    let secrets = passwords.secrets().clone();
+    watch::run(checker, followed, mailboxes, secrets, &stop, |line| {
         written = if output.is_json() {
             output.json(&line)
         } else {

@@ -1,7 +1,11 @@
 //! A mailbox whose password is kept by a real keyring.
 #![cfg(target_os = "linux")]
 
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
 use mailwijs_tests::dovecot::{Dovecot, PASSWORD as SECRET, USER};
+use serde_json::Value;
 
 use crate::home::{Home, PASSWORD, rules};
 use crate::session::{Daemon, inside};
@@ -73,4 +77,48 @@ fn the_keyring_keeps_the_password_until_the_mailbox_is_removed() {
     );
     home.write(".config/mailwijs/mailboxes.toml", kept);
     assert_eq!(health(), Some("bad".into()), "its password is forgotten too");
+}
+
+#[test]
+fn watch_follows_a_mailbox_that_is_set_up_later_until_it_is_removed() {
+    if !inside("keyring::watch_follows_a_mailbox_that_is_set_up_later_until_it_is_removed") {
+        return;
+    }
+    let _daemon = Daemon::start();
+    let (home, first, mut second) = (Home::new(), Dovecot::start().unwrap(), Dovecot::start().unwrap());
+    let add = |server: &Dovecot| {
+        let port = server.ports().tls.to_string();
+        let ca = home.write(&format!("{port}.pem"), server.authority());
+        let email = format!("an{port}@sintjan.example");
+        let mailbox = ["mailbox", "add", &email, "--user", USER, "--host", "localhost"];
+        let way = ["--port", &port, "--password-stdin", "--ca", ca.to_str().unwrap()];
+        let added = home.run_with_input(&[&mailbox[..], &way].concat(), format!("{SECRET}\n").as_bytes());
+        assert_eq!(added.status, 0, "{added:?}");
+        email
+    };
+    add(&first);
+    let mut child = home
+        .command(&["watch", "--layer", "rules", "--format", "json"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
+    let stores = |ready: &Value| ready["stores"].as_array().map_or(0, Vec::len);
+    assert_eq!(stores(&next()), 1);
+    let email = add(&second);
+    let ready = next();
+    assert_eq!((&ready["event"], stores(&ready)), (&"ready".into(), 2), "{ready}");
+    second.deliver("Drafts", PASSWORD.as_bytes()).unwrap();
+    assert_eq!(rules(&next()), ["password"]);
+    assert_eq!(home.run(&["mailbox", "remove", &email]).status, 0);
+    let left = loop {
+        let line = next();
+        if line["event"] == "ready" {
+            break line;
+        }
+    };
+    assert_eq!(stores(&left), 1, "{left}");
+    child.kill().unwrap();
+    child.wait().unwrap();
 }
