@@ -3,7 +3,6 @@
 use crate::html::Page;
 use crate::links;
 use crate::model::ZoneKind;
-use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
 
@@ -50,34 +49,37 @@ fn stretches(page: &Page) -> impl Iterator<Item = (Option<ZoneKind>, Range<usize
 
 type Hasher = BuildHasherDefault<DefaultHasher>;
 
-/// The words of a text, and which come in a row.
+/// The words of a text, and which come in a row: hashed, in order. No choice of words makes looking one up slow.
 struct Known {
-    words: HashSet<u64>,
-    runs: HashSet<u64>,
+    words: Vec<u64>,
+    runs: Vec<u64>,
     hasher: Hasher,
 }
 
 impl Known {
     fn of(text: &str) -> Self {
         let hasher = Hasher::default();
-        let words = hashed_words(text, &hasher);
-        let runs = words.windows(RUN).map(|run| hasher.hash_one(run)).collect();
-        Self {
-            words: words.into_iter().collect(),
-            runs,
-            hasher,
+        let mut words = hashed_words(text, &hasher);
+        let mut runs: Vec<u64> = words.windows(RUN).map(|run| hasher.hash_one(run)).collect();
+        for hashes in [&mut words, &mut runs] {
+            hashes.sort_unstable();
+            hashes.dedup();
         }
+        Self { words, runs, hasher }
     }
 
     /// Whether the text holds these words, mostly in this order.
     fn says(&self, line: &str) -> bool {
         let words = hashed_words(line, &self.hasher);
-        let runs = words.windows(RUN).count();
-        let found = words
-            .windows(RUN)
-            .filter(|run| self.runs.contains(&self.hasher.hash_one(run)))
+        if !words.iter().all(|word| self.words.binary_search(word).is_ok()) {
+            return false;
+        }
+        let runs = words.windows(RUN);
+        let found = runs
+            .clone()
+            .filter(|run| self.runs.binary_search(&self.hasher.hash_one(run)).is_ok())
             .count();
-        words.iter().all(|word| self.words.contains(word)) && found * 10 >= runs * RUNS_KNOWN
+        found * 10 >= runs.count() * RUNS_KNOWN
     }
 }
 
@@ -86,15 +88,22 @@ impl Known {
 fn hashed_words(text: &str, hasher: &Hasher) -> Vec<u64> {
     let mut rest = 0;
     let mut words = Vec::new();
+    let mut lower = String::new();
     let mut take = |range: Range<usize>| {
         let bare = text
             .get(range)
             .unwrap_or_default()
             .split(|c: char| !c.is_alphanumeric());
-        words.extend(
-            bare.filter(|w| !w.is_empty())
-                .map(|w| hasher.hash_one(w.to_lowercase())),
-        );
+        for word in bare.filter(|word| !word.is_empty()) {
+            lower.clear();
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.push_str(&word.to_lowercase());
+            }
+            words.push(hasher.hash_one(lower.as_str()));
+        }
     };
     for link in links::spans(text) {
         take(rest..link.start);
