@@ -125,14 +125,14 @@ impl Engine {
 
     fn examine_with(
         &self,
-        mail: Mail,
+        mut mail: Mail,
         direction: Direction,
         channel: Channel,
         sentences: impl FnOnce(&Document<'_>) -> Vec<SentenceScore>,
     ) -> Examined {
         let mut skipped = Vec::new();
         let mut examined = Examined {
-            attachments: attachment_texts(&mail, &mut skipped),
+            attachments: attachment_texts(&mut mail, &mut skipped),
             mail,
             direction,
             channel,
@@ -198,11 +198,11 @@ fn is_attached(file: &Attachment) -> bool {
 }
 
 /// The text of every file that travels along; what cannot be read is named by kind, never by its own name.
-fn attachment_texts(mail: &Mail, skipped: &mut Vec<String>) -> Vec<(usize, String)> {
+fn attachment_texts(mail: &mut Mail, skipped: &mut Vec<String>) -> Vec<(usize, String)> {
     let limits = Limits::default();
     let files = mail
         .attachments
-        .iter()
+        .iter_mut()
         .enumerate()
         .filter(|(_, file)| is_attached(file));
     files
@@ -213,7 +213,8 @@ fn attachment_texts(mail: &Mail, skipped: &mut Vec<String>) -> Vec<(usize, Strin
                     [forwarded.subject, forwarded.body.content, file.name.clone()].join("\n"),
                 );
             }
-            let extracted = mailwijs_attach::extract(&file.name, &file.media_type, &file.bytes, &limits);
+            let extracted =
+                mailwijs_attach::extract_lent(&file.name, &file.media_type, &mut file.bytes, &limits);
             if let Some(unreadable) = extracted.unreadable.filter(|why| *why != Unreadable::Unsupported) {
                 skipped.push(format!("attachment {}: {}", index + 1, why(unreadable)));
             } else if extracted.cut {

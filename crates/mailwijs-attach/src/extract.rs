@@ -1,58 +1,52 @@
 //! Reading one file under supervision.
 
 use crate::kind::{self, Kind};
+use crate::reader::{Answer, Task, supervised};
 use crate::sink::Sink;
 use crate::{Extracted, Limits, Unreadable, archive, html, pdf, plain};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
-
-/// Room for the deepest recursion a document parser allows itself.
-const STACK: usize = 16 << 20;
+use std::mem;
 
 /// Draws the text from a file. Never panics, and returns soon after [`Limits::time`] whatever the bytes are.
 pub fn extract(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> Extracted {
-    let failed = |why| Extracted {
+    refused(name, media_type, bytes, limits)
+        .unwrap_or_else(|| extract_lent(name, media_type, &mut bytes.to_vec(), limits))
+}
+
+/// The same, of bytes that need not be copied: they are lent to the thread that reads, and come back unless it took too long.
+pub fn extract_lent(name: &str, media_type: &str, bytes: &mut Vec<u8>, limits: &Limits) -> Extracted {
+    if let Some(refused) = refused(name, media_type, bytes, limits) {
+        return refused;
+    }
+    let task = Task {
+        name: name.to_owned(),
+        media_type: media_type.to_owned(),
+        bytes: mem::take(bytes),
+    };
+    match supervised(task, limits) {
+        Answer::Read(found, lent) => {
+            *bytes = lent;
+            found.unwrap_or_else(|| failed(Unreadable::Broken))
+        }
+        Answer::TooSlow => failed(Unreadable::TooSlow),
+        Answer::NoThread => failed(Unreadable::TooLarge),
+    }
+}
+
+/// What is not read at all needs no supervision. Photos are most of what travels along.
+fn refused(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> Option<Extracted> {
+    match kind::of(name, media_type, bytes) {
+        Kind::Other => Some(failed(Unreadable::Unsupported)),
+        Kind::Damaged => Some(failed(Unreadable::Broken)),
+        Kind::Pdf | Kind::Zip | Kind::Compound | Kind::Html | Kind::Text => {
+            (bytes.len() > limits.input).then(|| failed(Unreadable::TooLarge))
+        }
+    }
+}
+
+fn failed(why: Unreadable) -> Extracted {
+    Extracted {
         unreadable: Some(why),
         ..Extracted::default()
-    };
-    // What is not read at all needs no supervision. Photos are most of what travels along.
-    match kind::of(name, media_type, bytes) {
-        Kind::Other => return failed(Unreadable::Unsupported),
-        Kind::Damaged => return failed(Unreadable::Broken),
-        Kind::Pdf | Kind::Zip | Kind::Compound | Kind::Html | Kind::Text => {}
-    }
-    if bytes.len() > limits.input {
-        return failed(Unreadable::TooLarge);
-    }
-    let (sender, receiver) = mpsc::channel();
-    let stop = Arc::new(AtomicBool::new(false));
-    let sink = Sink::new(*limits, Arc::clone(&stop));
-    let (name, media_type, bytes) = (name.to_owned(), media_type.to_owned(), bytes.to_vec());
-    let reader = move || {
-        let result = catch_unwind(AssertUnwindSafe(|| {
-            let mut sink = sink;
-            read(&name, &media_type, &bytes, 0, &mut sink);
-            sink.into_found()
-        }));
-        // Nobody listens any more when the time was up.
-        let _ = sender.send(result);
-    };
-    let started = std::thread::Builder::new()
-        .name("attachment".to_owned())
-        .stack_size(STACK)
-        .spawn(reader);
-    if started.is_err() {
-        return failed(Unreadable::TooLarge);
-    }
-    match receiver.recv_timeout(limits.time) {
-        Ok(Ok(found)) => found,
-        Ok(Err(_)) | Err(mpsc::RecvTimeoutError::Disconnected) => failed(Unreadable::Broken),
-        Err(mpsc::RecvTimeoutError::Timeout) => {
-            stop.store(true, Ordering::Relaxed);
-            failed(Unreadable::TooSlow)
-        }
     }
 }
 

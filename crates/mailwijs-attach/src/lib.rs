@@ -14,11 +14,12 @@ mod odf;
 mod ooxml;
 mod pdf;
 mod plain;
+mod reader;
 mod sheet;
 mod sink;
 mod xml;
 
-pub use extract::{extract, reads};
+pub use extract::{extract, extract_lent, reads};
 pub use inspect::{Inspection, Member, Page, inspect};
 
 use std::time::Duration;

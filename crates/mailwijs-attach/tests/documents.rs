@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "test helpers outside a test function")]
 
-use mailwijs_attach::{Limits, Unreadable, extract};
+use mailwijs_attach::{Limits, Unreadable, extract, extract_lent};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -149,6 +149,24 @@ fn a_stalled_parser_does_not_hold_up_the_caller() {
         extract("verslag.html", "", page.as_bytes(), &limits).unreadable,
         Some(Unreadable::TooSlow)
     );
+}
+
+#[test]
+fn after_a_stalled_document_the_next_is_read_and_its_bytes_come_back() {
+    let (mut page, mut note) = ("<p>Dag allen</p>".repeat(500_000).into_bytes(), b"Dag".to_vec());
+    let no_time = Limits {
+        time: Duration::ZERO,
+        ..Limits::default()
+    };
+    for _ in 0..3 {
+        let stalled = extract_lent("verslag.html", "", &mut page, &no_time);
+        assert_eq!(stalled.unreadable, Some(Unreadable::TooSlow));
+        assert!(page.is_empty());
+        let read = extract_lent("notitie.txt", "", &mut note, &Limits::default());
+        assert_eq!((read.text.as_str(), read.unreadable), ("Dag", None));
+        assert_eq!(note, b"Dag");
+        page = "<p>Dag allen</p>".repeat(500_000).into_bytes();
+    }
 }
 
 #[test]
