@@ -12,7 +12,7 @@ use mailwijs_store::{FolderRole, Listed, MailStore, RawMessage, ReadError, Store
 
 use super::Since;
 use super::in_force::rules_in_force;
-use super::in_order::in_order;
+use super::in_order::{TOGETHER, in_order};
 use crate::engine::{Engine, Examined, looks_into};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::MessageLine;
@@ -117,6 +117,7 @@ impl Checker {
         self.learn_from(store);
         in_order(
             store.listed(),
+            TOGETHER,
             || self.layer_beside(),
             |layer, listed| self.check_listed(listed, channel, direction, None, layer),
             |line| line.is_none_or(&mut *each),

@@ -1,22 +1,28 @@
 //! Work on many messages, spread over the cores, with the results in the order of the messages.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::bounded;
 
 /// So many messages may be ahead of the slowest at most, so that results do not pile up behind it.
 const AHEAD: usize = 256;
+/// For items that need no waiting for: waking somebody takes as long as checking a small message.
+pub const TOGETHER: Duration = Duration::from_millis(2);
 
 /// Hands what `work` makes of each item to `each`, in the order of the items, until it answers `false`.
 ///
-/// Each core works on one item at a time, with a tool of its own; no more items than that are in memory. A panic in `work`
-/// goes on here.
+/// Each core works on one item at a time, with a tool of its own; no more items than that are in memory. What a core makes
+/// within the time `together` is handed over at once: zero where an item may have to be waited for. A panic in `work` goes on
+/// here.
 pub fn in_order<T: Send, R: Send, W>(
     items: impl Iterator<Item = T> + Send,
+    together: Duration,
     tool: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, T) -> R + Sync,
     mut each: impl FnMut(R) -> bool,
@@ -37,19 +43,31 @@ pub fn in_order<T: Send, R: Send, W>(
             let (items, tool, work) = (&items, &tool, &work);
             scope.spawn(move || {
                 let mut tool = tool();
-                while leave.recv().is_ok() {
+                let (mut made, mut handed_over) = (Vec::new(), Instant::now());
+                loop {
+                    // Nobody waits with something in hand that others wait for.
+                    if leave.try_recv().is_err()
+                        && (done.send(mem::take(&mut made)).is_err() || leave.recv().is_err())
+                    {
+                        return;
+                    }
                     let next = items.lock().unwrap_or_else(PoisonError::into_inner).next();
                     let Some((index, item)) = next else { break };
-                    let made = catch_unwind(AssertUnwindSafe(|| work(&mut tool, item)));
-                    if done.send((index, made)).is_err() {
-                        break;
+                    made.push((index, catch_unwind(AssertUnwindSafe(|| work(&mut tool, item)))));
+                    if handed_over.elapsed() >= together {
+                        if done.send(mem::take(&mut made)).is_err() {
+                            return;
+                        }
+                        handed_over = Instant::now();
                     }
                 }
+                // Nobody listens any more when it was broken off.
+                let _ = done.send(made);
             });
         }
         drop(done);
         let (mut waiting, mut turn) = (BTreeMap::new(), 0);
-        for (index, made) in results {
+        for (index, made) in results.into_iter().flatten() {
             waiting.insert(index, made);
             while let Some(made) = waiting.remove(&turn) {
                 turn += 1;
@@ -75,6 +93,7 @@ mod tests {
         let mut made = Vec::new();
         in_order(
             0..2000_u64,
+            TOGETHER,
             || (),
             |(), item| {
                 // Some take longer than those behind them.
@@ -98,6 +117,7 @@ mod tests {
         let mut ahead = 0;
         in_order(
             items,
+            TOGETHER,
             || (),
             |(), item| {
                 if item == 0 {
@@ -116,10 +136,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_made_is_handed_over_before_the_next_item_is_waited_for() {
+        let (told, heard) = bounded(1);
+        let items = (0..3).inspect(|item| {
+            if *item > 0 {
+                assert_eq!(heard.recv_timeout(Duration::from_secs(10)), Ok(item - 1));
+            }
+        });
+        in_order(
+            items,
+            Duration::ZERO,
+            || (),
+            |(), item| item,
+            |item| told.send(item).is_ok(),
+        );
+    }
+
+    #[test]
     fn it_stops_when_told_to() {
         let mut count = 0;
         in_order(
             0..,
+            TOGETHER,
             || (),
             |(), item: u64| item,
             |_| {
@@ -135,6 +173,7 @@ mod tests {
     fn a_panic_is_not_swallowed() {
         in_order(
             0..1000,
+            TOGETHER,
             || (),
             |(), item| assert!(item != 500, "cannot be checked"),
             |()| true,

@@ -18,6 +18,6 @@ pub use mailwijs_store::MailStore;
 pub use since::Since;
 pub use sources::Sources;
 
-pub(crate) use in_order::in_order;
+pub(crate) use in_order::{TOGETHER, in_order};
 
 pub(crate) use message_line::direction_word;

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::thread;
+use std::time::Duration;
 
 use crossbeam_channel::bounded;
 use jiff::Timestamp;
@@ -56,6 +57,8 @@ impl Checker {
             });
             in_order(
                 coming.into_iter(),
+                // The next message may be long in coming.
+                Duration::ZERO,
                 || {
                     give_way_at(pace);
                     self.layer_beside()

@@ -5,7 +5,7 @@ use mailwijs_store::{Listed, MailStore};
 
 use super::give_way::give_way;
 use super::mark::{Known, Mark};
-use crate::check::{Checker, Since, in_order};
+use crate::check::{Checker, Since, TOGETHER, in_order};
 use crate::ipc::line::MessageLine;
 
 /// How much of the computer a scan takes.
@@ -50,6 +50,7 @@ impl Checker {
         });
         in_order(
             store.no_folders().map(|listed| (None, listed)).chain(listed),
+            TOGETHER,
             || {
                 give_way_at(pace);
                 self.layer_beside()
