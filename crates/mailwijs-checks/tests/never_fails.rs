@@ -34,6 +34,8 @@ fn line() -> impl Strategy<Value = String> {
         "Het wachtwoord is [A-Za-z0-9!]{4,12}",
         "(Noor|Uw zoon) heeft (suikerziekte|een toets|dyslexie)",
         "Mail juf [A-Z][a-z]{2,6} op [a-z.]{3,10}@gmail.com",
+        "(Bevestig je e-mailadres|Je mailbox is vol|Koop google play kaarten en stuur me de codes)",
+        "https?://(www\\.kbc\\.be|kbc-login\\.top|xn--[a-z]{1,6}\\.be|[0-9.]{1,12}|\\PC{0,12})/[a-z]{0,5}",
         "> .{0,30}",
         "\\PC{0,60}",
     ]
@@ -93,6 +95,41 @@ fn a_mail_to_thousands_does_not_hang() {
     let (entities, policy) = (Entities::default(), policy());
     let start = Instant::now();
     let report = check(&Context::new(&mail, Direction::Draft, &policy, &entities));
+    assert_eq!(report.skipped, [""; 0]);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
+/// Links, names and files of a received mail made to stall what looks for fraud in it.
+#[test]
+fn received_mail_made_to_stall_does_not_hang() {
+    let links: Vec<String> = (0..1000)
+        .map(|at| {
+            format!("<a href='https://kbс-{at}.smartsch00l{at}.top/x'>www.kbc{at}.be {at}.example</a> ")
+        })
+        .collect();
+    let links = links.concat();
+    let long = "a-".repeat(50_000);
+    let wrapped = format!(
+        "https://www.google.com/url?q={}",
+        "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D".repeat(20_000)
+    );
+    let body = format!(
+        "<p>{links}</p><a href='https://{long}.be'>https://ö{long}.be</a><a href='{wrapped}'>www.kbc.be</a><p>{}</p>",
+        "je account wordt ".repeat(5_000)
+    );
+    let message = format!(
+        "Received: from a by b\r\nAuthentication-Results: {}\r\nFrom: \"{}\" <a@{}.be>\r\nReply-To: {}\r\n\
+         To: an@school.example\r\nSubject: {}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{body}\r\n",
+        "(;=".repeat(5_000),
+        "kbc ".repeat(1_000),
+        "rn".repeat(500),
+        "x@a.be, ".repeat(500),
+        "bevestig je ".repeat(1_000),
+    );
+    let mail = parse(message.as_bytes());
+    let (entities, policy) = (Entities::default(), policy());
+    let start = Instant::now();
+    let report = check(&Context::new(&mail, Direction::Received, &policy, &entities));
     assert_eq!(report.skipped, [""; 0]);
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }

@@ -1,9 +1,14 @@
 //! A national number or bank account of a person (communication policy §2).
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use mailwijs_detect::{Entity, EntityKind};
-use mailwijs_policy::RuleId;
+use mailwijs_mail::Direction;
+use mailwijs_policy::{AccountKind, RuleId};
 
 use crate::registry::EVERY_DIRECTION;
+use crate::words::{Phrases, tokens};
 use crate::{Channel, Check, Context, Fact, Fix, Found};
 
 /// Below this the number is too likely to be something else.
@@ -17,12 +22,29 @@ pub static CHECK: Check = Check {
     run,
 };
 
+/// Words of an invoice.
+static INVOICE: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(
+        include_str!("../../../../assets/checks/invoice-words.tsv"),
+        one_column,
+    )
+});
+
+fn one_column(row: &[&'static str]) -> Option<(&'static str, ())> {
+    match *row {
+        [phrase] => Some((phrase, ())),
+        _ => None,
+    }
+}
+
 fn run(context: &Context<'_>) -> Option<Found> {
+    let invoice = is_invoice(context);
     let numbers: Vec<(&Entity, &str)> = context
         .entities
         .all
         .iter()
         .filter(|entity| entity.score >= SURE)
+        .filter(|entity| !(invoice && matches!(entity.kind, EntityKind::Iban(_))))
         .filter_map(|entity| Some((entity, kind_word(context, &entity.kind)?)))
         .collect();
     let (_, first) = *numbers.first()?;
@@ -46,6 +68,29 @@ fn run(context: &Context<'_>) -> Option<Found> {
     })
 }
 
+/// An invoice that came from a firm: the account is the firm's own, and there to be paid on. Parents and colleagues write from
+/// other addresses; a list of several accounts is no invoice.
+fn is_invoice(context: &Context<'_>) -> bool {
+    let outside = |from| matches!(context.kind(from), AccountKind::Outside | AccountKind::Partner);
+    let accounts: BTreeSet<&str> = context
+        .entities
+        .all
+        .iter()
+        .filter_map(|entity| match &entity.kind {
+            EntityKind::Iban(iban) => Some(iban.as_str()),
+            _ => None,
+        })
+        .collect();
+    let words = || {
+        let text = [&context.mail.subject, "\n", &context.own_text()].concat();
+        !INVOICE.first(&tokens(&text)).is_empty()
+    };
+    context.direction == Direction::Received
+        && accounts.len() == 1
+        && context.mail.from.as_ref().is_some_and(outside)
+        && words()
+}
+
 fn kind_word(context: &Context<'_>, kind: &EntityKind) -> Option<&'static str> {
     match kind {
         EntityKind::BelgianNationalNumber => Some("national-number"),
@@ -57,5 +102,16 @@ fn kind_word(context: &Context<'_>, kind: &EntityKind) -> Option<&'static str> {
         EntityKind::PaymentCard => Some("payment-card"),
         EntityKind::Iban(iban) if !context.policy.is_school_iban(iban) => Some("iban"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::faults;
+
+    #[test]
+    fn every_row_is_understood() {
+        let table = include_str!("../../../../assets/checks/invoice-words.tsv");
+        assert_eq!(faults(table, super::one_column), [""; 0]);
     }
 }

@@ -1,5 +1,8 @@
 //! A host taken apart by the public suffix list.
 
+/// Longer names, in bytes and however written, are no names that resolve.
+const LONGEST: usize = 1000;
+
 /// A host name and the part of it that somebody registered.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Host {
@@ -15,6 +18,9 @@ impl Host {
     /// Takes a host name apart; `None` for an IP address, a public suffix or what is no name.
     pub fn parse(written: &str) -> Option<Self> {
         let trimmed = written.trim().trim_end_matches('.');
+        if trimmed.len() > LONGEST {
+            return None;
+        }
         let name = idna::domain_to_ascii(trimmed).unwrap_or_else(|_| trimmed.to_lowercase());
         let last = name.rsplit('.').next()?;
         if last.is_empty() || last.bytes().all(|byte| byte.is_ascii_digit()) {

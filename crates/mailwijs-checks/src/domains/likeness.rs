@@ -1,5 +1,6 @@
 //! How much one domain looks like another.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use strsim::osa_distance;
@@ -38,7 +39,7 @@ const TOO_SHORT: usize = 3;
 /// Sequences of letters that look like one.
 const DIGRAPHS: &[(&str, &str)] = &[("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m")];
 
-static BAIT: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+static BAIT: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
     rows(include_str!("../../../../assets/checks/bait-words.tsv"))
         .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
         .collect()
@@ -49,14 +50,43 @@ pub fn is_bait(kind: &str, word: &str) -> bool {
     BAIT.contains(&(kind, word))
 }
 
+/// A host and what its registered label looks like.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// The host.
+    pub host: Host,
+    folded: String,
+    /// A part between hyphens lures.
+    lures: bool,
+    /// Anybody gets a name there.
+    anybodys: bool,
+}
+
+impl Look {
+    /// What a host looks like.
+    pub fn of(host: Host) -> Self {
+        let folded = folded(host.label());
+        let lures = host.label().split('-').any(|part| is_bait("word", part));
+        let anybodys = is_bait("host", host.suffix()) || is_bait("host", host.registered());
+        Self {
+            host,
+            folded,
+            lures,
+            anybodys,
+        }
+    }
+}
+
 /// How a host looks like the known domain `known`, which it does not lie under; `None` when it does not.
-pub fn likeness(host: &Host, known: &Host) -> Option<Likeness> {
+pub fn likeness(look: &Look, known: &Look) -> Option<Likeness> {
+    let (host, same_look) = (&look.host, look.folded == known.folded);
+    let known = &known.host;
     let real = known.label();
     let label = host.label();
     if host.registered() == known.registered() || real.len() < TOO_SHORT || label.is_empty() {
         return None;
     }
-    if label != real && folded(label) == folded(real) && real.len() > TOO_SHORT {
+    if label != real && same_look && real.len() > TOO_SHORT {
         return Some(Likeness::SameLook);
     }
     let before: Vec<&str> = host.under().collect();
@@ -66,11 +96,9 @@ pub fn likeness(host: &Host, known: &Host) -> Option<Likeness> {
     if in_front || label.starts_with(&glued) {
         return Some(Likeness::InFront);
     }
-    let anybodys = is_bait("host", host.suffix()) || is_bait("host", host.registered());
     let parts: Vec<&str> = label.split('-').collect();
-    let lures = parts.iter().any(|part| is_bait("word", part));
-    if parts.contains(&real) && parts.len() > 1 && lures
-        || anybodys
+    if parts.contains(&real) && parts.len() > 1 && look.lures
+        || look.anybodys
             && (parts.contains(&real)
                 || before
                     .iter()
@@ -143,7 +171,8 @@ mod tests {
     use Likeness::*;
 
     fn of(host: &str, known: &str) -> Option<Likeness> {
-        likeness(&Host::parse(host).unwrap(), &Host::parse(known).unwrap())
+        let look = |name| Look::of(Host::parse(name).unwrap());
+        likeness(&look(host), &look(known))
     }
 
     #[test]

@@ -6,4 +6,4 @@ mod likeness;
 
 pub use brand::{Brand, brands};
 pub use host::Host;
-pub use likeness::{Likeness, is_bait, likeness, mixes_scripts};
+pub use likeness::{Likeness, Look, is_bait, likeness, mixes_scripts};

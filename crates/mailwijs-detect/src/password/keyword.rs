@@ -67,6 +67,32 @@ const VETOES: [&str; 44] = [
     "expire",
 ];
 
+/// What is said of a password instead of telling it: "je wachtwoord is gewijzigd", "blijft hetzelfde".
+const SAID_OF_IT: [&str; 22] = [
+    "gewijzigd",
+    "veranderd",
+    "aangepast",
+    "vernieuwd",
+    "hersteld",
+    "ingesteld",
+    "gereset",
+    "hetzelfde",
+    "ongewijzigd",
+    "geblokkeerd",
+    "vervallen",
+    "verplicht",
+    "persoonlijk",
+    "geheim",
+    "changed",
+    "updated",
+    "reset",
+    "required",
+    "modifie",
+    "identique",
+    "inchange",
+    "obligatoire",
+];
+
 /// What a keyword announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -230,7 +256,10 @@ fn is_jumble(value: &str) -> bool {
 
 /// A word that is alone after its colon: "wachtwoord: zonnebloem".
 fn is_plain_word(value: &str) -> bool {
-    value.chars().count() >= 5 && value.chars().all(char::is_alphanumeric) && !VETOES.contains(&value)
+    value.chars().count() >= 5
+        && value.chars().all(char::is_alphanumeric)
+        && !VETOES.contains(&value)
+        && !SAID_OF_IT.contains(&value)
 }
 
 fn vetoed(words: &[Written<'_>], index: usize) -> bool {

@@ -1,19 +1,23 @@
 //! Names made to look like the school's, a partner's or a known provider's: of the sender, of where answers go, of links.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::sender::{Sender, is_known, known_domains, own_domains};
 use super::sign::{Kind, Sign};
 use crate::Context;
-use crate::domains::{Brand, Host, Likeness, brands, likeness, mixes_scripts};
+use crate::domains::{Brand, Host, Likeness, Look, brands, likeness, mixes_scripts};
 use crate::links::{WebAddress, is_tracker};
 
 /// So many different hosts of links are looked at.
 const LOOKED_AT: usize = 200;
 
+/// So many addresses that answers go to are looked at.
+const MOST_ANSWERS: usize = 50;
+
 /// A name that others may be made to look like.
 struct Known {
-    host: Host,
+    look: Look,
     /// The school's or a partner's: other schools have names like it.
     school: bool,
     /// Its name is also a word.
@@ -22,7 +26,7 @@ struct Known {
 
 /// The signs of such names.
 pub fn signs(context: &Context<'_>, sender: &Sender<'_>) -> Vec<Sign> {
-    let known = all_known(context);
+    let known = near(context);
     let mut signs = Vec::new();
     let answers = context.mail.reply_to.iter();
     let writers = sender
@@ -30,6 +34,7 @@ pub fn signs(context: &Context<'_>, sender: &Sender<'_>) -> Vec<Sign> {
         .iter()
         .cloned()
         .chain(answers.filter_map(|to| Host::of_email(&to.email)));
+    let writers: BTreeSet<Host> = writers.take(MOST_ANSWERS).collect();
     for host in writers {
         if let Some(strong) = judged(context, sender, &known, &host, true) {
             signs.extend(Sign::of_sender(context, Kind::LookAlike, strong));
@@ -51,22 +56,27 @@ pub fn signs(context: &Context<'_>, sender: &Sender<'_>) -> Vec<Sign> {
     signs
 }
 
-fn all_known(context: &Context<'_>) -> Vec<Known> {
-    let school = own_domains(context)
-        .chain(known_domains(context))
-        .map(|host| Known {
-            host,
-            school: true,
-            word: false,
-        });
-    let providers = brands().iter().filter_map(|brand| {
+/// The known providers.
+static PROVIDERS: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let known = |brand: &Brand| {
         Some(Known {
-            host: Host::parse(brand.domains.first()?)?,
+            look: Look::of(Host::parse(brand.domains.first()?)?),
             school: false,
             word: brand.is_word,
         })
-    });
-    school.chain(providers).collect()
+    };
+    brands().iter().filter_map(known).collect()
+});
+
+/// The school and its partners.
+fn near(context: &Context<'_>) -> Vec<Known> {
+    let near = own_domains(context).chain(known_domains(context));
+    near.map(|host| Known {
+        look: Look::of(host),
+        school: true,
+        word: false,
+    })
+    .collect()
 }
 
 /// Whether a host looks like one it is not, and whether that is sure; `None` when it does not.
@@ -83,10 +93,12 @@ fn judged(
     if mixes_scripts(host) {
         return Some(true);
     }
+    let look = Look::of(host.clone());
     known
         .iter()
+        .chain(PROVIDERS.iter())
         .filter_map(|known| {
-            let likeness = likeness(host, &known.host)?;
+            let likeness = likeness(&look, &known.look)?;
             weighed(likeness, known, writes, sender.bulk)
         })
         .max()
