@@ -53,6 +53,11 @@ impl DraftTracker {
         sketch: Sketch,
         now: Duration,
     ) -> Option<StoreChange> {
+        // A mail that hardly stands in the outbox may be met in Sent first.
+        let has_left = sketch.id.is_some_and(|id| self.sent.contains(&id));
+        if has_left && message.role == FolderRole::Outbox {
+            return None;
+        }
         let copy = Copy::new(message.key.clone(), &message.store, &sketch);
         let key = match self.find(&copy, &sketch, now) {
             Some(draft) if draft.has_already(&copy) => {

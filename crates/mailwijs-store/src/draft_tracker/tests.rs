@@ -136,7 +136,11 @@ fn message(line: &str) -> (RawMessage, Sketch) {
     let message = RawMessage {
         store: key.path.iter().next().unwrap().into(),
         folder: String::new(),
-        role: FolderRole::Drafts,
+        role: if place.starts_with("Outbox") {
+            FolderRole::Outbox
+        } else {
+            FolderRole::Drafts
+        },
         draft_flag: false,
         loose: false,
         bytes: bytes.into_bytes(),
