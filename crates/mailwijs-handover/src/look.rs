@@ -1,0 +1,78 @@
+//! Evidence: what was seen in the mail stores when all of them were looked at.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A store, by a keyed hash of its root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SourceId(pub u64);
+
+/// A mail, by a keyed hash of its Message-ID or, without one, of its content. The same wherever a copy stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct MailId(pub u64);
+
+/// A mail in a folder of a store, by a keyed hash of the three. Compaction moves a message within its file, and the client
+/// renames a file when it is read: neither makes it another copy. Two copies in one folder are one, gone when both are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CopyId(pub u64);
+
+/// How a copy belongs to the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kin {
+    /// The mail itself.
+    Same,
+    /// It answers, forwards or quotes the mail.
+    Conversation,
+}
+
+/// Where a copy stands on its way out, the farthest from gone first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stand {
+    /// In a folder.
+    Live,
+    /// In the trash.
+    Trash,
+    /// Deleted, but its bytes are still there: in an mbox until it is compacted, on a server until it is expunged.
+    Bytes,
+    /// No trace of it.
+    Gone,
+}
+
+/// A copy that was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Which.
+    pub copy: CopyId,
+    /// Of which mail.
+    pub mail: MailId,
+    /// In which store.
+    pub source: SourceId,
+    /// How it belongs to the case.
+    pub kin: Kin,
+    /// How it stands; never [`Stand::Gone`].
+    pub stand: Stand,
+    /// It stands in a trash folder, or stood there.
+    pub in_trash: bool,
+}
+
+/// What one look at every store showed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// When it began.
+    pub at: Timestamp,
+    /// Every copy there was.
+    pub seen: Vec<Seen>,
+    /// Stores of which something could not be read: what was not seen there may still be there.
+    pub unread: BTreeSet<SourceId>,
+}
+
+impl Look {
+    /// Everything could be read: what was not seen is not there.
+    pub fn is_complete(&self) -> bool {
+        self.unread.is_empty()
+    }
+}
