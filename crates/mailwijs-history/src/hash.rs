@@ -13,12 +13,30 @@ use crate::HistoryError;
 pub struct Hash(pub [u8; 16]);
 
 impl Hash {
+    /// Its first eight bytes as a number: enough to tell a few thousand things apart.
+    pub fn short(self) -> u64 {
+        self.0.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes))
+    }
+
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, HistoryError> {
         bytes.try_into().map(Self).map_err(|_| HistoryError::Damaged)
     }
 }
 
+/// Hashes as a history does, on whatever thread: only its key comes along. The default one has no key of its own, for when
+/// there is no history and what is hashed is kept nowhere.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Hasher(pub(crate) Salt);
+
+impl Hasher {
+    /// The keyed hash of some words. The same words of two kinds have different hashes.
+    pub fn hash(&self, kind: &str, words: &str) -> Hash {
+        self.0.hash(kind, &[words])
+    }
+}
+
 /// The key of the hashes, kept in the database.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Salt(Zeroizing<[u8; 32]>);
 
 impl Salt {

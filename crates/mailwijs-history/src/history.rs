@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
 
 use crate::hash::Salt;
-use crate::{Hash, HistoryError, KEY_NAME, Key, SecretStore, open, place};
+use crate::{Hash, Hasher, HistoryError, KEY_NAME, Key, SecretStore, open, place};
 
 /// How a history is to be kept.
 #[derive(Clone, Copy)]
@@ -106,6 +106,11 @@ impl History {
     /// A draft, by what stays the same about it.
     pub fn draft(&self, fingerprint: &str) -> Hash {
         self.salt.hash("draft", &[fingerprint])
+    }
+
+    /// Hashes as this history does, for another thread.
+    pub fn hasher(&self) -> Hasher {
+        Hasher(self.salt.clone())
     }
 
     pub(crate) fn address(&self, email: &str) -> Hash {

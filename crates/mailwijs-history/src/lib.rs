@@ -3,11 +3,12 @@
 //! An encrypted SQLite database (SQLCipher) whose key lies in the operating system's keyring or is drawn from a
 //! passphrase; with neither, the history lives in memory. It is never stored in the clear. No mail text, no names
 //! and no addresses go in: what has to be recognised again is kept as a keyed hash ([`History::trigger`] and the
-//! like) whose key is in the database itself. The tables are described in `src/schema/1.sql`.
+//! like) whose key is in the database itself. The tables are described in `src/schema`.
 
 mod accounts;
 mod dismissals;
 mod error;
+mod handovers;
 mod hash;
 mod history;
 mod key;
@@ -23,7 +24,8 @@ mod silences;
 
 pub use dismissals::Dismissed;
 pub use error::HistoryError;
-pub use hash::Hash;
+pub use handovers::{Handover, HandoverKind};
+pub use hash::{Hash, Hasher};
 pub use history::{Availability, History, Kept, KeySource, detect};
 pub use key::{KEY_NAME, Key};
 pub use nudges::{NudgeEvent, NudgeRecord, Outcome, Outcomes, RuleRecord};

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use mailwijs_history::{Dismissed, Hash, History, KeySource, NudgeEvent, Outcome, Outcomes, RuleRecord};
+use mailwijs_history::{
+    Dismissed, Handover, HandoverKind, Hash, History, KeySource, NudgeEvent, Outcome, Outcomes, RuleRecord,
+};
 
 fn history() -> History {
     History::open(Path::new(""), KeySource::Memory).unwrap()
@@ -314,4 +316,42 @@ fn settings_corrections_and_days() {
     }
     assert_eq!(history.checked("2026-11-22").unwrap(), 3);
     assert_eq!(history.checked("2026-11-23").unwrap(), 0);
+}
+
+#[test]
+fn a_case_stands_where_it_stood() {
+    let history = history();
+    let case = |id: u32, state: &str| Handover {
+        id,
+        state: state.to_owned(),
+        sought: (id == 1).then(|| "{}".to_owned()),
+    };
+    history
+        .put_handover(HandoverKind::Case, &case(2, "begun"))
+        .unwrap();
+    history
+        .put_handover(HandoverKind::Case, &case(1, "begun"))
+        .unwrap();
+    history
+        .put_handover(HandoverKind::Breach, &case(1, "other"))
+        .unwrap();
+    history
+        .put_handover(HandoverKind::Case, &case(1, "filed"))
+        .unwrap();
+    let cases = history.handovers(HandoverKind::Case).unwrap();
+    assert_eq!(cases, [case(1, "filed"), case(2, "begun")]);
+    assert_eq!(
+        history.handovers(HandoverKind::Breach).unwrap(),
+        [case(1, "other")]
+    );
+}
+
+#[test]
+fn another_thread_hashes_as_the_history_does() {
+    let history = history();
+    let hasher = history.hasher();
+    let hash = std::thread::spawn(move || hasher.hash("draft", "Uitstap"))
+        .join()
+        .unwrap();
+    assert_eq!(hash, history.draft("Uitstap"));
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::thread;
 
 use mailwijs_history::{
-    History, HistoryError, KEY_NAME, Kept, KeySource, NudgeEvent, SecretStore, SessionStore, set_aside,
+    HandoverKind, History, HistoryError, KEY_NAME, Kept, KeySource, NudgeEvent, SecretStore, SessionStore,
+    set_aside,
 };
 use tempfile::{TempDir, tempdir};
 
@@ -166,9 +167,22 @@ fn a_newer_format_is_left_to_the_newer_version() {
     drop(newer);
     let error = refusal(dir.path(), &keys);
     assert!(
-        matches!(error, HistoryError::TooNew { found: 99, known: 1 }),
+        matches!(error, HistoryError::TooNew { found: 99, known: 2 }),
         "{error:?}"
     );
+}
+
+#[test]
+fn an_older_format_is_brought_up_with_all_that_is_in_it() {
+    let (dir, keys) = filled();
+    let older = another_process(&dir.path().join("history.db"), &keys);
+    older
+        .execute_batch("DROP TABLE handover; PRAGMA user_version = 1")
+        .unwrap();
+    drop(older);
+    let history = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
+    assert_eq!(history.recent(1000).unwrap().len(), 300);
+    assert_eq!(history.handovers(HandoverKind::Case).unwrap(), []);
 }
 
 #[test]
