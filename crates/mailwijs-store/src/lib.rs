@@ -19,6 +19,7 @@ mod messages;
 mod model;
 mod mork;
 mod name;
+mod one;
 mod open;
 mod recent;
 mod role;
