@@ -34,3 +34,6 @@ error-secret-left = The keyring of this computer does not answer ({ $detail }). 
 error-write-failed = { $path } cannot be written: { $detail }.
 error-stopped = Mailwijs is closing. Start it again.
 error-no-message = This is no mail message: the file is empty or holds something else.
+error-mail-gone = This mail is in no folder on this computer any more.
+error-export-failed = The files could not be made. Is there room left on the disk? { $detail }
+error-share-failed = The mail is not on the school's share. { $detail }

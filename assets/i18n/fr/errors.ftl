@@ -34,3 +34,6 @@ error-secret-left = Le trousseau de cet ordinateur ne répond pas ({ $detail }).
 error-write-failed = Impossible d’écrire { $path } : { $detail }.
 error-stopped = Mailwijs est en train de se fermer. Relancez-le.
 error-no-message = Ce n’est pas un message : le fichier est vide ou contient autre chose.
+error-mail-gone = Ce message n'est plus dans aucun dossier de cet ordinateur.
+error-export-failed = Les fichiers n'ont pas pu être créés. Reste-t-il de la place sur le disque ? { $detail }
+error-share-failed = Le message n'est pas dans le dossier de l'école. { $detail }

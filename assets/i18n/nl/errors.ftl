@@ -34,3 +34,6 @@ error-secret-left = De sleutelbos van deze computer antwoordt niet ({ $detail })
 error-write-failed = { $path } kan niet geschreven worden: { $detail }.
 error-stopped = Mailwijs is aan het afsluiten. Start het opnieuw.
 error-no-message = Dit is geen mailbericht: het bestand is leeg of bevat iets anders.
+error-mail-gone = Deze mail staat in geen enkele map meer op deze computer.
+error-export-failed = De bestanden konden niet gemaakt worden. Is er nog plaats op de schijf? { $detail }
+error-share-failed = De mail staat niet in de schoolmap. { $detail }

@@ -65,6 +65,12 @@ pub enum ErrorCode {
     AuthorityInvalid,
     /// The keyring may still have the secret of a mailbox that was removed.
     SecretLeft,
+    /// The mail of a case stands in no store any more.
+    MailGone,
+    /// The files for the tracking system could not be made.
+    ExportFailed,
+    /// The school's file share refused.
+    ShareFailed,
     /// A file could not be written.
     WriteFailed,
     /// The engine has stopped.
@@ -103,6 +109,9 @@ impl ErrorCode {
             Self::AuthorityUnreadable => "authority-unreadable",
             Self::AuthorityInvalid => "authority-invalid",
             Self::SecretLeft => "secret-left",
+            Self::MailGone => "mail-gone",
+            Self::ExportFailed => "export-failed",
+            Self::ShareFailed => "share-failed",
             Self::WriteFailed => "write-failed",
             Self::Stopped => "stopped",
         }

@@ -1,5 +1,6 @@
 //! What was sent before, as far as the headers tell.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use jiff::{Timestamp, ToSpan as _, Zoned};
@@ -30,4 +31,21 @@ pub fn sent_headers(stores: &[MailStore]) -> Vec<Mail> {
     mails.sort_by_key(|mail| mail.date);
     let older = mails.len().saturating_sub(MOST);
     mails.split_off(older)
+}
+
+/// The headers of the newest mails in the Sent folders, newest first; each message once.
+pub fn newest_sent(stores: &[MailStore], most: usize) -> Vec<Mail> {
+    let folders = stores
+        .iter()
+        .flat_map(|store| &store.folders)
+        .filter(|folder| folder.role == FolderRole::Sent);
+    let mut seen = HashSet::new();
+    let mut mails: Vec<Mail> = folders
+        .flat_map(|folder| folder.newest_headers(most))
+        .map(|block| mailwijs_mail::parse(&block))
+        .filter(|mail| mail.message_id.as_ref().is_some_and(|id| seen.insert(id.clone())))
+        .collect();
+    mails.sort_by_key(|mail| Reverse(mail.date));
+    mails.truncate(most);
+    mails
 }

@@ -76,6 +76,14 @@ impl State {
                 self.inbox.handled(id);
                 Ok(OutcomeDto::done())
             }
+            UserAction::BeginCase { received } => self.begin_case_of(received),
+            UserAction::Case { id, case } => self.act_in_case(id, case),
+            UserAction::BeginBreach { sent } => self.begin_breach(sent.as_deref()),
+            UserAction::NoBreach => {
+                self.breaches.decline();
+                Ok(OutcomeDto::done())
+            }
+            UserAction::Breach { id, breach } => self.act_on_breach(id, breach),
             UserAction::RemoveMailbox { id } => self.remove_mailbox(&id),
             // Taken before, because its answer comes later.
             UserAction::AddMailbox { .. } => Ok(OutcomeDto::done()),
@@ -83,6 +91,8 @@ impl State {
                 self.mailboxes.clear();
                 let mailboxes = mailbox::erase(&self.config.places, &self.secrets);
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
+                self.take_up_cases();
+                self.take_up_breaches();
                 self.begin_nudges_anew();
                 mailboxes.map(|()| OutcomeDto::done())
             }
@@ -133,12 +143,12 @@ impl State {
         OutcomeDto {
             message: self.texts.get("outcome-replaced", &[]),
             clipboard: Some(text.trim().to_owned()),
-            open: None,
+            ..OutcomeDto::done()
         }
     }
 
     /// What the school calls its tracking system.
-    fn tracking_system(&self) -> String {
+    pub(super) fn tracking_system(&self) -> String {
         let system = self.policy.policy.tracking_system.as_ref();
         system.map_or_else(
             || self.texts.get("tracking-system", &[]),
@@ -155,6 +165,7 @@ impl State {
             message: self.texts.get("outcome-lvs", &[("system", Arg::from(name))]),
             clipboard: Some(own.trim().to_owned()),
             open: system.and_then(|system| system.url.as_ref().map(ToString::to_string)),
+            ..OutcomeDto::done()
         }
     }
 
@@ -179,6 +190,8 @@ impl State {
             self.texts = Texts::new(lang);
         }
         self.renew_engine();
+        self.take_up_cases();
+        self.take_up_breaches();
         self.begin_nudges_anew();
         Ok(OutcomeDto::done())
     }

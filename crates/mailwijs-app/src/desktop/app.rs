@@ -10,8 +10,9 @@ use mailwijs_detect::ClassList;
 use mailwijs_i18n::{Lang, Texts};
 use mailwijs_policy::Template;
 
+use super::cases::check_note;
 use super::config::AppConfig;
-use super::event::{AppEvent, ShellEvent};
+use super::event::{AppEvent, Paper, ShellEvent};
 use super::mailboxes::way_into;
 use super::state::State;
 use super::text_check::check_text;
@@ -19,7 +20,8 @@ use super::view::View;
 use crate::engine::Engine;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{
-    ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, TrayDto, UserAction,
+    BreachDto, BreachesDto, CaseDto, CasesDto, ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto,
+    TextCheckDto, TodayDto, ToneDto, TrayDto, UserAction,
 };
 use crate::sentence_layer::{Reader, SentenceLayer};
 use crate::watch::EngineCell;
@@ -126,6 +128,69 @@ impl App {
     /// The My mail page.
     pub fn my_mail(&self) -> MyMailDto {
         self.read(|view| view.my_mail.clone())
+    }
+
+    /// The page of cases.
+    pub fn cases(&self) -> CasesDto {
+        self.read(|view| view.handovers.cases.clone())
+    }
+
+    /// One case.
+    pub fn case(&self, id: u32) -> Option<CaseDto> {
+        let of = |view: &View| {
+            view.handovers
+                .each_case
+                .iter()
+                .find(|(one, _)| *one == id)
+                .cloned()
+        };
+        self.read(of).map(|(_, case)| case)
+    }
+
+    /// The page of breaches.
+    pub fn breaches(&self) -> BreachesDto {
+        self.read(|view| view.handovers.breaches.clone())
+    }
+
+    /// One breach.
+    pub fn breach(&self, id: u32) -> Option<BreachDto> {
+        let of = |view: &View| {
+            view.handovers
+                .each_breach
+                .iter()
+                .find(|(one, _)| *one == id)
+                .cloned()
+        };
+        self.read(of).map(|(_, breach)| breach)
+    }
+
+    /// Words in a note for the tracking system that judge instead of telling what was seen.
+    pub fn check_note(&self, note: &str) -> Vec<ToneDto> {
+        check_note(note, &self.texts())
+    }
+
+    /// The receipt of a case, as PDF: when, which category, how many copies; nothing of the mail.
+    ///
+    /// # Errors
+    /// In the teacher's language, with what to do.
+    pub fn receipt_pdf(&self, case: u32) -> Result<Vec<u8>, ErrorDto> {
+        self.print(Paper::Receipt(case))
+    }
+
+    /// The report of a breach, as PDF.
+    ///
+    /// # Errors
+    /// In the teacher's language, with what to do.
+    pub fn report_pdf(&self, breach: u32) -> Result<Vec<u8>, ErrorDto> {
+        self.print(Paper::Report(breach))
+    }
+
+    fn print(&self, paper: Paper) -> Result<Vec<u8>, ErrorDto> {
+        let (reply, answer) = bounded(1);
+        let sent = self.events.send(AppEvent::Print(paper, reply));
+        let stopped = || AppError::new(ErrorCode::Stopped).dto(&Texts::new(Lang::default()));
+        sent.map_err(|_| stopped())?;
+        answer.recv().map_err(|_| stopped())?
     }
 
     /// The tray.

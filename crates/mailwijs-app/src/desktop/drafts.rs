@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use mailwijs_checks::Report;
 use mailwijs_i18n::Arg;
-use mailwijs_nudge::{Awaited, Checked, DraftId, Moment, NudgeDecision};
+use mailwijs_nudge::{Awaited, Checked, DraftId, Moment, NudgeDecision, OpenDraft as OpenInTray};
+use mailwijs_policy::Severity;
 use mailwijs_store::{FolderRole, RawMessage, StoreChange};
 
 use super::event::AppEvent;
@@ -51,6 +52,11 @@ impl State {
             }
             StoreChange::Sent { draft: None, message } => {
                 self.heard_from(&message);
+                if let Some(examined) = &checked.examined {
+                    let mut findings = examined.report.findings.iter();
+                    let is_grave = findings.any(|finding| finding.severity == Severity::Stop);
+                    self.sent_now(examined, is_grave);
+                }
                 return;
             }
             StoreChange::Received { message } => {
@@ -157,7 +163,14 @@ impl State {
                 unfinished: false,
                 awaited: &[],
             });
-        let decision = self.nudges.sent(id, sent, (self.clock)());
+        let now = (self.clock)();
+        let decision = self.nudges.sent(id, sent, now);
+        if let Some(examined) = examined {
+            let is_open =
+                |open: &OpenInTray<'_>| open.draft == id && open.sent && open.severity == Severity::Stop;
+            let is_grave = self.nudges.tray(now).open.iter().any(is_open);
+            self.sent_now(examined, is_grave);
+        }
         self.drafts.remove(&id);
         decision
     }

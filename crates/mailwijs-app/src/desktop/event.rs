@@ -1,15 +1,17 @@
 //! What happens to the state, and what the state tells the shell.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossbeam_channel::Sender;
 use mailwijs_checks::Report;
 use mailwijs_imap::MailboxStatus;
+use mailwijs_mail::Mail;
 use mailwijs_nudge::DraftId;
 use mailwijs_store::MailClient;
 
+use super::cases::Seen;
 use super::mailboxes::Tried;
+use super::received::Arrived;
 use super::watching::SourceId;
 use crate::engine::Examined;
 use crate::ipc::{ErrorDto, NudgeDto, OutcomeDto, TrayDto, UserAction};
@@ -19,6 +21,15 @@ use crate::watch::CheckedChange;
 /// What came of a teacher's wish.
 pub(super) type Answer = Result<OutcomeDto, ErrorDto>;
 
+/// A document that is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Paper {
+    /// The receipt of this case.
+    Receipt(u32),
+    /// The report of this breach.
+    Report(u32),
+}
+
 /// Everything that can change the state.
 pub(super) enum AppEvent {
     /// A watched store changed, and its message was checked by its words.
@@ -27,8 +38,16 @@ pub(super) enum AppEvent {
     SentencesRead(Arc<Examined>, Report),
     /// The sentences of a mail were read that was sent from this draft.
     SentRead(DraftId, Arc<Examined>, Report),
-    /// The sentences of a mail were read that came into this store.
-    ReceivedRead(PathBuf, Arc<Examined>, Report),
+    /// The sentences of a mail were read that came into a store.
+    ReceivedRead(Arrived, Arc<Examined>, Report),
+    /// Anything changed in a store.
+    Stirred,
+    /// The stores were looked at for copies of the mails of cases.
+    Looked(Box<Seen>),
+    /// The sentences of a case's mail were read.
+    CaseRead(Arc<Examined>, Report),
+    /// What was sent before the app was started, newest first.
+    SentBefore(Vec<Mail>),
     /// The settings of a mail client changed, or one was installed or removed: these are all there are now.
     ClientsChanged(Vec<MailClient>),
     /// The secret of this mailbox was found, or why not.
@@ -41,6 +60,8 @@ pub(super) enum AppEvent {
     PolicyReloaded,
     /// The teacher did something and waits for what came of it.
     UserActed(UserAction, Sender<Answer>),
+    /// Somebody waits for a document.
+    Print(Paper, Sender<Result<Vec<u8>, ErrorDto>>),
     /// Time went by.
     Tick,
     /// The app closes.
@@ -56,4 +77,11 @@ pub enum ShellEvent {
     Tray(TrayDto),
     /// The main window should ask again.
     Changed,
+    /// Something waits: a system notification that opens this page of the main window.
+    Remind {
+        /// What, in words.
+        text: String,
+        /// The page.
+        page: &'static str,
+    },
 }

@@ -1,5 +1,7 @@
 //! Opens the corrected draft in the mail client it came from.
 
+use std::path::Path;
+
 use mailwijs_checks::{Finding, Fix};
 use mailwijs_i18n::Arg;
 use mailwijs_mail::{Address, Mail, Part};
@@ -8,18 +10,13 @@ use mailwijs_store::MailClient;
 
 use super::state::{OpenDraft, State};
 use crate::error::{AppError, ErrorCode};
-use crate::handoff::{Client, Correction, HandedOver, Lost, plan};
+use crate::handoff::{Client, Correction, HandedOver, Letter, Lost, plan};
 use crate::ipc::OutcomeDto;
 
 impl State {
     /// Opens a compose window with the draft put right.
     pub fn hand_over(&self, open: &OpenDraft, rule: RuleId, fix: Fix) -> Result<OutcomeDto, AppError> {
-        let home = self.clients.iter().find(|client| {
-            client
-                .stores
-                .iter()
-                .any(|store| open.message.key.path.starts_with(&store.root))
-        });
+        let home = self.home_of(&open.message.key.path);
         let client = home.map_or(Client::Other, |client| Client::of(client.name, &client.profile));
         let addresses = match fix {
             Fix::RemoveRecipient => {
@@ -43,6 +40,41 @@ impl State {
         })
     }
 
+    /// The mail client that keeps what stands at this path.
+    fn home_of(&self, path: &Path) -> Option<&MailClient> {
+        let keeps = |client: &&MailClient| client.stores.iter().any(|store| path.starts_with(&store.root));
+        self.clients.iter().find(keeps)
+    }
+
+    /// How the mail client that keeps this store is started.
+    pub fn client_of(&self, root: &Path) -> Option<Client> {
+        self.home_of(root)
+            .map(|client| Client::of(client.name, &client.profile))
+    }
+
+    /// Opens a new mail in a compose window: of the client that keeps this store, or of the first one there is.
+    pub fn write_letter(&self, letter: &Letter, root: Option<&Path>) -> OutcomeDto {
+        let home = root.and_then(|root| self.home_of(root)).or(self.clients.first());
+        let client = home.map_or(Client::Other, |client| Client::of(client.name, &client.profile));
+        match self.launcher.hand_over(letter.plan(&client)) {
+            HandedOver::Opened(_) => OutcomeDto {
+                message: self.texts.get("outcome-letter", &[]),
+                ..OutcomeDto::done()
+            },
+            HandedOver::Link { url, clipboard, .. } => OutcomeDto {
+                message: self.texts.get(letter_text(clipboard.is_some()), &[]),
+                clipboard,
+                open: Some(url),
+                ..OutcomeDto::done()
+            },
+            HandedOver::Copy { .. } => OutcomeDto {
+                message: self.texts.get("outcome-letter-copied", &[]),
+                clipboard: Some(letter.text.clone()),
+                ..OutcomeDto::done()
+            },
+        }
+    }
+
     fn group_addresses(&self, open: &OpenDraft) -> Vec<String> {
         let engine = self.engine.get();
         let emails = open
@@ -57,7 +89,7 @@ impl State {
     }
 
     /// The teacher's own school address, of the same mail client if it has one.
-    fn school_identity(&self, home: Option<&MailClient>) -> Option<Address> {
+    pub(super) fn school_identity(&self, home: Option<&MailClient>) -> Option<Address> {
         let engine = self.engine.get();
         let identities = home
             .into_iter()
@@ -75,8 +107,7 @@ impl State {
         let args = [("addresses", Arg::from(addresses.join(", ")))];
         OutcomeDto {
             message: self.texts.get("outcome-remove-recipient", &args),
-            clipboard: None,
-            open: None,
+            ..OutcomeDto::done()
         }
     }
 
@@ -84,18 +115,18 @@ impl State {
         match handed {
             HandedOver::Opened(lost) => OutcomeDto {
                 message: self.handed_over(lost),
-                clipboard: None,
-                open: None,
+                ..OutcomeDto::done()
             },
             HandedOver::Link { url, clipboard, lost } => OutcomeDto {
                 message: self.handed_over(lost),
                 clipboard,
                 open: Some(url),
+                ..OutcomeDto::done()
             },
             HandedOver::Copy { addresses } => OutcomeDto {
                 message: self.texts.get("outcome-clipboard", &[]),
                 clipboard: Some(addresses),
-                open: None,
+                ..OutcomeDto::done()
             },
         }
     }
@@ -117,6 +148,14 @@ impl State {
             sentences.push(self.texts.get("outcome-lost-sender", &[]));
         }
         sentences.join(" ")
+    }
+}
+
+const fn letter_text(is_to_paste: bool) -> &'static str {
+    if is_to_paste {
+        "outcome-letter-paste"
+    } else {
+        "outcome-letter"
     }
 }
 

@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use jiff::Zoned;
 use mailwijs_checks::Finding;
-use mailwijs_history::{Availability, Hash, History, HistoryError, Kept, KeySource, RuleRecord, SecretStore};
+use mailwijs_history::{
+    Availability, Handover, HandoverKind, Hash, Hasher, History, HistoryError, Kept, KeySource, RuleRecord,
+    SecretStore,
+};
 use mailwijs_i18n::{Lang, RuleText, Texts};
 use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Record, Trigger};
 use mailwijs_policy::{AccountKind, KindOverrides, RuleId};
@@ -236,6 +239,31 @@ impl Memory {
             .as_ref()
             .and_then(|history| history.checked(&today()).ok())
             .unwrap_or_default()
+    }
+
+    /// Hashes as the history does.
+    pub fn hasher(&self) -> Hasher {
+        self.history.as_ref().map(History::hasher).unwrap_or_default()
+    }
+
+    /// The cases or breaches that are remembered.
+    pub fn handovers(&self, kind: HandoverKind) -> Vec<Handover> {
+        let kept = self
+            .history
+            .as_ref()
+            .and_then(|history| history.handovers(kind).ok());
+        kept.unwrap_or_default()
+    }
+
+    /// Remembers a case or a breach; whether that worked.
+    pub fn put_handover(&mut self, kind: HandoverKind, handover: &Handover) -> bool {
+        let Some(history) = &self.history else {
+            return false;
+        };
+        let kept = history.put_handover(kind, handover);
+        let worked = kept.is_ok();
+        self.problem = kept.err().or(self.problem.take());
+        worked
     }
 
     /// The language chosen earlier.

@@ -2,7 +2,9 @@
 
 mod action;
 mod app;
+mod breaches;
 mod card;
+mod cases;
 mod config;
 mod drafts;
 mod event;
@@ -17,6 +19,7 @@ mod no_flash;
 #[cfg(test)]
 pub(crate) mod no_keyring;
 mod pages;
+mod paper;
 mod received;
 mod replace;
 mod state;

@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use mailwijs_checks::{Finding, Report};
+use mailwijs_detect::Category;
 use mailwijs_i18n::{RuleText, Texts};
 use mailwijs_mail::Direction;
 use mailwijs_policy::Severity;
-use mailwijs_store::RawMessage;
+use mailwijs_store::{RawMessage, Sought};
 
+use super::cases::{ByHistory, belongs_in_lvs};
 use super::event::AppEvent;
 use super::state::State;
 use crate::engine::Examined;
-use crate::ipc::ReceivedDto;
+use crate::error::{AppError, ErrorCode};
+use crate::ipc::{OutcomeDto, ReceivedDto};
 use crate::render::said;
 use crate::sentence_layer::Turn;
 
@@ -33,10 +36,17 @@ pub(super) struct Inbox {
     count: u32,
 }
 
+/// Where a mail came in, and by what it is recognised.
+#[derive(Debug, Clone)]
+pub(super) struct Arrived {
+    pub store: PathBuf,
+    pub sought: Sought,
+}
+
 /// A mail in the list: what is needed to find it, and what was found; none of its text.
 struct Received {
     id: u32,
-    store: PathBuf,
+    arrived: Arrived,
     subject: String,
     from: String,
     finding: Finding,
@@ -44,7 +54,7 @@ struct Received {
 
 impl Inbox {
     /// Lists a mail, unless there is nothing to do about it or it was listed before.
-    fn list(&mut self, store: PathBuf, examined: &Examined, report: Report) {
+    fn list(&mut self, arrived: Arrived, examined: &Examined, report: Report) {
         let mail = &examined.mail;
         let Some(mut finding) = report.findings.into_iter().next() else {
             return;
@@ -64,7 +74,7 @@ impl Inbox {
         self.count = self.count.wrapping_add(1);
         let received = Received {
             id: self.count,
-            store,
+            arrived,
             subject: mail.subject.clone(),
             from: from.unwrap_or_default(),
             finding,
@@ -78,9 +88,17 @@ impl Inbox {
         self.waiting.retain(|received| received.id != id);
     }
 
+    /// What a case is begun with.
+    fn take(&mut self, id: u32) -> Option<(Sought, Vec<Category>)> {
+        let at = self.waiting.iter().position(|received| received.id == id)?;
+        let received = self.waiting.remove(at);
+        Some((received.arrived.sought, received.finding.categories))
+    }
+
     /// A store is no longer watched.
     pub fn forget(&mut self, root: &Path) {
-        self.waiting.retain(|received| !received.store.starts_with(root));
+        self.waiting
+            .retain(|received| !received.arrived.store.starts_with(root));
     }
 
     /// The list in words.
@@ -92,6 +110,7 @@ impl Inbox {
             title: said(texts, &received.finding, RuleText::Title),
             message: said(texts, &received.finding, RuleText::Message),
             severity: received.finding.severity.as_str().to_owned(),
+            to_lvs: belongs_in_lvs(received.finding.rule),
         };
         self.waiting.iter().map(dto).collect()
     }
@@ -104,27 +123,39 @@ impl State {
         let Some(mut examined) = examined.filter(|examined| examined.direction == Direction::Received) else {
             return;
         };
+        let arrived = Arrived {
+            sought: Sought::of(0, &examined.mail, &ByHistory(self.memory.hasher())),
+            store: message.store,
+        };
         // What was read of the files stays; a morning's mail may wait for its turn, and its bytes need not.
         for file in &mut Arc::make_mut(&mut examined).mail.attachments {
             file.bytes = Vec::new();
         }
-        let (events, store) = (self.events.clone(), message.store);
+        let events = self.events.clone();
         self.received_turns = self.received_turns.wrapping_add(1);
         let turn = Turn::Mail(OWN_TURNS | self.received_turns);
-        let from_here = store.clone();
+        let its_own = arrived.clone();
         let asked = self.reader.read(turn, &examined, move |examined, report| {
             // Once the app closes nobody listens.
-            let _ = events.send(AppEvent::ReceivedRead(from_here, examined, report));
+            let _ = events.send(AppEvent::ReceivedRead(its_own, examined, report));
         });
         if !asked {
             let report = examined.report.clone();
-            self.inbox.list(store, &examined, report);
+            self.inbox.list(arrived, &examined, report);
         }
     }
 
     /// The sentences of a received mail were read.
-    pub fn received_read(&mut self, store: PathBuf, examined: &Examined, report: Report) {
-        self.inbox.list(store, examined, report);
+    pub fn received_read(&mut self, arrived: Arrived, examined: &Examined, report: Report) {
+        self.inbox.list(arrived, examined, report);
+    }
+
+    /// Begins the case of a listed mail, and takes it off the list.
+    pub fn begin_case_of(&mut self, received: u32) -> Result<OutcomeDto, AppError> {
+        let missing = || AppError::new(ErrorCode::UnknownAction).because("received");
+        let (sought, categories) = self.inbox.take(received).ok_or_else(missing)?;
+        self.begin_case(sought, &categories);
+        Ok(OutcomeDto::done())
     }
 }
 
@@ -137,6 +168,13 @@ mod tests {
     const ABOUT_NOOR: &str = "From: Mama van Noor <mama@familie.example>\nTo: an.peeters@sintjan.example\n\
         Message-ID: <1@familie.example>\nReceived: from mx\nSubject: Noor\n\nNoor Claes uit 3B heeft epilepsie.\n";
 
+    fn arrived(store: &str) -> Arrived {
+        Arrived {
+            store: store.into(),
+            sought: Sought::default(),
+        }
+    }
+
     fn listed(desk: &StillDesk) -> Vec<ReceivedDto> {
         desk.state.inbox.dtos(&desk.state.texts)
     }
@@ -147,7 +185,7 @@ mod tests {
         let examined = desk.receive(ABOUT_NOOR);
         assert_eq!(listed(&desk), []);
         let report = examined.report.clone();
-        desk.take(AppEvent::ReceivedRead("Mail".into(), examined, report));
+        desk.take(AppEvent::ReceivedRead(arrived("Mail"), examined, report));
         let list = listed(&desk);
         assert_eq!(
             (list[0].from.as_str(), list[0].subject.as_str()),
@@ -164,7 +202,7 @@ mod tests {
         assert!(handled.is_ok());
         let again = desk.receive(ABOUT_NOOR);
         let report = again.report.clone();
-        desk.take(AppEvent::ReceivedRead("Other".into(), again, report));
+        desk.take(AppEvent::ReceivedRead(arrived("Other"), again, report));
         assert_eq!(listed(&desk), []);
     }
 
@@ -173,7 +211,11 @@ mod tests {
         let mut desk = StillDesk::new();
         let examined = desk.receive(ABOUT_NOOR);
         assert_eq!(examined.report.findings.len(), 1, "the words must tell something");
-        desk.take(AppEvent::ReceivedRead("Mail".into(), examined, Report::default()));
+        desk.take(AppEvent::ReceivedRead(
+            arrived("Mail"),
+            examined,
+            Report::default(),
+        ));
         assert_eq!(listed(&desk), []);
     }
 
@@ -186,7 +228,7 @@ mod tests {
                 .replace("Subject: Noor", &format!("Subject: Noor {number}"));
             let examined = desk.receive(&mail);
             let report = examined.report.clone();
-            desk.take(AppEvent::ReceivedRead("Mail".into(), examined, report));
+            desk.take(AppEvent::ReceivedRead(arrived("Mail"), examined, report));
         }
         let list = listed(&desk);
         assert_eq!((list.len(), list[0].subject.as_str()), (MOST, "Noor 51"));

@@ -21,7 +21,7 @@ pub(super) fn without_sentences(text: &str, places: &[Range<usize>], instead: &s
 }
 
 /// From behind the end of the sentence before to the end of this one; a line end ends a sentence too.
-fn sentence(text: &str, place: &Range<usize>) -> Range<usize> {
+pub(super) fn sentence(text: &str, place: &Range<usize>) -> Range<usize> {
     let before = text.get(..place.start).unwrap_or_default();
     let start = before.rfind(ends).map_or(0, |at| at + 1);
     let start = start

@@ -10,7 +10,9 @@ use mailwijs_nudge::{Card, DraftId, Moment, NudgeDecision, NudgeState};
 use mailwijs_policy::Template;
 use mailwijs_store::{ClientWatch, MailClient, MailStore, RawMessage};
 
+use super::breaches::Breaches;
 use super::card::nudge_dto;
+use super::cases::Cases;
 use super::config::AppConfig;
 use super::drafts::with_report;
 use super::event::{Answer, AppEvent, ShellEvent};
@@ -22,6 +24,7 @@ use super::view::{View, attention, tray_dto};
 use super::watching::{SourceId, Watching, watch_clients};
 use crate::demo::Demo;
 use crate::engine::Examined;
+use crate::export::PrivateFolders;
 use crate::handoff::{DropOff, Launcher};
 use crate::ipc::UserAction;
 use crate::mailbox::MailboxSecrets;
@@ -55,6 +58,8 @@ pub(super) struct State {
     pub memory: Memory,
     pub drafts: BTreeMap<DraftId, OpenDraft>,
     pub inbox: Inbox,
+    pub cases: Cases,
+    pub breaches: Breaches,
     /// How many mails came in.
     pub received_turns: u64,
     pub clients: Vec<MailClient>,
@@ -69,6 +74,8 @@ pub(super) struct State {
     pub client_stores: Option<SourceId>,
     pub demo: Option<Demo>,
     pub launcher: Launcher,
+    /// Where mails are put for the tracking system.
+    pub folders: PrivateFolders,
     pub problems: Vec<String>,
     pub last_events: BTreeMap<std::path::PathBuf, String>,
     pub next_source: u16,
@@ -103,6 +110,7 @@ impl State {
             .as_ref()
             .map(mailwijs_store::discover)
             .unwrap_or_default();
+        let cases = Cases::new(events.clone());
         let mut state = Self {
             nudges: NudgeState::new(memory.nudge_memory()),
             engine,
@@ -123,6 +131,8 @@ impl State {
             memory,
             drafts: BTreeMap::new(),
             inbox: Inbox::default(),
+            cases,
+            breaches: Breaches::default(),
             received_turns: 0,
             clients,
             other_stores: Vec::new(),
@@ -130,13 +140,18 @@ impl State {
             client_stores: None,
             demo: None,
             launcher: Launcher::new(DropOff::new()),
+            folders: PrivateFolders::new(),
             problems: Vec::new(),
             last_events: BTreeMap::new(),
             next_source: 0,
         };
+        // What a crash left behind goes before anything else is done.
+        state.folders.sweep();
         state.renew_engine();
         state.watch_everything();
         state.watch_mailboxes();
+        state.take_up_cases();
+        state.take_up_breaches();
         state.publish();
         state
     }
@@ -145,7 +160,7 @@ impl State {
     pub fn run(mut self, events: &Receiver<AppEvent>) {
         loop {
             let now = (self.clock)();
-            let wait = self.nudges.next_wake(now).map(|at| until(at, now));
+            let wait = self.next_wake(now).map(|at| until(at, now));
             let event = match wait {
                 Some(wait) => events.recv_timeout(wait),
                 None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -168,6 +183,13 @@ impl State {
         }
     }
 
+    /// When something is due because of the time alone.
+    fn next_wake(&self, now: Moment) -> Option<Moment> {
+        let others = [self.next_case_wake(), self.next_breach_wake()];
+        let others = others.into_iter().flatten().map(|at| Moment(at.as_millisecond()));
+        self.nudges.next_wake(now).into_iter().chain(others).min()
+    }
+
     /// Takes one event; a teacher's wish is answered once everything shows what came of it.
     pub fn take(&mut self, event: AppEvent) -> Option<(Sender<Answer>, Answer)> {
         match event {
@@ -177,7 +199,13 @@ impl State {
                 let decision = self.sent(draft, Some(&with_report(examined, report)));
                 self.show(&decision);
             }
-            AppEvent::ReceivedRead(store, examined, report) => self.received_read(store, &examined, report),
+            AppEvent::ReceivedRead(arrived, examined, report) => {
+                self.received_read(arrived, &examined, report);
+            }
+            AppEvent::Stirred => self.look_again(),
+            AppEvent::Looked(seen) => self.looked(*seen),
+            AppEvent::CaseRead(examined, report) => self.case_read(&examined, report),
+            AppEvent::SentBefore(mails) => self.sent_before(mails),
             AppEvent::ClientsChanged(clients) => self.clients_changed(clients),
             AppEvent::MailboxOpened(url, opened) => self.mailbox_opened(&url, *opened),
             AppEvent::MailboxGoes(url, status) => self.mailbox_goes(&url, status),
@@ -200,6 +228,13 @@ impl State {
             AppEvent::Tick => {
                 let decision = self.nudges.tick((self.clock)());
                 self.show(&decision);
+                self.remind_of_cases();
+                self.remind_of_breaches();
+            }
+            AppEvent::Print(paper, reply) => {
+                let printed = self.print(paper).map_err(|error| error.dto(&self.texts));
+                // Whoever asked may have closed its window meanwhile.
+                let _ = reply.send(printed);
             }
             AppEvent::Stop => {}
         }
@@ -227,6 +262,11 @@ impl State {
         nudge_dto(card, examined, &self.policy.policy, &self.texts)
     }
 
+    /// Tells the shell, once the snapshot shows it too.
+    pub fn tell_shell(&mut self, event: ShellEvent) {
+        self.unsaid.push(event);
+    }
+
     /// Shows the visible card anew, for example in another language.
     pub fn show_again(&mut self) {
         if let Some(card) = self.nudges.visible().cloned() {
@@ -245,18 +285,20 @@ impl State {
                 .unwrap_or_default()
         };
         let open = attention(&tray.open, &self.texts, subject);
-        let fresh_tray = tray_dto(&tray, &open, &self.texts);
+        let fresh_tray = tray_dto(&tray, &open, self.cases.open(), &self.texts);
         let today = self.today(open, now);
         let my_mail = self.my_mail();
+        let handovers = self.handovers();
         let (tray_changed, pages_changed) = {
             let mut view = self.shared.write().unwrap_or_else(PoisonError::into_inner);
             let changed = (
                 view.tray != fresh_tray,
-                view.today != today || view.my_mail != my_mail,
+                view.today != today || view.my_mail != my_mail || view.handovers != handovers,
             );
             view.tray = fresh_tray.clone();
             view.today = today;
             view.my_mail = my_mail;
+            view.handovers = handovers;
             changed
         };
         if tray_changed {

@@ -3,7 +3,10 @@
 use mailwijs_i18n::{Lang, RuleText, Texts};
 use mailwijs_nudge::{OpenDraft, Tray, TrayLevel};
 
-use crate::ipc::{AttentionDto, HistoryState, MyMailDto, NudgeDto, PolicyDto, TodayDto, TrayDto};
+use crate::ipc::{
+    AttentionDto, BreachDto, BreachesDto, CaseDto, CasesDto, HistoryState, MyMailDto, NudgeDto, PolicyDto,
+    TodayDto, TrayDto,
+};
 use crate::render::said;
 
 /// So many drafts stand in the tray's menu.
@@ -15,7 +18,17 @@ pub(super) struct View {
     pub nudge: Option<NudgeDto>,
     pub today: TodayDto,
     pub my_mail: MyMailDto,
+    pub handovers: Handovers,
     pub tray: TrayDto,
+}
+
+/// The pages of cases and breaches.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Handovers {
+    pub cases: CasesDto,
+    pub each_case: Vec<(u32, CaseDto)>,
+    pub breaches: BreachesDto,
+    pub each_breach: Vec<(u32, BreachDto)>,
 }
 
 impl View {
@@ -34,6 +47,9 @@ impl View {
                 quieter_offer: None,
                 records: Vec::new(),
                 received: Vec::new(),
+                cases: Vec::new(),
+                breaches: Vec::new(),
+                breach_offer: None,
                 history: HistoryState::Memory,
                 problems: Vec::new(),
                 notice: None,
@@ -51,9 +67,11 @@ impl View {
                     problem: None,
                 },
             },
+            handovers: Handovers::default(),
             tray: TrayDto {
                 state: "calm".to_owned(),
                 attention: Vec::new(),
+                cases: 0,
                 lang,
             },
         }
@@ -82,7 +100,7 @@ pub(super) fn attention(
 }
 
 /// The tray icon and its menu.
-pub(super) fn tray_dto(tray: &Tray<'_>, attention: &[AttentionDto], texts: &Texts) -> TrayDto {
+pub(super) fn tray_dto(tray: &Tray<'_>, attention: &[AttentionDto], cases: usize, texts: &Texts) -> TrayDto {
     let state = match tray.level {
         TrayLevel::Calm => "calm",
         TrayLevel::Attention => "attention",
@@ -91,6 +109,7 @@ pub(super) fn tray_dto(tray: &Tray<'_>, attention: &[AttentionDto], texts: &Text
     TrayDto {
         state: state.to_owned(),
         attention: attention.iter().take(IN_MENU).cloned().collect(),
+        cases: u32::try_from(cases).unwrap_or(u32::MAX),
         lang: texts.lang().as_str().to_owned(),
     }
 }

@@ -8,9 +8,10 @@ use mailwijs_i18n::Arg;
 use mailwijs_nudge::DraftId;
 use mailwijs_store::{ClientWatch, DraftKey, MailClient, MailStore, RemoteChange, Roots, StoreError, Watch};
 
+use super::breaches::SENT_SHOWN;
 use super::event::AppEvent;
 use super::state::State;
-use crate::sent::sent_headers;
+use crate::sent::{newest_sent, sent_headers};
 use crate::watch::{EngineCell, examine_changes};
 
 /// One watch: each numbers its drafts on its own.
@@ -44,6 +45,16 @@ impl Watching {
         let roots = stores.iter().map(|store| store.root.clone()).collect();
         let (changes, incoming) = unbounded();
         let watch = Watch::start(stores.clone(), changes)?;
+        let (stirs, stirred) = (watch.stirs(), events.clone());
+        thread::spawn(move || {
+            // Once the app closes nobody listens.
+            stirs.iter().all(|_| stirred.send(AppEvent::Stirred).is_ok())
+        });
+        let (before, folders) = (events.clone(), stores.clone());
+        thread::spawn(move || {
+            // Once the app closes nobody listens.
+            let _ = before.send(AppEvent::SentBefore(newest_sent(&folders, SENT_SHOWN)));
+        });
         thread::spawn(move || {
             examine_changes(&engine, &stores, &incoming, |change| {
                 events.send(AppEvent::StoreChanged(id, change)).is_ok()

@@ -12,7 +12,7 @@ use super::safe_name::SafeNames;
 use crate::private;
 
 /// Time enough to drag files into a browser, also after a telephone call.
-const KEPT_FOR: Duration = Duration::from_hours(1);
+pub const KEPT_FOR: Duration = Duration::from_hours(1);
 /// Folders are named so that a later start recognises what an earlier one left.
 const PREFIX: &str = "mailwijs-export-";
 /// Locked as long as somebody needs the folder it is in.

@@ -9,6 +9,6 @@ mod tests;
 mod webdav_secrets;
 
 pub use folder::PrivateFolder;
-pub use folders::PrivateFolders;
+pub use folders::{KEPT_FOR, PrivateFolders};
 pub use safe_name::SafeNames;
 pub use webdav_secrets::WebDavSecrets;

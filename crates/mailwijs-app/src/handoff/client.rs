@@ -41,6 +41,34 @@ impl Client {
         }
     }
 
+    /// The arguments with which it opens a compose window for a `mailto:` link; `None` when only the desktop knows how.
+    pub(super) fn compose(&self, link: &str) -> Option<Vec<OsString>> {
+        match self {
+            Self::Thunderbird { profile } => Some(vec!["-profile".into(), profile.into(), link.into()]),
+            Self::Evolution => Some(vec![link.into()]),
+            Self::Claws => Some(vec!["--compose".into(), link.into()]),
+            Self::Other => None,
+        }
+    }
+
+    /// Whether it can be asked to show a mail.
+    pub const fn shows_mail(&self) -> bool {
+        matches!(self, Self::Thunderbird { .. })
+    }
+
+    /// The arguments with which it shows the mail with this Message-ID: a `mid:` link (RFC 2392).
+    pub(super) fn show(&self, message_id: &str) -> Option<Vec<OsString>> {
+        let Self::Thunderbird { profile } = self else {
+            return None;
+        };
+        // Whatever stands in a mail, it stays one argument, and that a link.
+        Some(vec![
+            "-profile".into(),
+            profile.into(),
+            format!("mid:{message_id}").into(),
+        ])
+    }
+
     /// What it may be installed as, likeliest first: names on the PATH, or full paths.
     pub(super) fn programs(&self) -> Vec<OsString> {
         let names: &[&str] = match self {

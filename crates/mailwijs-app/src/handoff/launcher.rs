@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{DropOff, HandoffPlan, Lost, Way};
+use super::{Client, DropOff, HandoffPlan, Lost, Way};
 
 /// A client that cannot start says so within this time; one that can is still busy or done.
 const SETTLED_AFTER: Duration = Duration::from_millis(400);
@@ -42,6 +42,12 @@ impl Launcher {
     pub fn new(drop_off: DropOff) -> Self {
         drop_off.wipe();
         Self { drop_off }
+    }
+
+    /// Has the client show the mail with this Message-ID; false when it cannot. Blocks for less than a second.
+    pub fn show(&self, client: &Client, message_id: &str) -> bool {
+        let args = client.show(message_id);
+        args.is_some_and(|args| start(&client.programs(), &args))
     }
 
     /// Goes the first way that works. Blocks for less than a second.

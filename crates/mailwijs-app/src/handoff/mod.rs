@@ -7,6 +7,7 @@ mod client;
 mod correction;
 mod drop_off;
 mod launcher;
+mod letter;
 mod mailto;
 mod plan;
 #[cfg(test)]
@@ -16,4 +17,5 @@ pub use client::Client;
 pub use correction::{Corrected, Correction};
 pub use drop_off::DropOff;
 pub use launcher::{HandedOver, Launcher};
+pub use letter::Letter;
 pub use plan::{HandoffPlan, Lost, Way, plan};

@@ -7,9 +7,9 @@ use mailwijs_mail::{Mail, ZoneKind, rewrite};
 use super::{Client, Corrected, Correction, mailto};
 
 /// Links longer than this are cut off by some programs, Outlook among them.
-const LONGEST_LINK: usize = 2000;
+pub(super) const LONGEST_LINK: usize = 2000;
 /// Windows takes 32,767 characters on a command line.
-const LONGEST_ARGUMENT: usize = 30_000;
+pub(super) const LONGEST_ARGUMENT: usize = 30_000;
 
 /// The ways, best first; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,13 +89,11 @@ pub fn plan(bytes: &[u8], correction: Correction<'_>, client: &Client) -> Handof
             message: rewrite(bytes, &corrected.rewrite()),
         }),
         Client::Evolution | Client::Claws if whole.len() <= LONGEST_ARGUMENT => {
-            let compose = matches!(client, Client::Claws).then(|| "--compose".into());
-            let args = compose.into_iter().chain([whole.clone().into()]).collect();
-            ways.push(Way::Start {
+            ways.extend(client.compose(&whole).map(|args| Way::Start {
                 programs: client.programs(),
                 args,
                 lost,
-            });
+            }));
         }
         Client::Evolution | Client::Claws | Client::Other => {}
     }

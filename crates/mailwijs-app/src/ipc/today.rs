@@ -21,6 +21,8 @@ pub struct ReceivedDto {
     pub message: String,
     /// `warn` or `stop`.
     pub severity: String,
+    /// It belongs in the tracking system: a case can be begun, see [`super::UserAction::BeginCase`].
+    pub to_lvs: bool,
 }
 
 /// The Today page.
@@ -43,6 +45,12 @@ pub struct TodayDto {
     pub quieter_offer: Option<RuleDto>,
     /// Received mail that something is to be done about, newest first.
     pub received: Vec<ReceivedDto>,
+    /// Open cases, newest first.
+    pub cases: Vec<super::CaseLineDto>,
+    /// Breaches that are not closed, newest first.
+    pub breaches: Vec<super::BreachLineDto>,
+    /// A mail that was sent with a grave finding open: Mailwijs offers to note a breach.
+    pub breach_offer: Option<super::SentDto>,
     /// What came of each rule's warnings, for the rules that spoke.
     pub records: Vec<RecordDto>,
     /// How the history is kept.

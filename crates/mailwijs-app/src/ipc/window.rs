@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MailboxDto, ServerDto};
+use super::{BreachAction, CaseAction, MailboxDto, ServerDto};
 
 /// The card for one draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -218,6 +218,32 @@ pub enum UserAction {
         /// Its [`MailboxDto::id`].
         id: String,
     },
+    /// Begin a case for a received mail.
+    BeginCase {
+        /// Its id in [`super::TodayDto::received`].
+        received: u32,
+    },
+    /// Do something in a case.
+    Case {
+        /// Its number.
+        id: u32,
+        /// What.
+        case: CaseAction,
+    },
+    /// Something was sent wrong.
+    BeginBreach {
+        /// The mail, see [`super::SentDto::id`]; absent when it is only described.
+        sent: Option<String>,
+    },
+    /// Nothing went wrong with the mail of [`super::TodayDto::breach_offer`].
+    NoBreach,
+    /// Do something about a breach.
+    Breach {
+        /// Its number.
+        id: u32,
+        /// What.
+        breach: BreachAction,
+    },
     /// Erase the history.
     EraseHistory,
 }
@@ -232,6 +258,8 @@ pub struct OutcomeDto {
     pub clipboard: Option<String>,
     /// Web address the shell opens (the tracking system, a `mailto:`).
     pub open: Option<String>,
+    /// Folder of our own that the shell shows in the file manager.
+    pub folder: Option<String>,
 }
 
 impl OutcomeDto {
@@ -241,6 +269,7 @@ impl OutcomeDto {
             message: String::new(),
             clipboard: None,
             open: None,
+            folder: None,
         }
     }
 }
@@ -273,6 +302,8 @@ pub struct TrayDto {
     pub state: String,
     /// The top three drafts that need attention.
     pub attention: Vec<AttentionDto>,
+    /// How many cases are open.
+    pub cases: u32,
     /// `nl`, `fr` or `en`.
     pub lang: String,
 }

@@ -1,7 +1,7 @@
 //! A teacher's desk: an engine with folders of its own and a Maildir it watches.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
@@ -50,6 +50,21 @@ impl Desk {
         Self::with(Arc::new(NoKeyring), None)
     }
 
+    /// A desk with a whole mailbox below `Mail`: Maildirs for the inbox, drafts, sent mail, an archive and the trash.
+    pub fn with_mailbox() -> Self {
+        Self::over(Arc::new(SessionStore::default()), None, |mail| {
+            for folder in ["Inbox", "Sent", "Archive", "Trash"] {
+                make_maildir(&mail.join(folder));
+            }
+            vec![mail.to_owned()]
+        })
+    }
+
+    /// The folder of the mailbox.
+    pub fn mail(&self) -> PathBuf {
+        self.dir.path().join("Mail")
+    }
+
     /// What the app was started with.
     pub fn config(&self) -> &AppConfig {
         &self.config
@@ -61,11 +76,18 @@ impl Desk {
     }
 
     fn with(secrets: Arc<dyn SecretStore>, encoder: Option<PathBuf>) -> Self {
+        Self::over(secrets, encoder, |mail| vec![mail.join("Drafts")])
+    }
+
+    fn over(
+        secrets: Arc<dyn SecretStore>,
+        encoder: Option<PathBuf>,
+        stores: impl FnOnce(&Path) -> Vec<PathBuf>,
+    ) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let drafts = dir.path().join("Mail/Drafts");
-        for folder in ["cur", "new", "tmp"] {
-            fs::create_dir_all(drafts.join(folder)).unwrap();
-        }
+        let mail = dir.path().join("Mail");
+        make_maildir(&mail.join("Drafts"));
+        let stores = stores(&mail);
         let places = Places {
             data: dir.path().join("data"),
             config: dir.path().join("config"),
@@ -76,7 +98,7 @@ impl Desk {
             places,
             roots: Some(Roots::below(&dir.path().join("home"))),
             lang: None,
-            stores: vec![drafts],
+            stores,
             encoder,
             secrets,
         };
@@ -220,6 +242,12 @@ impl Desk {
 
     pub fn demo_folder(&self) -> PathBuf {
         self.config.places.demo()
+    }
+}
+
+fn make_maildir(folder: &Path) {
+    for part in ["cur", "new", "tmp"] {
+        fs::create_dir_all(folder.join(part)).unwrap();
     }
 }
 

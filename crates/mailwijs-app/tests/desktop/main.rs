@@ -7,6 +7,8 @@
 )]
 
 mod accounts;
+mod breaches;
+mod cases;
 mod desk;
 mod erasing;
 #[cfg(unix)]

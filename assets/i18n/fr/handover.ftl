@@ -1,0 +1,157 @@
+# Received mail on its way into the tracking system, and what was sent wrong.
+date-long = { $day } { $month ->
+    [01] janvier
+    [02] février
+    [03] mars
+    [04] avril
+    [05] mai
+    [06] juin
+    [07] juillet
+    [08] août
+    [09] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+date-time = { $date } à { $time }
+
+outcome-letter = Un message est prêt dans ton logiciel de messagerie. Relis-le, puis envoie-le.
+outcome-letter-paste = Un message est prêt dans ton logiciel de messagerie. Le texte est dans ton presse-papiers : colle-le.
+outcome-letter-copied = Le texte est dans ton presse-papiers. Colle-le dans un nouveau message.
+
+case-copied = C'est dans ton presse-papiers, pour une minute.
+case-no-url = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude.
+case-later = D'accord, j'y reviens le prochain jour d'école.
+case-find-yourself = Cherche le message dans ton logiciel de messagerie, dans le dossier { $folder }.
+case-exported = Les fichiers sont prêts. Glisse-les vers { $system }. Ils disparaissent après une heure, ou dès que tu dis que c'est fait.
+case-shared = Déposé dans le dossier de l'école : { $names }.
+case-share-password = Indique ton nom et ton mot de passe pour le dossier de l'école. Ils vont dans le trousseau de cet ordinateur.
+case-reminder = { $count ->
+    [one] Un message attend encore d'être mis dans { $system }.
+   *[other] { $count } messages attendent encore d'être mis dans { $system }.
+}
+case-colleague-subject = Quelque chose pour { $system }
+case-colleague-text =
+    Bonjour { $name }
+
+    J'ai reçu un message avec des données qui ont leur place dans { $system }. Je ne les transfère pas, exprès. Peux-tu m'aider à les y mettre ? Dis-moi quand cela te convient.
+
+    Bien à toi
+
+note-title = Message reçu le { $date }
+note-text = Le { $date }, j'ai reçu un message de { $from } ({ $category }). Le message est en annexe.
+note-advice-behaviour = C'est un jugement. Écris ce que tu as vu ou entendu.
+note-advice-always = Écris quand et combien de fois : les dates en disent plus.
+note-advice-guess = C'est une supposition. Enlève-la, ou écris de qui elle vient.
+note-advice-home = Cela juge la famille. Écris seulement ce dont l'élève a besoin.
+note-advice-label = Un élève n'est pas un diagnostic. Écris « a … selon … ».
+
+breach-contact = le point de contact de ton école
+breach-kind-wrong-person = Envoyé à la mauvaise personne
+breach-kind-visible-addresses = Les gens ont vu les adresses des autres
+breach-kind-wrong-attachment = Une mauvaise pièce jointe ou un lien trop ouvert
+breach-kind-sensitive-data = Des données sensibles dans un message
+breach-kind-not-sure = Pas encore sûr
+breach-reminder = { $hours ->
+    [0] Tu as noté une fuite possible. Les 72 heures sont passées : signale-la aujourd'hui.
+    [one] Tu as noté une fuite possible. Il reste 1 heure pour la signaler.
+   *[other] Tu as noté une fuite possible. Il reste { $hours } heures pour la signaler.
+}
+
+aid-ask-to-delete = Demande à ceux qui l'ont reçu de supprimer le message, aussi de la corbeille, et de te le confirmer.
+aid-ask-not-to-use = Demande à tous, en Cci, de ne pas utiliser les adresses et de ne pas répondre à tous.
+aid-close-link = Ferme le lien, ou retire ceux qui ne peuvent pas l'ouvrir.
+aid-change-password = Y avait-il un mot de passe ? Change-le maintenant.
+aid-send-again = Renvoie le message, seulement aux bonnes personnes.
+aid-into-lvs = Mets ce qu'il contenait dans { $system }, pas dans un nouveau message.
+aid-keep-mail = Ne jette pas encore ton propre message : { $contact } peut le demander.
+aid-ask-contact = Demande à { $contact }. Un doute suffit.
+aid-subject = Question sur mon message précédent
+aid-question-subject = Question sur un message que j'ai envoyé
+aid-text-ask-to-delete =
+    Bonjour
+
+    Je vous ai envoyé un message qui ne vous était pas destiné. Voulez-vous le supprimer sans le lire, aussi de votre corbeille, et me dire quand c'est fait ?
+
+    Toutes mes excuses, et merci.
+aid-text-ask-not-to-use =
+    Bonjour
+
+    Dans mon message précédent, vos adresses étaient visibles pour tous. Ce n'était pas voulu, toutes mes excuses. Voulez-vous supprimer ce message, ne pas utiliser les adresses et ne pas répondre à tous ?
+
+    Merci beaucoup.
+aid-text-ask-contact =
+    Bonjour
+
+    J'ai envoyé un message et je ne suis pas certain que c'était correct. Pouvons-nous en parler ? Je ne joins pas le contenu.
+
+    Bien à vous
+
+report-subject = Signalement d'une fuite de données possible
+report-title = Signalement d'une fuite de données possible
+report-intro = Je signale une fuite de données possible. Les données elles-mêmes ne sont pas dans ce message.
+report-outro = L'école décide si elle la notifie à l'autorité ({ $authority }). Appelez-moi pour en savoir plus.
+report-unknown = pas encore connu
+report-who = Qui signale
+report-noticed = Constaté
+report-happened = Arrivé
+report-what = Ce qui s'est passé
+report-topics = De quelles données s'agit-il
+report-contact-data = noms et adresses
+report-people = Nombre de personnes concernées
+report-recipients = Nombre de personnes qui les ont reçues
+report-place = Où
+report-place-mail = un message
+report-place-cloud = un dossier ou un lien partagé
+report-place-tracking-system = le système de suivi des élèves
+report-place-paper = sur papier
+report-place-device = un ordinateur, un téléphone ou une clé
+report-place-other = autre chose
+report-encrypted = Chiffré
+report-encrypted-yes = oui
+report-encrypted-no = non
+report-encrypted-unknown = inconnu
+report-measures = Ce qui a déjà été fait
+report-measure-recalled = message rappelé
+report-measure-asked-to-delete = suppression demandée
+report-measure-confirmed-deleted = suppression confirmée
+report-measure-link-closed = lien fermé
+report-measure-password-changed = mot de passe changé
+report-deadline = Les 72 heures courent jusqu'au
+
+receipt-title = Preuve de nettoyage
+receipt-intro = Ce message n'avait pas sa place dans une boîte aux lettres. Il est maintenant là où il doit être, et Mailwijs a vu disparaître chaque copie sur cet ordinateur. Rien de son contenu ne figure ici.
+receipt-open = Ce message n'a pas encore disparu partout. Voici où l'on en est.
+receipt-opened = Commencé
+receipt-category = Type de données
+receipt-filed = Transféré
+receipt-filed-system = dans { $system }, le { $when }
+receipt-filed-share = dans le dossier de l'école, le { $when }
+receipt-filed-colleague = par un collègue autorisé, le { $when }
+receipt-filed-elsewhere = à un autre endroit, le { $when }
+receipt-not-filed = pas encore
+receipt-copies = Copies supprimées
+receipt-left = Encore présentes
+receipt-done = Tout a disparu
+receipt-honest = Ce qu'un fournisseur garde lui-même, par exemple dans une sauvegarde, Mailwijs ne peut pas le voir.
+
+paper-page = Page { $page } sur { $pages }
+paper-unshown = { $count ->
+    [one] Un caractère n'a pas pu être imprimé.
+   *[other] { $count } caractères n'ont pas pu être imprimés.
+}
+paper-cut = Le texte est plus long que ce qui est imprimé ici.
+paper-from = De
+paper-to = À
+paper-cc = Cc
+paper-bcc = Cci
+paper-date = Date
+paper-subject = Objet
+paper-attachments = Pièces jointes
+paper-no-subject = (sans objet)
+paper-no-name = (sans nom)
+paper-more = et { $count } de plus
+paper-footer = Fait avec Mailwijs
+paper-kilobytes = { $count } ko
+paper-megabytes = { $count } Mo
+export-unnamed = annexe

@@ -1,0 +1,71 @@
+//! Reminders of cases that wait: gently, on a school day.
+
+use jiff::Timestamp;
+use mailwijs_handover::{is_school_time, next_school_day};
+use mailwijs_i18n::Arg;
+
+use crate::desktop::event::ShellEvent;
+use crate::desktop::state::State;
+
+impl State {
+    /// When a case has to be looked at again because of the time.
+    pub fn next_case_wake(&self) -> Option<Timestamp> {
+        let now = self.now();
+        let exports = self
+            .cases
+            .all
+            .values()
+            .filter_map(|one| Some(one.export.as_ref()?.until()));
+        let reminders = self
+            .cases
+            .all
+            .values()
+            .filter(|one| one.case.end().is_none())
+            .map(|one| one.case.remind());
+        let reminders = reminders.map(|at| {
+            // One that is due already waits for school to begin.
+            if at > now.timestamp() || is_school_time(&now) {
+                at
+            } else {
+                next_school_day(&now).timestamp()
+            }
+        });
+        exports.chain(reminders).min()
+    }
+
+    /// Reminds of what is due, and wipes files whose hour is over.
+    pub fn remind_of_cases(&mut self) {
+        let now = self.now();
+        let at = now.timestamp();
+        for one in self.cases.all.values_mut() {
+            if one.export.as_ref().is_some_and(|export| export.until() <= at) {
+                one.export = None;
+            }
+        }
+        let due: Vec<u32> = self
+            .cases
+            .all
+            .iter()
+            .filter(|(_, one)| one.case.is_due(at))
+            .map(|(id, _)| *id)
+            .collect();
+        if due.is_empty() || !is_school_time(&now) || self.nudges.paused_until((self.clock)()).is_some() {
+            return;
+        }
+        let next = next_school_day(&now).timestamp();
+        for id in &due {
+            if let Some(one) = self.cases.all.get_mut(id) {
+                one.case.remind_at(next);
+            }
+            self.keep_case(*id);
+        }
+        let args = [
+            ("count", Arg::from(u32::try_from(due.len()).unwrap_or(u32::MAX))),
+            ("system", Arg::from(self.tracking_system())),
+        ];
+        self.tell_shell(ShellEvent::Remind {
+            text: self.texts.get("case-reminder", &args),
+            page: "lvs",
+        });
+    }
+}
