@@ -3,6 +3,11 @@
 fn main() {
     let commands = tauri_build::AppManifest::new().commands(&[
         "act",
+        "breach",
+        "breaches",
+        "case",
+        "cases",
+        "check_note",
         "check_text",
         "choose_policy",
         "find_mailbox",
@@ -10,6 +15,8 @@ fn main() {
         "nudge_current",
         "nudge_focus",
         "nudge_resize",
+        "save_receipt",
+        "save_report",
         "today",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {

@@ -4,10 +4,11 @@
     reason = "a command's arguments arrive by value"
 )]
 
-use crate::{outcome, window};
+use crate::{outcome, save, window};
 use mailwijs_app::App;
 use mailwijs_app::ipc::{
-    ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto, TextCheckDto, TodayDto, UserAction,
+    BreachDto, BreachesDto, CaseDto, CasesDto, ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto,
+    TextCheckDto, TodayDto, ToneDto, UserAction,
 };
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
@@ -77,4 +78,56 @@ pub fn choose_policy(window: WebviewWindow, app: State<'_, App>) -> Result<Optio
             })
         })
         .transpose()
+}
+
+/// The page "To the LVS": every case.
+#[tauri::command(async)]
+pub fn cases(app: State<'_, App>) -> CasesDto {
+    app.cases()
+}
+
+/// One case; `None` when there is none with this number.
+#[tauri::command(async)]
+pub fn case(app: State<'_, App>, id: u32) -> Option<CaseDto> {
+    app.case(id)
+}
+
+/// The page "I sent something wrong": every breach, and sent mail to pick from.
+#[tauri::command(async)]
+pub fn breaches(app: State<'_, App>) -> BreachesDto {
+    app.breaches()
+}
+
+/// One breach; `None` when there is none with this number.
+#[tauri::command(async)]
+pub fn breach(app: State<'_, App>, id: u32) -> Option<BreachDto> {
+    app.breach(id)
+}
+
+/// The words in a note that judge.
+#[tauri::command(async)]
+pub fn check_note(app: State<'_, App>, text: String) -> Vec<ToneDto> {
+    app.check_note(&text)
+}
+
+/// Saves the receipt of a case where the teacher says; `None` when the dialog was closed.
+#[tauri::command(async)]
+pub fn save_receipt(
+    window: WebviewWindow,
+    app: State<'_, App>,
+    id: u32,
+) -> Result<Option<OutcomeDto>, ErrorDto> {
+    let pdf = app.receipt_pdf(id)?;
+    save::pdf(&window, &app.tray().lang, "save-receipt-name", id, &pdf)
+}
+
+/// Saves the report of a breach where the teacher says; `None` when the dialog was closed.
+#[tauri::command(async)]
+pub fn save_report(
+    window: WebviewWindow,
+    app: State<'_, App>,
+    id: u32,
+) -> Result<Option<OutcomeDto>, ErrorDto> {
+    let pdf = app.report_pdf(id)?;
+    save::pdf(&window, &app.tray().lang, "save-report-name", id, &pdf)
 }

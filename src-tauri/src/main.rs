@@ -8,6 +8,7 @@ mod display;
 mod launch;
 mod notification;
 mod outcome;
+mod save;
 mod shell;
 mod texts;
 mod tray;
@@ -38,6 +39,11 @@ fn main() -> ExitCode {
         )
         .invoke_handler(tauri::generate_handler![
             commands::act,
+            commands::breach,
+            commands::breaches,
+            commands::case,
+            commands::cases,
+            commands::check_note,
             commands::check_text,
             commands::find_mailbox,
             commands::choose_policy,
@@ -45,6 +51,8 @@ fn main() -> ExitCode {
             commands::nudge_current,
             commands::nudge_focus,
             commands::nudge_resize,
+            commands::save_receipt,
+            commands::save_report,
             commands::today,
         ])
         .setup(move |app| {

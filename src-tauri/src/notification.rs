@@ -1,7 +1,8 @@
 //! System notifications, where a card cannot be a window of its own.
 
-use crate::shell;
 use crate::texts::Texts;
+use crate::{shell, window};
+use mailwijs_app::App;
 use mailwijs_app::ipc::NudgeDto;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager, Wry};
@@ -9,18 +10,28 @@ use tauri_plugin_notification::{Action, ActionType, NotificationBuilder, Notific
 
 const CARD: &str = "card";
 
-/// The draft of the last notification: a click on it shows that card.
+/// What a click on the last notification shows.
 #[derive(Default)]
-struct Shown(Mutex<Option<String>>);
+struct Shown(Mutex<Option<Target>>);
 
-/// Says what a click on a card's notification does: it shows the card.
+/// What a click on a notification shows.
+enum Target {
+    /// The card of this draft.
+    Card(String),
+    /// This page of the main window.
+    Page(&'static str),
+}
+
+/// Says what a click on a notification does: it shows what it is about.
 pub fn prepare(app: &AppHandle) {
     app.manage(Shown::default());
     let handle = app.clone();
     let heard = app.notification().on_action(move |_| {
-        let draft = shown(&handle).take();
-        if let Some(draft) = draft {
-            shell::show_card(&handle, &draft);
+        let target = shown(&handle).take();
+        match target {
+            Some(Target::Card(draft)) => shell::show_card(&handle, &draft),
+            Some(Target::Page(page)) => window::main::open_at(&handle, page),
+            None => {}
         }
     });
     if let Err(error) = heard {
@@ -31,18 +42,14 @@ pub fn prepare(app: &AppHandle) {
 /// Shows a card as a notification; one that asks nothing needs none.
 pub fn card(app: &AppHandle, card: &NudgeDto) {
     let asks = !card.resolved && card.kept.is_none();
-    *shown(app) = asks.then(|| card.draft.clone());
+    *shown(app) = asks.then(|| Target::Card(card.draft.clone()));
     if asks {
         let body = if card.subject.is_empty() {
             card.place.clone()
         } else {
             format!("{} · {}", card.subject, card.place)
         };
-        let show = Action::builder("show", Texts::new(&card.lang).get("notification-show")).build();
-        let button = ActionType::builder(CARD).actions(vec![show]).build();
-        if let Err(error) = app.notification().register_action_types(vec![button]) {
-            eprintln!("Mailwijs: the notification has no button: {error}");
-        }
+        with_button(app, &card.lang);
         send(
             app.notification()
                 .builder()
@@ -50,6 +57,27 @@ pub fn card(app: &AppHandle, card: &NudgeDto) {
                 .body(body)
                 .action_type_id(CARD),
         );
+    }
+}
+
+/// Reminds of something that waits on a page of the main window.
+pub fn remind(app: &AppHandle, text: &str, page: &'static str) {
+    *shown(app) = Some(Target::Page(page));
+    with_button(app, &app.state::<App>().tray().lang);
+    send(
+        app.notification()
+            .builder()
+            .title("Mailwijs")
+            .body(text)
+            .action_type_id(CARD),
+    );
+}
+
+fn with_button(app: &AppHandle, lang: &str) {
+    let show = Action::builder("show", Texts::new(lang).get("notification-show")).build();
+    let button = ActionType::builder(CARD).actions(vec![show]).build();
+    if let Err(error) = app.notification().register_action_types(vec![button]) {
+        eprintln!("Mailwijs: the notification has no button: {error}");
     }
 }
 
@@ -64,7 +92,7 @@ fn send(notification: NotificationBuilder<Wry>) {
     }
 }
 
-fn shown(app: &AppHandle) -> MutexGuard<'_, Option<String>> {
+fn shown(app: &AppHandle) -> MutexGuard<'_, Option<Target>> {
     app.state::<Shown>()
         .inner()
         .0

@@ -1,4 +1,4 @@
-//! Carries out what came of an action: text on the clipboard, an address opened.
+//! Carries out what came of an action: text on the clipboard, an address opened, a folder shown.
 
 use crate::clipboard;
 use mailwijs_app::ipc::OutcomeDto;
@@ -14,6 +14,11 @@ pub fn carry_out(app: &AppHandle, outcome: &OutcomeDto) {
         && app.opener().open_url(address, None::<&str>).is_err()
     {
         eprintln!("Mailwijs: no program on this computer opens web or mail addresses.");
+    }
+    if let Some(folder) = &outcome.folder
+        && app.opener().open_path(folder, None::<&str>).is_err()
+    {
+        eprintln!("Mailwijs: no program on this computer shows folders.");
     }
 }
 

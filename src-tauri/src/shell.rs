@@ -89,6 +89,7 @@ fn follow(app: &AppHandle, queue: &Receiver<ShellEvent>) {
             ShellEvent::Nudge(None) => window::nudge::take_away(app),
             ShellEvent::Tray(state) => tray::update(app, &state),
             ShellEvent::Changed => window::main::refresh(app),
+            ShellEvent::Remind { text, page } => notification::remind(app, &text, page),
         }
     }
 }

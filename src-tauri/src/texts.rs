@@ -2,9 +2,21 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
-const NL: &str = include_str!("../../assets/i18n/nl/desktop.ftl");
-const FR: &str = include_str!("../../assets/i18n/fr/desktop.ftl");
-const EN: &str = include_str!("../../assets/i18n/en/desktop.ftl");
+/// The files of one language.
+type Sources = [&'static str; 2];
+
+const NL: Sources = [
+    include_str!("../../assets/i18n/nl/desktop.ftl"),
+    include_str!("../../assets/i18n/nl/desktop-lvs.ftl"),
+];
+const FR: Sources = [
+    include_str!("../../assets/i18n/fr/desktop.ftl"),
+    include_str!("../../assets/i18n/fr/desktop-lvs.ftl"),
+];
+const EN: Sources = [
+    include_str!("../../assets/i18n/en/desktop.ftl"),
+    include_str!("../../assets/i18n/en/desktop-lvs.ftl"),
+];
 
 /// The texts in one language.
 pub struct Texts(FluentBundle<FluentResource>);
@@ -12,15 +24,17 @@ pub struct Texts(FluentBundle<FluentResource>);
 impl Texts {
     /// The texts for `nl`, `fr` or `en`; anything else reads Dutch.
     pub fn new(lang: &str) -> Self {
-        let (tag, source) = match lang {
+        let (tag, sources) = match lang {
             "fr" => ("fr", FR),
             "en" => ("en", EN),
             _ => ("nl", NL),
         };
         let mut bundle = FluentBundle::new(tag.parse().into_iter().collect());
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
         Self(bundle)
     }
 
@@ -43,13 +57,14 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::{EN, FR, NL, Texts};
+    use super::{EN, FR, NL, Sources, Texts};
     use std::collections::BTreeSet;
 
-    fn ids(source: &str) -> BTreeSet<&str> {
+    fn ids(sources: Sources) -> BTreeSet<&'static str> {
         let starts = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
-        source
-            .lines()
+        sources
+            .into_iter()
+            .flat_map(str::lines)
             .filter(starts)
             .filter_map(|line| line.split_once(" ="))
             .map(|(id, _)| id)
@@ -58,7 +73,7 @@ mod tests {
 
     #[test]
     fn every_file_is_well_formed() {
-        for source in [NL, FR, EN] {
+        for source in [NL, FR, EN].concat() {
             assert!(fluent_bundle::FluentResource::try_new(source.to_owned()).is_ok());
         }
     }

@@ -1,4 +1,4 @@
-//! The tray's menu: what needs attention, a pause, open, quit.
+//! The tray's menu: what needs attention, help with what went wrong or came in, a pause, open, quit.
 
 use crate::texts::Texts;
 use crate::{shell, window};
@@ -16,6 +16,8 @@ enum Choice {
     PauseUntilTomorrow,
     Resume,
     CheckText,
+    Breach,
+    Lvs,
     Open,
     Quit,
 }
@@ -28,6 +30,8 @@ impl Choice {
             Self::PauseUntilTomorrow => "pause-until-tomorrow".to_owned(),
             Self::Resume => "resume".to_owned(),
             Self::CheckText => "check-text".to_owned(),
+            Self::Breach => "breach".to_owned(),
+            Self::Lvs => "lvs".to_owned(),
             Self::Open => "open".to_owned(),
             Self::Quit => "quit".to_owned(),
         }
@@ -42,6 +46,8 @@ impl Choice {
             Self::PauseUntilTomorrow,
             Self::Resume,
             Self::CheckText,
+            Self::Breach,
+            Self::Lvs,
             Self::Open,
             Self::Quit,
         ]
@@ -69,7 +75,13 @@ pub fn build(app: &AppHandle, state: &TrayDto) -> tauri::Result<Menu<Wry>> {
     }
     menu = menu
         .separator()
-        .item(&item(&Choice::CheckText, &texts.get("tray-check-text"))?);
+        .item(&item(&Choice::CheckText, &texts.get("tray-check-text"))?)
+        .item(&item(&Choice::Breach, &texts.get("tray-breach"))?)
+        .item(
+            &MenuItemBuilder::with_id(Choice::Lvs.id(), lvs(&texts, state.cases))
+                .enabled(state.cases > 0)
+                .build(app)?,
+        );
     if state.state == "paused" {
         menu = menu.item(&item(&Choice::Resume, &texts.get("tray-resume"))?);
     } else {
@@ -96,9 +108,21 @@ pub fn chosen(app: &AppHandle, id: &str) {
         Some(Choice::PauseUntilTomorrow) => shell::act(app, UserAction::Pause { minutes: None }),
         Some(Choice::Resume) => shell::act(app, UserAction::Resume),
         Some(Choice::CheckText) => window::main::open_at(app, "check-text"),
+        Some(Choice::Breach) => window::main::open_at(app, "breach"),
+        Some(Choice::Lvs) => window::main::open_at(app, "lvs"),
         Some(Choice::Open) => window::main::open(app),
         Some(Choice::Quit) => app.exit(0),
         None => {}
+    }
+}
+
+/// The way to the cases, with how many are open.
+fn lvs(texts: &Texts, cases: u32) -> String {
+    let label = texts.get("tray-lvs");
+    if cases > 0 {
+        format!("{label} ({cases})")
+    } else {
+        label
     }
 }
 
@@ -118,7 +142,7 @@ fn label(draft: &AttentionDto) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{AttentionDto, Choice, label};
+    use super::{AttentionDto, Choice, Texts, label, lvs};
 
     fn draft(title: &str, subject: &str) -> AttentionDto {
         AttentionDto {
@@ -138,6 +162,8 @@ mod tests {
             Choice::PauseUntilTomorrow,
             Choice::Resume,
             Choice::CheckText,
+            Choice::Breach,
+            Choice::Lvs,
             Choice::Open,
             Choice::Quit,
         ] {
@@ -156,6 +182,13 @@ mod tests {
             label(&draft("Wachtwoord in je mail", "")),
             "Wachtwoord in je mail"
         );
+    }
+
+    #[test]
+    fn the_way_to_the_cases_counts_them() {
+        let texts = Texts::new("nl");
+        assert_eq!(lvs(&texts, 0), "Naar het LVS");
+        assert_eq!(lvs(&texts, 2), "Naar het LVS (2)");
     }
 
     #[test]

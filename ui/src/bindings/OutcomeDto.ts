@@ -15,4 +15,8 @@ clipboard: string | null,
 /**
  * Web address the shell opens (the tracking system, a `mailto:`).
  */
-open: string | null, };
+open: string | null, 
+/**
+ * Folder of our own that the shell shows in the file manager.
+ */
+folder: string | null, };

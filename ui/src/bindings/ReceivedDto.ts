@@ -27,4 +27,8 @@ message: string,
 /**
  * `warn` or `stop`.
  */
-severity: string, };
+severity: string, 
+/**
+ * It belongs in the tracking system: a case can be begun, see [`super::UserAction::BeginCase`].
+ */
+to_lvs: boolean, };

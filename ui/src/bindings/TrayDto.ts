@@ -14,6 +14,10 @@ state: string,
  */
 attention: Array<AttentionDto>, 
 /**
+ * How many cases are open.
+ */
+cases: number, 
+/**
  * `nl`, `fr` or `en`.
  */
 lang: string, };

@@ -1,10 +1,16 @@
 // The pages' texts, from the Fluent files the shell reads too.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import enCategories from '../../../assets/i18n/en/categories.ftl?raw';
+import enLvs from '../../../assets/i18n/en/desktop-lvs.ftl?raw';
 import en from '../../../assets/i18n/en/desktop.ftl?raw';
+import frCategories from '../../../assets/i18n/fr/categories.ftl?raw';
+import frLvs from '../../../assets/i18n/fr/desktop-lvs.ftl?raw';
 import fr from '../../../assets/i18n/fr/desktop.ftl?raw';
+import nlCategories from '../../../assets/i18n/nl/categories.ftl?raw';
+import nlLvs from '../../../assets/i18n/nl/desktop-lvs.ftl?raw';
 import nl from '../../../assets/i18n/nl/desktop.ftl?raw';
 
-const sources = { nl, fr, en };
+const sources = { nl: [nl, nlLvs, nlCategories], fr: [fr, frLvs, frCategories], en: [en, enLvs, enCategories] };
 export type Lang = keyof typeof sources;
 export const languages: readonly { id: Lang; name: string }[] = [
   { id: 'nl', name: 'Nederlands' },
@@ -25,7 +31,7 @@ function bundle(lang: Lang): FluentBundle {
   let found = bundles.get(lang);
   if (!found) {
     found = new FluentBundle(lang, { useIsolating: false });
-    found.addResource(new FluentResource(sources[lang]));
+    for (const source of sources[lang]) found.addResource(new FluentResource(source));
     bundles.set(lang, found);
   }
   return found;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { day, moment } from './time';
+import { asInput, day, fromInput, moment } from './time';
 
 const noon = new Date(2026, 10, 23, 12, 0);
 
@@ -14,4 +14,12 @@ it('says the day too of any other day', () => {
 
 it('shows what it cannot read as it came', () => {
   expect(moment('straks', 'nl')).toBe('straks');
+});
+
+it('gives a moment to a form and takes it back', () => {
+  const at = new Date(2026, 10, 23, 8, 5).toISOString();
+  expect(asInput(at)).toBe('2026-11-23T08:05');
+  expect(fromInput('2026-11-23T08:05')).toBe(at);
+  expect(asInput(null)).toBe('');
+  expect(fromInput('')).toBeNull();
 });

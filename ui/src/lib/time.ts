@@ -17,3 +17,18 @@ export function day(iso: string, lang: string): string {
   if (Number.isNaN(at.getTime())) return iso;
   return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long' }).format(at);
 }
+
+/** A moment for an input of type `datetime-local`, in the clock of this computer; empty when there is none. */
+export function asInput(iso: string | null): string {
+  const at = new Date(iso ?? Number.NaN);
+  if (Number.isNaN(at.getTime())) return '';
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${date}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** RFC 3339 of what such an input holds; null when it is empty or incomplete. */
+export function fromInput(value: string): string | null {
+  const at = new Date(value);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}

@@ -38,7 +38,7 @@ async function begin(email: string) {
   await userEvent.click(button('Verder'));
 }
 
-const done = { message: '', clipboard: null, open: null };
+const done = { message: '', clipboard: null, open: null, folder: null };
 
 beforeEach(() => {
   vi.mocked(findMailbox).mockReset();

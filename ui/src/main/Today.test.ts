@@ -8,12 +8,13 @@ import { today } from '../test/samples';
 import Today from './Today.svelte';
 
 const perform = vi.fn<(action: UserAction) => Promise<boolean>>();
+const ways = { openCase: vi.fn(), openBreach: vi.fn(), beginCase: vi.fn(), beginBreach: vi.fn() };
 beforeEach(() => {
-  perform.mockReset();
+  vi.resetAllMocks();
   perform.mockResolvedValue(true);
 });
 const show = (changes: Partial<TodayDto> = {}) =>
-  render(Today, { now: { ...today, ...changes }, say: speak('nl'), perform });
+  render(Today, { now: { ...today, ...changes }, say: speak('nl'), perform, ...ways });
 
 it('is calm when nothing is open', () => {
   show();
@@ -91,7 +92,7 @@ it('offers to be quieter, and takes it back', async () => {
 
 it('lists received mail with what to do about it, until it is dealt with', async () => {
   const mail = { id: 3, subject: 'Noor', from: 'Mama van Noor', title: 'Dit gaat over gezondheid', severity: 'stop' };
-  show({ received: [{ ...mail, message: 'Zet het in Smartschool.' }] });
+  show({ received: [{ ...mail, message: 'Zet het in Smartschool.', to_lvs: false }] });
   expect(screen.getByRole('heading', { name: '1 ontvangen mail om weg te werken' })).toBeVisible();
   expect(screen.getByText('Noor, van Mama van Noor')).toBeVisible();
   expect(screen.getByText('Zet het in Smartschool.')).toBeVisible();

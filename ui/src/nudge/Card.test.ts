@@ -12,7 +12,7 @@ vi.mock('../lib/api', async (original) => ({ ...(await original<typeof import('.
 /** What the teacher did, leaving out that the card was being read. */
 const answers = () => act.mock.calls.map(([action]) => action).filter(({ action }) => action !== 'attend');
 
-const done: OutcomeDto = { message: '', clipboard: null, open: null };
+const done: OutcomeDto = { message: '', clipboard: null, open: null, folder: null };
 beforeEach(() => {
   act.mockReset();
   act.mockResolvedValue(done);
