@@ -89,7 +89,7 @@ mod tests {
     fn said(note: &str, lang: &str) -> Vec<(String, &'static str)> {
         let words = judging_words(note, lang).into_iter();
         words
-            .map(|judging| (note[judging.range].to_owned(), judging.why))
+            .map(|judging| (note.get(judging.range).unwrap().to_owned(), judging.why))
             .collect()
     }
 
