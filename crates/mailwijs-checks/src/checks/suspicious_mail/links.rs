@@ -1,6 +1,6 @@
 //! Links that lead elsewhere than they say.
 
-use std::net::Ipv4Addr;
+use core::net::Ipv4Addr;
 
 use super::sender::{Sender, is_known};
 use super::sign::{Kind, Sign};
