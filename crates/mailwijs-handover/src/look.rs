@@ -66,11 +66,19 @@ pub struct Look {
     pub at: Timestamp,
     /// Every copy there was.
     pub seen: Vec<Seen>,
+    /// The stores that were looked at. Of one that is not watched any more nothing is known: what stood there may still be
+    /// there.
+    pub covered: BTreeSet<SourceId>,
     /// Stores of which something could not be read: what was not seen there may still be there.
     pub unread: BTreeSet<SourceId>,
 }
 
 impl Look {
+    /// Whether what was not seen in this store is not there.
+    pub fn sees(&self, source: SourceId) -> bool {
+        self.covered.contains(&source) && !self.unread.contains(&source)
+    }
+
     /// Everything could be read: what was not seen is not there.
     pub fn is_complete(&self) -> bool {
         self.unread.is_empty()

@@ -55,6 +55,7 @@ fn look(minute: i64, seen: &[Seen]) -> Look {
     Look {
         at: at(minute),
         seen: seen.to_vec(),
+        covered: BTreeSet::from([HOME, SERVER]),
         unread: BTreeSet::new(),
     }
 }
@@ -177,6 +178,22 @@ fn what_cannot_be_looked_into_does_not_count_as_gone() {
     assert_eq!(case.deleted(), 1, "the other one is gone");
     case.look(&look(4, &[]));
     assert_eq!(case.step(), Step::Done);
+}
+
+#[test]
+fn an_account_that_is_no_longer_there_proves_nothing() {
+    let mut case = filed();
+    let there = Seen {
+        source: SERVER,
+        ..copy(1, Stand::Live)
+    };
+    case.look(&look(2, &[there]));
+    let without = Look {
+        covered: BTreeSet::from([HOME]),
+        ..look(3, &[])
+    };
+    case.look(&without);
+    assert_eq!(case.step(), Step::Delete);
 }
 
 #[test]

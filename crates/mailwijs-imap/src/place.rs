@@ -72,6 +72,16 @@ impl Place {
     }
 }
 
+/// The UID in a message's place.
+pub(crate) fn uid_of(key: &MessageKey) -> Option<u32> {
+    key.path
+        .file_name()?
+        .to_str()?
+        .strip_prefix(";UID=")?
+        .parse()
+        .ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -50,7 +50,7 @@ impl Case {
             self.copies.insert(seen.copy, copy);
         }
         for (id, copy) in &mut self.copies {
-            if !seen_now.contains(id) && !look.unread.contains(&copy.source) {
+            if !seen_now.contains(id) && look.sees(copy.source) {
                 copy.stand = Stand::Gone;
             }
         }

@@ -8,8 +8,10 @@ use mailwijs_store::{FolderRole, Keyed, Looked, MessageKey, Sighting, Sought};
 
 use super::folder::Indexed;
 use super::unread;
-use crate::fetch::tally_of_changes;
+use crate::fetch::{message, open, tally_of_changes};
 use crate::folders::list_all;
+use crate::place::uid_of;
+use crate::sync::Mark;
 use crate::wire::Talk;
 use crate::{Cause, Place, RemoteFolder};
 
@@ -22,6 +24,8 @@ pub(super) struct Looker {
     keyed: Arc<dyn Keyed>,
     /// By the folder's spelled name.
     folders: HashMap<String, Indexed>,
+    /// How each folder is spelled, by its place.
+    spelled: HashMap<PathBuf, String>,
     /// The mails that were sought at the last look, and where each was seen.
     before: HashMap<u64, BTreeSet<MessageKey>>,
 }
@@ -32,6 +36,7 @@ impl Looker {
             store,
             keyed,
             folders: HashMap::new(),
+            spelled: HashMap::new(),
             before: HashMap::new(),
         }
     }
@@ -50,6 +55,10 @@ impl Looker {
         match self.look_often(talk, sought, &mut trouble).await {
             Ok(folders) => {
                 let looked = self.looked(&folders, sought, &trouble);
+                self.spelled = folders
+                    .iter()
+                    .filter_map(|folder| self.place_of(folder))
+                    .collect();
                 self.remember(sought, &looked);
                 Ok(looked)
             }
@@ -151,6 +160,26 @@ impl Looker {
                 let before = self.before.get(&mail.id);
                 before.is_some_and(|before| before.iter().all(|key| seen.contains(key)))
             })
+    }
+
+    fn place_of(&self, folder: &RemoteFolder) -> Option<(PathBuf, String)> {
+        let known = self.folders.get(&folder.spelled)?;
+        let place = Place::new(&self.store, &folder.name, known.validity);
+        Some((place.folder().to_owned(), folder.spelled.clone()))
+    }
+
+    /// The message at this place, unchanged and as unread as it was; `None` when it is not there any more.
+    pub async fn read(&self, talk: &mut Talk, key: &MessageKey) -> Result<Option<Vec<u8>>, Cause> {
+        let folder = key.path.parent().and_then(|folder| self.spelled.get(folder));
+        let (Some(spelled), Some(uid)) = (folder, uid_of(key)) else {
+            return Ok(None);
+        };
+        let opened = open(talk, spelled).await?;
+        let known = self.folders.get(spelled);
+        if known.is_none_or(|known| known.validity != opened.uid_validity) {
+            return Ok(None);
+        }
+        message(talk, uid, &Mark::default(), None).await
     }
 
     fn remember(&mut self, sought: &[Sought], looked: &Looked) {

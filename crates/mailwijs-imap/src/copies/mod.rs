@@ -7,7 +7,7 @@ mod look;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use mailwijs_store::{Keyed, Looked, ReadCause, ReadError, Sought};
+use mailwijs_store::{Keyed, Looked, MessageKey, ReadCause, ReadError, Sought};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::watch::Server;
@@ -66,11 +66,10 @@ impl RemoteCopyFinder {
     /// A mail that stood there does not count as gone.
     pub fn look(&mut self, sought: &[Sought]) -> Looked {
         let (server, eyes) = (&self.server, &mut self.looker);
-        let kept = self.talk.take();
+        let kept = fresh(self.talk.take());
         let (looked, talk) = self.runtime.block_on(async {
-            let kept = kept.filter(|(_, used)| used.elapsed() < STALE);
             // One that was kept may have ended since.
-            if let Some((mut talk, _)) = kept
+            if let Some(mut talk) = kept
                 && let Ok(looked) = eyes.look(&mut talk, sought).await
             {
                 return (looked, Some(talk));
@@ -86,6 +85,35 @@ impl RemoteCopyFinder {
         self.talk = talk.map(|talk| (talk, Instant::now()));
         looked
     }
+
+    /// The message that was seen at this place, unchanged and as unread as it was; `None` when it is not there any more, or
+    /// the server cannot be reached.
+    pub fn read(&mut self, key: &MessageKey) -> Option<Vec<u8>> {
+        let (server, eyes) = (&self.server, &self.looker);
+        let kept = fresh(self.talk.take());
+        let (read, talk) = self.runtime.block_on(async {
+            if let Some(mut talk) = kept
+                && let Ok(read) = eyes.read(&mut talk, key).await
+            {
+                return (read, Some(talk));
+            }
+            match server.connect().await {
+                Ok(mut talk) => match eyes.read(&mut talk, key).await {
+                    Ok(read) => (read, Some(talk)),
+                    Err(_) => (None, None),
+                },
+                Err(_) => (None, None),
+            }
+        });
+        self.talk = talk.map(|talk| (talk, Instant::now()));
+        read
+    }
+}
+
+/// A connection that was kept, unless it is too old.
+fn fresh(kept: Option<(Talk, Instant)>) -> Option<Talk> {
+    kept.filter(|(_, used)| used.elapsed() < STALE)
+        .map(|(talk, _)| talk)
 }
 
 /// What could not be read, in words without mail text.
