@@ -88,7 +88,8 @@ impl State {
             // Taken before, because its answer comes later.
             UserAction::AddMailbox { .. } => Ok(OutcomeDto::done()),
             UserAction::EraseHistory => {
-                self.mailboxes.clear();
+                self.forget_mailboxes();
+                self.forget_share();
                 let mailboxes = mailbox::erase(&self.config.places, &self.secrets);
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
                 self.take_up_cases();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use mailwijs_history::{OsKeyring, SecretStore};
 use mailwijs_i18n::Lang;
+use mailwijs_imap::Trust;
 use mailwijs_store::Roots;
 
 use crate::place::Places;
@@ -26,6 +27,8 @@ pub struct AppConfig {
     pub encoder: Option<PathBuf>,
     /// Where the key of the history and the secrets of mailboxes on servers are kept.
     pub secrets: Arc<dyn SecretStore>,
+    /// Whose certificates are believed of the school's file share.
+    pub trust: Trust,
 }
 
 impl AppConfig {
@@ -41,6 +44,7 @@ impl AppConfig {
                 .unwrap_or_default(),
             encoder: encoder_file(),
             secrets: Arc::new(OsKeyring::new()),
+            trust: Trust::default(),
         }
     }
 }

@@ -9,7 +9,7 @@ use mailwijs_mail::Mail;
 use mailwijs_nudge::DraftId;
 use mailwijs_store::MailClient;
 
-use super::cases::Seen;
+use super::cases::{Seen, Shared};
 use super::mailboxes::Tried;
 use super::received::Arrived;
 use super::watching::SourceId;
@@ -44,6 +44,8 @@ pub(super) enum AppEvent {
     Stirred,
     /// The stores were looked at for copies of the mails of cases.
     Looked(Box<Seen>),
+    /// The mail of a case was put on the school's share, or not.
+    Shared(Box<Shared>),
     /// The sentences of a case's mail were read.
     CaseRead(Arc<Examined>, Report),
     /// What was sent before the app was started, newest first.

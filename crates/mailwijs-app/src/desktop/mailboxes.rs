@@ -2,7 +2,7 @@
 
 mod setup;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use mailwijs_imap::oauth::Canceller;
@@ -134,6 +134,25 @@ impl State {
         }
     }
 
+    /// No mailbox is watched or looked into any more.
+    pub fn forget_mailboxes(&mut self) {
+        for mailbox in std::mem::take(&mut self.mailboxes) {
+            self.look_no_more(&mailbox.mailbox.url());
+        }
+    }
+
+    /// Mailboxes that are not open: nothing is known of what is in them.
+    pub fn unopened_mailboxes(&self) -> Vec<PathBuf> {
+        let unopened = self.mailboxes.iter().filter(|one| one.watched.is_none());
+        unopened.map(|one| PathBuf::from(one.mailbox.url())).collect()
+    }
+
+    /// What the teacher knows a mailbox by.
+    pub fn mailbox_name(&self, url: &str) -> String {
+        let known = self.mailboxes.iter().find(|one| one.mailbox.url() == url);
+        known.map_or_else(|| url.to_owned(), |one| one.mailbox.account.email.clone())
+    }
+
     /// The addresses of the mailboxes: they are the teacher's own.
     pub fn mailbox_addresses(&self) -> impl Iterator<Item = String> {
         self.mailboxes.iter().map(|one| one.mailbox.account.email.clone())
@@ -162,8 +181,12 @@ impl State {
                 one.watched = Some(watched);
                 one.untaught = Some(open.clone());
             }
-            Err(error) => one.stage = Stage::Failed(say(&error, &self.texts)),
+            Err(error) => {
+                one.stage = Stage::Failed(say(&error, &self.texts));
+                return;
+            }
         }
+        self.look_in_mailbox(open);
     }
 
     /// Puts a mailbox on the list, in the place of an earlier one.

@@ -22,6 +22,7 @@ use crate::engine::Examined;
 use crate::ipc::{HistoryState, SilenceDto};
 
 const LANGUAGE: &str = "language";
+const SHARE_USER: &str = "share-user";
 
 /// The history and how it is kept.
 pub(super) struct Memory {
@@ -264,6 +265,19 @@ impl Memory {
         let worked = kept.is_ok();
         self.problem = kept.err().or(self.problem.take());
         worked
+    }
+
+    /// The name to log in with at the school's share.
+    pub fn share_user(&self) -> Option<String> {
+        self.history.as_ref()?.setting(SHARE_USER).ok()?
+    }
+
+    /// Remembers that name.
+    pub fn set_share_user(&mut self, user: &str) {
+        let Some(history) = &self.history else { return };
+        if let Err(error) = history.set_setting(SHARE_USER, Some(user)) {
+            self.problem = Some(error);
+        }
     }
 
     /// The language chosen earlier.

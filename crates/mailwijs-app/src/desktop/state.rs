@@ -24,9 +24,9 @@ use super::view::{View, attention, tray_dto};
 use super::watching::{SourceId, Watching, watch_clients};
 use crate::demo::Demo;
 use crate::engine::Examined;
-use crate::export::PrivateFolders;
+use crate::export::{PrivateFolders, WebDavSecrets};
 use crate::handoff::{DropOff, Launcher};
-use crate::ipc::UserAction;
+use crate::ipc::{CaseAction, UserAction};
 use crate::mailbox::MailboxSecrets;
 use crate::policy_source::{self, LoadedPolicy};
 use crate::sentence_layer::Reader;
@@ -66,6 +66,8 @@ pub(super) struct State {
     /// Watched stores that belong to none of them.
     pub other_stores: Vec<MailStore>,
     pub watches: Vec<Watching>,
+    /// The passwords of the school's share.
+    pub share_secrets: WebDavSecrets,
     /// The secrets of the mailboxes.
     pub secrets: MailboxSecrets,
     /// The mailboxes on servers, in the order in which they were set up.
@@ -117,6 +119,7 @@ impl State {
             reader,
             _settings: settings,
             secrets: MailboxSecrets::new(Arc::clone(&config.secrets)),
+            share_secrets: WebDavSecrets::new(Arc::clone(&config.secrets)),
             mailboxes: Vec::new(),
             _files: FileWatch::start(&config.places, events.clone()),
             config,
@@ -202,7 +205,7 @@ impl State {
             AppEvent::ReceivedRead(arrived, examined, report) => {
                 self.received_read(arrived, &examined, report);
             }
-            AppEvent::Stirred => self.look_again(),
+            AppEvent::Stirred => self.look_at_files(),
             AppEvent::Looked(seen) => self.looked(*seen),
             AppEvent::CaseRead(examined, report) => self.case_read(&examined, report),
             AppEvent::SentBefore(mails) => self.sent_before(mails),
@@ -221,6 +224,16 @@ impl State {
             ) => {
                 return self.add_mailbox(email, password, server, reply);
             }
+            AppEvent::UserActed(
+                UserAction::Case {
+                    id,
+                    case: CaseAction::ToShare { user, password },
+                },
+                reply,
+            ) => {
+                return self.put_on_share(id, user, password, reply);
+            }
+            AppEvent::Shared(shared) => return Some(self.shared(*shared)),
             AppEvent::UserActed(action, reply) => {
                 let outcome = self.act(action).map_err(|error| error.dto(&self.texts));
                 return Some((reply, outcome));
@@ -228,6 +241,7 @@ impl State {
             AppEvent::Tick => {
                 let decision = self.nudges.tick((self.clock)());
                 self.show(&decision);
+                self.call_servers();
                 self.remind_of_cases();
                 self.remind_of_breaches();
             }

@@ -8,6 +8,7 @@ use crossbeam_channel::unbounded;
 use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
 use mailwijs_i18n::Lang;
+use mailwijs_imap::Trust;
 use mailwijs_mail::Direction;
 use mailwijs_nudge::Moment;
 use mailwijs_policy::Template;
@@ -47,6 +48,7 @@ impl StillDesk {
             stores: Vec::new(),
             encoder: None,
             secrets: Arc::new(NoKeyring),
+            trust: Trust::default(),
         };
         let cell = EngineCell::new(Engine::new(Template::Flemish.policy(), &ClassList::default()));
         let view = Arc::new(RwLock::new(View::empty()));

@@ -22,9 +22,15 @@ fn mail() -> String {
 /// A desk where the mail has come in.
 fn arrived() -> (Desk, PathBuf) {
     let desk = Desk::with_mailbox();
-    let file = put(&desk, "Inbox", "1.x:2,", &mail());
-    desk.eventually(|app| app.today().received.len() == 1);
+    let file = arrived_at(&desk);
     (desk, file)
+}
+
+/// The mail comes in.
+pub fn arrived_at(desk: &Desk) -> PathBuf {
+    let file = put(desk, "Inbox", "1.x:2,", &mail());
+    desk.eventually(|app| app.today().received.len() == 1);
+    file
 }
 
 fn put(desk: &Desk, folder: &str, name: &str, text: &str) -> PathBuf {
@@ -35,7 +41,8 @@ fn put(desk: &Desk, folder: &str, name: &str, text: &str) -> PathBuf {
     file
 }
 
-fn begin(desk: &Desk) {
+/// The case of the mail that came in is begun, and everything looked at.
+pub fn begin(desk: &Desk) {
     let listed = &desk.app.today().received[0];
     assert!(listed.to_lvs, "{listed:?}");
     desk.act(UserAction::BeginCase { received: listed.id });

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use mailwijs_app::history::{SecretStore, SessionStore};
 use mailwijs_app::i18n::Lang;
+use mailwijs_app::imap::Trust;
 use mailwijs_app::ipc::{NudgeDto, OutcomeDto, UserAction};
 use mailwijs_app::place::Places;
 use mailwijs_app::{App, AppConfig, ShellEvent};
@@ -52,12 +53,24 @@ impl Desk {
 
     /// A desk with a whole mailbox below `Mail`: Maildirs for the inbox, drafts, sent mail, an archive and the trash.
     pub fn with_mailbox() -> Self {
-        Self::over(Arc::new(SessionStore::default()), None, |mail| {
-            for folder in ["Inbox", "Sent", "Archive", "Trash"] {
-                make_maildir(&mail.join(folder));
-            }
-            vec![mail.to_owned()]
-        })
+        Self::over(
+            Arc::new(SessionStore::default()),
+            None,
+            whole_mailbox,
+            POLICY,
+            Trust::default(),
+        )
+    }
+
+    /// The same, with a file share in the policy whose certificate is believed.
+    pub fn with_share(policy: &str, trust: Trust) -> Self {
+        Self::over(
+            Arc::new(SessionStore::default()),
+            None,
+            whole_mailbox,
+            policy,
+            trust,
+        )
     }
 
     /// The folder of the mailbox.
@@ -76,13 +89,21 @@ impl Desk {
     }
 
     fn with(secrets: Arc<dyn SecretStore>, encoder: Option<PathBuf>) -> Self {
-        Self::over(secrets, encoder, |mail| vec![mail.join("Drafts")])
+        Self::over(
+            secrets,
+            encoder,
+            |mail| vec![mail.join("Drafts")],
+            POLICY,
+            Trust::default(),
+        )
     }
 
     fn over(
         secrets: Arc<dyn SecretStore>,
         encoder: Option<PathBuf>,
         stores: impl FnOnce(&Path) -> Vec<PathBuf>,
+        policy: &str,
+        trust: Trust,
     ) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let mail = dir.path().join("Mail");
@@ -93,7 +114,7 @@ impl Desk {
             config: dir.path().join("config"),
         };
         fs::create_dir_all(&places.config).unwrap();
-        fs::write(places.policy(), with_paragraphs(POLICY)).unwrap();
+        fs::write(places.policy(), with_paragraphs(policy)).unwrap();
         let config = AppConfig {
             places,
             roots: Some(Roots::below(&dir.path().join("home"))),
@@ -101,6 +122,7 @@ impl Desk {
             stores,
             encoder,
             secrets,
+            trust,
         };
         let (app, shown) = start(&config);
         let desk = Self {
@@ -243,6 +265,14 @@ impl Desk {
     pub fn demo_folder(&self) -> PathBuf {
         self.config.places.demo()
     }
+}
+
+/// Maildirs below this folder, which is watched as one store.
+fn whole_mailbox(mail: &Path) -> Vec<PathBuf> {
+    for folder in ["Inbox", "Sent", "Archive", "Trash"] {
+        make_maildir(&mail.join(folder));
+    }
+    vec![mail.to_owned()]
 }
 
 fn make_maildir(folder: &Path) {

@@ -3,7 +3,7 @@
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
-use mailwijs_app::ipc::{MailboxDto, UserAction};
+use mailwijs_app::ipc::{CaseAction, MailboxDto, UserAction};
 use mailwijs_app::{App, ErrorCode};
 use mailwijs_tests::dovecot::{Dovecot, PASSWORD, USER};
 use url::Url;
@@ -200,4 +200,58 @@ fn the_way_into_a_mailbox_follows_from_its_address() {
     assert_eq!((unknown.way.as_str(), unknown.host.as_str()), ("unknown", ""));
     let error = desk.app.find_mailbox("an.peeters".to_owned()).unwrap_err();
     assert_eq!(error.code, ErrorCode::NotAnAddress.as_str());
+}
+
+const ABOUT_NOOR: &str = "Return-Path: <mama@familie.example>\nReceived: from mx\nMessage-ID: <noor-1@familie.example>\n\
+From: Mama van Noor <mama@familie.example>\nTo: an.peeters@sintjan.example\nSubject: Noor\n\n\
+Noor Claes uit 3B heeft epilepsie.\n";
+
+#[test]
+fn a_case_in_a_webmail_ticks_when_the_server_has_no_copy_any_more() {
+    let mut dovecot = Dovecot::start().unwrap();
+    let (desk, _) = desk(&dovecot, Some(PASSWORD));
+    desk.eventually(|app| is_in(app, "watching"));
+    let date = jiff::Zoned::now()
+        .strftime("Date: %a, %d %b %Y %H:%M:%S %z\n")
+        .to_string();
+    let mail = date + ABOUT_NOOR;
+    let inbox = dovecot.deliver("INBOX", mail.as_bytes()).unwrap();
+    desk.eventually(|app| app.today().received.len() == 1);
+    let received = desk.app.today().received[0].id;
+    desk.act(UserAction::BeginCase { received });
+    let case = |app: &App| app.case(1).unwrap();
+    desk.eventually(|app| case(app).line.subject == "Noor");
+    assert!(
+        case(&desk.app)
+            .text
+            .iter()
+            .any(|piece| piece.marked && piece.text == "epilepsie")
+    );
+
+    let does = |case: CaseAction| drop(desk.act(UserAction::Case { id: 1, case }));
+    does(CaseAction::Export);
+    let export = case(&desk.app).export.unwrap();
+    let eml = std::fs::read(std::path::Path::new(&export.folder).join("mail.eml")).unwrap();
+    assert_eq!(String::from_utf8(eml).unwrap().replace("\r\n", "\n"), mail);
+    does(CaseAction::Route {
+        route: "myself".into(),
+        email: None,
+    });
+    does(CaseAction::Filed {
+        place: "system".into(),
+    });
+    let trash = dovecot.deliver("Trash", mail.as_bytes()).unwrap();
+    remove(&inbox);
+    desk.eventually(|app| case(app).line.step == "trash");
+    dovecot.kill().unwrap();
+    remove(&trash);
+    desk.eventually(|app| !case(app).unread.is_empty());
+    assert_eq!(
+        case(&desk.app).line.step,
+        "trash",
+        "a server that cannot be reached proves nothing"
+    );
+    dovecot.restart().unwrap();
+    desk.eventually(|app| case(app).line.step == "done");
+    assert_eq!(case(&desk.app).deleted, 1);
 }

@@ -16,6 +16,8 @@ mod mailboxes;
 #[path = "../../src/desktop/no_keyring.rs"]
 mod no_keyring;
 mod sentences;
+#[cfg(unix)]
+mod share;
 
 use desk::{Desk, PARENTS_IN_CC, POLICY};
 use mailwijs_app::ipc::{HistoryState, KeepReason, RecordDto, UserAction};

@@ -370,5 +370,8 @@ fn a_copy_of_a_server_without_an_index_shows_the_newest_of_each_message() {
         "ImapMail/x/INBOX",
         &mbox(&[("lotte", "0001"), ("jef", "0001"), ("lotte", "0001")]),
     )]);
-    assert_eq!(world.copies(), ["ImapMail/x/INBOX ghost", "ImapMail/x/INBOX live"]);
+    assert_eq!(
+        world.copies(),
+        ["ImapMail/x/INBOX ghost", "ImapMail/x/INBOX live"]
+    );
 }

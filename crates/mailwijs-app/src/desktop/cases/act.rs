@@ -14,6 +14,7 @@ use crate::ipc::{CaseAction, OutcomeDto};
 impl State {
     /// Does it; every action may come twice.
     pub fn act_in_case(&mut self, id: u32, act: CaseAction) -> Result<OutcomeDto, AppError> {
+        self.cases.touched = self.now().timestamp();
         let outcome = self.do_in_case(id, act);
         self.keep_case(id);
         outcome

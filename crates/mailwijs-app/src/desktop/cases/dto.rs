@@ -91,7 +91,7 @@ impl State {
             }),
             system: self.tracking_system(),
             opens_system: system.is_some_and(|system| system.url.is_some()),
-            has_share: false,
+            has_share: system.is_some_and(|system| system.webdav.is_some()),
             colleagues: delegates
                 .iter()
                 .map(|colleague| ColleagueDto {

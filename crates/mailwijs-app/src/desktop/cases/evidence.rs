@@ -1,24 +1,25 @@
 //! What was seen in the stores, as evidence for a case.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use mailwijs_handover::{CopyId, Kin, Look, MailId, Seen, SourceId, Stand};
 use mailwijs_history::Hasher;
-use mailwijs_store::{FolderRole, Looked, MailStore, Sighting};
+use mailwijs_store::{FolderRole, Looked, Sighting};
 
-/// What was seen of one case, and where each copy stands.
-pub fn look(id: u64, at: Timestamp, looked: &Looked, stores: &[MailStore], hasher: &Hasher) -> Look {
+/// What was seen of one case in the stores with these roots.
+pub fn look(id: u64, at: Timestamp, looked: &Looked, roots: &[PathBuf], hasher: &Hasher) -> Look {
     let of_case = looked.sightings.iter().filter(|sighting| sighting.of == id);
     let unread = looked.unread.iter().map(|error| {
-        let within = stores.iter().filter(|store| error.path.starts_with(&store.root));
-        let store = within.max_by_key(|store| store.root.as_os_str().len());
-        source(store.map_or(&*error.path, |store| &*store.root), hasher)
+        let within = roots.iter().filter(|root| error.path.starts_with(root));
+        let root = within.max_by_key(|root| root.as_os_str().len());
+        source(root.unwrap_or(&error.path), hasher)
     });
     Look {
         at,
         seen: of_case.map(|sighting| seen(sighting, hasher)).collect(),
+        covered: roots.iter().map(|root| source(root, hasher)).collect(),
         unread: unread.collect::<BTreeSet<_>>(),
     }
 }

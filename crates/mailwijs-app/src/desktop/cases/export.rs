@@ -1,11 +1,10 @@
 //! The mail as files for the tracking system: in a private folder for an hour, or on the school's file share.
 
-use std::path::Path;
-
 use jiff::{SignedDuration, Timestamp};
-use mailwijs_store::{Kin, RawMessage, Sought};
+use mailwijs_store::{Kin, Sighting, Sought};
 
 use super::ByHistory;
+use super::looker::is_remote;
 use crate::desktop::state::State;
 use crate::error::{AppError, ErrorCode};
 use crate::export::{KEPT_FOR, PrivateFolder};
@@ -82,7 +81,7 @@ impl State {
     /// The mail of a case as it stands in a store now, and on paper.
     pub(super) fn print_mail_of_case(&mut self, id: u32) -> Result<Printed, AppError> {
         let gone = || AppError::new(ErrorCode::MailGone);
-        let message = self.mail_of_case(id).ok_or_else(gone)?.bytes;
+        let message = self.mail_of_case(id).ok_or_else(gone)?;
         let pdf = self.mail_on_paper(&mailwijs_mail::parse(&message));
         let failed = |error| AppError::new(ErrorCode::ExportFailed).because(error);
         Ok(Printed {
@@ -91,24 +90,24 @@ impl State {
         })
     }
 
-    /// Read from the first place where it stands; compared, since another mail may stand there by now.
-    fn mail_of_case(&self, id: u32) -> Option<RawMessage> {
+    /// Read from the first place where it stands; compared, since another mail may stand there by now. From a server it came
+    /// already, to be shown.
+    fn mail_of_case(&self, id: u32) -> Option<Vec<u8>> {
         let one = self.cases.all.get(&id)?;
         let keyed = ByHistory(self.memory.hasher());
         let stores = self.all_stores();
-        let read = |root: &Path, key| {
-            stores
-                .iter()
-                .find(|store| store.root == root)?
-                .message_at(key)
-                .ok()?
+        let read = |place: &Sighting| {
+            if is_remote(&place.key) {
+                return one.bytes.clone();
+            }
+            let store = stores.iter().find(|store| store.root == place.store)?;
+            Some(store.message_at(&place.key).ok()??.bytes)
         };
-        let is_it = |message: &RawMessage| {
-            let found = Sought::of(0, &mailwijs_mail::parse(&message.bytes), &keyed);
+        let is_it = |message: &Vec<u8>| {
+            let found = Sought::of(0, &mailwijs_mail::parse(message), &keyed);
             found.content == one.sought.content && found.message_id == one.sought.message_id
         };
         let same = one.places.values().filter(|place| place.kin == Kin::Same);
-        same.filter_map(|place| read(&place.store, &place.key))
-            .find(is_it)
+        same.filter_map(read).find(is_it)
     }
 }

@@ -1,18 +1,31 @@
-//! Looks for copies in the mail stores, on a thread of its own: the state never waits for a disk.
+//! Looks for copies, on threads of their own: the state never waits for a disk or a server.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use crossbeam_channel::{Sender, unbounded};
-use jiff::Timestamp;
+use crossbeam_channel::{Receiver, Sender, unbounded};
 use mailwijs_history::Hasher;
-use mailwijs_store::{CopyFinder, Keyed, KeyedHash, Kin, Looked, MailStore, RawMessage, Sighting, Sought};
+use mailwijs_imap::RemoteCopyFinder;
+use mailwijs_store::{
+    CopyFinder, Keyed, KeyedHash, Kin, Looked, MailStore, MessageKey, ReadCause, ReadError, Sighting, Sought,
+};
 
 use crate::desktop::event::AppEvent;
+use crate::mailbox::OpenMailbox;
 
-/// What is to be looked for, and where.
+/// Where is looked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Eye {
+    /// In every store on this computer.
+    Files,
+    /// In the mailbox on a server with this URL.
+    Server(PathBuf),
+}
+
+/// What is to be looked for.
 pub struct Ask {
+    /// The stores, for [`Eye::Files`].
     pub stores: Vec<MailStore>,
     pub sought: Vec<Sought>,
     /// Cases of which the mail itself is wanted, to be shown.
@@ -22,77 +35,153 @@ pub struct Ask {
 
 /// What was seen.
 pub struct Seen {
-    /// When the look began.
-    pub at: Timestamp,
+    pub eye: Eye,
     pub looked: Looked,
-    /// The mails that were wanted, as they stand in a store.
-    pub mails: Vec<(u64, RawMessage)>,
+    /// The mails that were wanted, RFC 5322.
+    pub mails: Vec<(u64, Vec<u8>)>,
 }
 
-/// The thread; it ends once nobody asks any more.
-pub struct Looker(Sender<Ask>);
+/// A thread that looks; it ends once nobody asks any more.
+pub struct Looker {
+    asks: Sender<Ask>,
+    /// A look was asked for and has not come back.
+    pub looking: bool,
+    /// Something changed since it was asked for.
+    pub again: bool,
+    /// What was seen last; `None` before the first look.
+    pub last: Option<Looked>,
+}
 
 impl Looker {
-    /// Tells `events` what was seen.
-    pub fn start(events: Sender<AppEvent>) -> Self {
-        let (asks, asked) = unbounded::<Ask>();
-        thread::spawn(move || {
-            let mut finder: Option<(Hasher, CopyFinder)> = None;
-            for ask in &asked {
-                // Only the newest wish counts: it looks at everything.
-                let ask = asked.try_iter().last().unwrap_or(ask);
-                if finder.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher) {
-                    let keyed = Arc::new(ByHistory(ask.hasher.clone()));
-                    finder = Some((ask.hasher.clone(), CopyFinder::new(keyed)));
-                }
-                let Some((_, finder)) = &mut finder else { continue };
-                if events
-                    .send(AppEvent::Looked(Box::new(look(finder, &ask))))
-                    .is_err()
-                {
-                    break;
-                }
-            }
-        });
-        Self(asks)
+    /// Looks in files, and tells `events` what was seen.
+    pub fn files(events: Sender<AppEvent>) -> Self {
+        Self::start(Eye::Files, events, |hasher| {
+            let mut finder = CopyFinder::new(keyed(hasher));
+            Some(move |ask: &Ask| {
+                let looked = finder.look(&ask.stores, &ask.sought);
+                let mails = mails(ask, &looked, |seen| {
+                    let store = ask.stores.iter().find(|store| store.root == seen.store)?;
+                    Some(store.message_at(&seen.key).ok()??.bytes)
+                });
+                (looked, mails)
+            })
+        })
     }
 
-    /// Has everything looked at.
-    pub fn ask(&self, ask: Ask) {
-        // The thread ends only with the app.
-        let _ = self.0.send(ask);
+    /// Looks in a mailbox on a server, and tells `events` what was seen.
+    pub fn server(open: OpenMailbox, events: Sender<AppEvent>) -> Self {
+        let url = PathBuf::from(open.mailbox.url());
+        Self::start(Eye::Server(url), events, move |hasher| {
+            let OpenMailbox {
+                mailbox,
+                credential,
+                trust,
+            } = open.clone();
+            let finder = RemoteCopyFinder::new(mailbox.account, credential, &trust, keyed(hasher));
+            let mut finder = finder.ok()?;
+            Some(move |ask: &Ask| {
+                let looked = finder.look(&ask.sought);
+                let mails = mails(ask, &looked, |seen| finder.read(&seen.key));
+                (looked, mails)
+            })
+        })
+    }
+
+    fn start<L>(
+        eye: Eye,
+        events: Sender<AppEvent>,
+        with: impl Fn(Hasher) -> Option<L> + Send + 'static,
+    ) -> Self
+    where
+        L: FnMut(&Ask) -> (Looked, Vec<(u64, Vec<u8>)>),
+    {
+        let (asks, asked) = unbounded();
+        thread::spawn(move || look_when_asked(&eye, &asked, &events, with));
+        Self {
+            asks,
+            looking: false,
+            again: false,
+            last: None,
+        }
+    }
+
+    /// Has everything looked at; while it is, once more afterwards.
+    pub fn ask(&mut self, ask: Ask) {
+        self.again = self.looking;
+        if !self.looking {
+            self.looking = true;
+            // The thread ends only with the app.
+            let _ = self.asks.send(ask);
+        }
     }
 }
 
-fn look(finder: &mut CopyFinder, ask: &Ask) -> Seen {
-    let at = Timestamp::now();
-    let looked = finder.look(&ask.stores, &ask.sought);
-    let mails = ask
-        .wanted
-        .iter()
-        .filter_map(|id| Some((*id, mail_of(*id, &looked.sightings, ask)?)));
-    Seen {
-        at,
-        mails: mails.collect(),
-        looked,
+fn look_when_asked<L>(
+    eye: &Eye,
+    asked: &Receiver<Ask>,
+    events: &Sender<AppEvent>,
+    with: impl Fn(Hasher) -> Option<L>,
+) where
+    L: FnMut(&Ask) -> (Looked, Vec<(u64, Vec<u8>)>),
+{
+    let mut known: Option<(Hasher, L)> = None;
+    for ask in asked {
+        if known.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher) {
+            known = with(ask.hasher.clone()).map(|look| (ask.hasher.clone(), look));
+        }
+        let (looked, mails) = known
+            .as_mut()
+            .map_or_else(|| (unread(eye), Vec::new()), |(_, look)| look(&ask));
+        let seen = Seen {
+            eye: eye.clone(),
+            looked,
+            mails,
+        };
+        if events.send(AppEvent::Looked(Box::new(seen))).is_err() {
+            break;
+        }
     }
 }
 
-/// The mail itself, from the first place where it can be read.
-fn mail_of(id: u64, sightings: &[Sighting], ask: &Ask) -> Option<RawMessage> {
-    let mut places: Vec<&Sighting> = sightings
-        .iter()
-        .filter(|seen| seen.of == id && seen.kin == Kin::Same && seen.live)
-        .collect();
-    places.sort_by_key(|seen| seen.role);
-    places
-        .into_iter()
-        .find_map(|seen| read(&ask.stores, &seen.store, seen))
+/// The mails that are wanted, each from the first place where it can be read.
+fn mails(
+    ask: &Ask,
+    looked: &Looked,
+    mut read: impl FnMut(&Sighting) -> Option<Vec<u8>>,
+) -> Vec<(u64, Vec<u8>)> {
+    let mut found = Vec::new();
+    for id in &ask.wanted {
+        let is_it = |seen: &&Sighting| seen.of == *id && seen.kin == Kin::Same && seen.live;
+        let mut places: Vec<&Sighting> = looked.sightings.iter().filter(is_it).collect();
+        places.sort_by_key(|seen| seen.role);
+        found.extend(places.into_iter().find_map(&mut read).map(|mail| (*id, mail)));
+    }
+    found
 }
 
-fn read(stores: &[MailStore], root: &PathBuf, seen: &Sighting) -> Option<RawMessage> {
-    let store = stores.iter().find(|store| store.root == *root)?;
-    store.message_at(&seen.key).ok()?
+/// Nothing was seen, and nothing counts as gone.
+pub fn unread(eye: &Eye) -> Looked {
+    let path = match eye {
+        Eye::Files => PathBuf::new(),
+        Eye::Server(url) => url.clone(),
+    };
+    Looked {
+        sightings: Vec::new(),
+        unread: vec![ReadError {
+            path,
+            offset: None,
+            cause: ReadCause::Unfinished,
+        }],
+    }
+}
+
+/// A place on a server.
+pub fn is_remote(key: &MessageKey) -> bool {
+    key.path.starts_with("imap:")
+}
+
+fn keyed(hasher: Hasher) -> Arc<dyn Keyed> {
+    Arc::new(ByHistory(hasher))
 }
 
 /// The keyed hashes of the history.

@@ -7,8 +7,10 @@ mod export;
 mod looker;
 mod note;
 mod remind;
+mod share;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
@@ -16,18 +18,21 @@ use mailwijs_checks::Report;
 use mailwijs_detect::Category;
 use mailwijs_handover::{Case, CopyId, End, next_school_day};
 use mailwijs_history::{Handover, HandoverKind};
+use mailwijs_i18n::Arg;
 use mailwijs_mail::Direction;
-use mailwijs_store::{MailStore, RawMessage, Sighting, Sought};
+use mailwijs_store::{Looked, MailStore, ReadCause, ReadError, Sighting, Sought};
 
 pub use dto::belongs_in_lvs;
 pub use looker::{ByHistory, Seen};
 pub use note::{check_note, long_date};
+pub use share::Shared;
 
 use self::export::Export;
-use self::looker::{Ask, Looker};
+use self::looker::{Ask, Eye, Looker, unread};
 use super::event::AppEvent;
 use super::state::State;
 use crate::engine::Examined;
+use crate::mailbox::OpenMailbox;
 use crate::sentence_layer::Turn;
 
 /// A copy of a mail that was done with is noticed for so long, in days.
@@ -38,11 +43,11 @@ const OWN_TURNS: u64 = 3 << 62;
 /// All cases.
 pub struct Cases {
     all: BTreeMap<u32, OneCase>,
-    looker: Looker,
-    /// A look was asked for and has not come back.
-    looking: bool,
-    /// Something changed since it was asked for.
-    again: bool,
+    lookers: BTreeMap<Eye, Looker>,
+    /// When the teacher, or what was seen, last changed anything.
+    touched: Timestamp,
+    /// When servers were looked at last.
+    called: Timestamp,
 }
 
 /// A case and what is known of its mail while the app runs.
@@ -53,6 +58,8 @@ pub struct OneCase {
     kept: String,
     /// The mail as it stands in a store, for its page; never kept.
     mail: Option<Arc<Examined>>,
+    /// The same as it came from a server, for the files of an export; never kept.
+    bytes: Option<Vec<u8>>,
     /// What its sentences tell, once they were read.
     read: Option<Report>,
     /// Where copies stood when they were seen last.
@@ -70,6 +77,7 @@ impl OneCase {
             sought,
             kept: String::new(),
             mail: None,
+            bytes: None,
             read: None,
             places: BTreeMap::new(),
             unread: Vec::new(),
@@ -92,9 +100,9 @@ impl Cases {
     pub fn new(events: crossbeam_channel::Sender<AppEvent>) -> Self {
         Self {
             all: BTreeMap::new(),
-            looker: Looker::start(events),
-            looking: false,
-            again: false,
+            lookers: BTreeMap::from([(Eye::Files, Looker::files(events))]),
+            touched: Timestamp::MIN,
+            called: Timestamp::MIN,
         }
     }
 
@@ -157,8 +165,21 @@ impl State {
         id
     }
 
-    /// Something changed in a store.
+    /// Something changed in a store, or about the cases: everything is looked at.
     pub fn look_again(&mut self) {
+        let eyes: Vec<Eye> = self.cases.lookers.keys().cloned().collect();
+        for eye in eyes {
+            self.look_with(&eye);
+        }
+        self.cases.called = self.now().timestamp();
+    }
+
+    /// Something changed in a store on this computer.
+    pub fn look_at_files(&mut self) {
+        self.look_with(&Eye::Files);
+    }
+
+    fn look_with(&mut self, eye: &Eye) {
         let now = self.now().timestamp();
         let watched: Vec<&OneCase> = self
             .cases
@@ -169,35 +190,81 @@ impl State {
         if watched.is_empty() {
             return;
         }
-        if self.cases.looking {
-            self.cases.again = true;
-            return;
-        }
         let wants = |one: &&&OneCase| one.mail.is_none() && one.case.end().is_none();
         let ask = Ask {
-            stores: self.all_stores(),
+            stores: if *eye == Eye::Files {
+                self.all_stores()
+            } else {
+                Vec::new()
+            },
             wanted: watched.iter().filter(wants).map(|one| one.sought.id).collect(),
             sought: watched.iter().map(|one| one.sought.clone()).collect(),
             hasher: self.memory.hasher(),
         };
-        self.cases.looking = true;
-        self.cases.looker.ask(ask);
+        if let Some(looker) = self.cases.lookers.get_mut(eye) {
+            looker.ask(ask);
+        }
     }
 
-    /// Everything was looked at.
+    /// From now on copies are looked for in this mailbox too.
+    pub fn look_in_mailbox(&mut self, open: &OpenMailbox) {
+        let eye = Eye::Server(open.mailbox.url().into());
+        let looker = Looker::server(open.clone(), self.events.clone());
+        self.cases.lookers.insert(eye.clone(), looker);
+        self.look_with(&eye);
+    }
+
+    /// A mailbox is no longer the teacher's to look into.
+    pub fn look_no_more(&mut self, url: &str) {
+        self.cases.lookers.remove(&Eye::Server(url.into()));
+    }
+
+    /// One of those who look has come back.
     pub fn looked(&mut self, seen: Seen) {
-        self.cases.looking = false;
-        let (stores, hasher) = (self.all_stores(), self.memory.hasher());
-        let unread: Vec<String> = seen.looked.unread.iter().map(ToString::to_string).collect();
+        let Some(looker) = self.cases.lookers.get_mut(&seen.eye) else {
+            return;
+        };
+        looker.looking = false;
+        looker.last = Some(seen.looked);
+        let again = std::mem::take(&mut looker.again);
+        self.take_in_what_was_seen();
+        for (id, message) in seen.mails {
+            self.show_mail_of_case(id, message, &seen.eye);
+        }
+        if again {
+            self.look_with(&seen.eye);
+        }
+    }
+
+    /// What all of them saw, together, is one look; what a mailbox that is set up has not shown yet is not known.
+    fn take_in_what_was_seen(&mut self) {
+        let hasher = self.memory.hasher();
         let now = self.now().timestamp();
+        let mut together = Looked::default();
+        let mut roots: Vec<PathBuf> = self.all_stores().into_iter().map(|store| store.root).collect();
+        for (eye, looker) in &self.cases.lookers {
+            if let Eye::Server(url) = eye {
+                roots.push(url.clone());
+            }
+            let looked = looker.last.clone().unwrap_or_else(|| unread(eye));
+            together.sightings.extend(looked.sightings);
+            together.unread.extend(looked.unread);
+        }
+        for url in self.unopened_mailboxes() {
+            together.unread.extend(unread(&Eye::Server(url)).unread);
+        }
+        let words: Vec<String> = together
+            .unread
+            .iter()
+            .map(|error| self.unread_words(error))
+            .collect();
         let mut changed = Vec::new();
         for (id, one) in self.cases.all.iter_mut().filter(|(_, one)| one.is_watched(now)) {
-            let look = evidence::look((*id).into(), seen.at, &seen.looked, &stores, &hasher);
+            let look = evidence::look((*id).into(), now, &together, &roots, &hasher);
             one.case.look(&look);
-            one.looked = Some(seen.at);
-            one.unread.clone_from(&unread);
-            for sighting in seen
-                .looked
+            one.looked = Some(now);
+            one.unread.clone_from(&words);
+            for sighting in together
                 .sightings
                 .iter()
                 .filter(|sighting| sighting.of == u64::from(*id))
@@ -207,20 +274,27 @@ impl State {
             }
             changed.push(*id);
         }
-        for (id, message) in seen.mails {
-            self.show_mail_of_case(id, &message);
-        }
         for id in changed {
-            self.keep_case(id);
+            if self.keep_case(id) {
+                self.cases.touched = now;
+            }
         }
-        if std::mem::take(&mut self.cases.again) {
-            self.look_again();
+    }
+
+    /// What could not be looked into, and why.
+    fn unread_words(&self, error: &ReadError) -> String {
+        match (&error.cause, error.path.to_str()) {
+            (ReadCause::Unfinished, Some("")) => self.texts.get("case-looking", &[]),
+            (ReadCause::Unfinished, Some(url)) if url.starts_with("imap:") => self
+                .texts
+                .get("case-not-looked", &[("name", Arg::from(self.mailbox_name(url)))]),
+            _ => error.to_string(),
         }
     }
 
     /// The mail of a case was read in its store: it can be shown.
-    fn show_mail_of_case(&mut self, id: u64, message: &RawMessage) {
-        let mail = mailwijs_mail::parse(&message.bytes);
+    fn show_mail_of_case(&mut self, id: u64, message: Vec<u8>, eye: &Eye) {
+        let mail = mailwijs_mail::parse(&message);
         let examined = self
             .engine
             .get()
@@ -230,6 +304,7 @@ impl State {
             return;
         };
         one.mail = Some(Arc::clone(&examined));
+        one.bytes = matches!(eye, Eye::Server(_)).then_some(message);
         let events = self.events.clone();
         self.reader
             .read(Turn::Mail(OWN_TURNS | id), &examined, move |examined, report| {
@@ -246,14 +321,14 @@ impl State {
         }
     }
 
-    /// Writes a case down, if anything about it changed.
-    fn keep_case(&mut self, id: u32) {
+    /// Writes a case down; whether anything about it changed.
+    fn keep_case(&mut self, id: u32) -> bool {
         let Some(one) = self.cases.all.get_mut(&id) else {
-            return;
+            return false;
         };
         let state = one.case.save();
         if state == one.kept {
-            return;
+            return false;
         }
         let handover = Handover {
             id,
@@ -263,6 +338,7 @@ impl State {
         if self.memory.put_handover(HandoverKind::Case, &handover) {
             one.kept = state;
         }
+        true
     }
 
     /// Every store, of mail clients and others, as they are now.

@@ -1,11 +1,19 @@
 //! Reminders of cases that wait: gently, on a school day.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use mailwijs_handover::{is_school_time, next_school_day};
 use mailwijs_i18n::Arg;
 
+use super::looker::Eye;
 use crate::desktop::event::ShellEvent;
 use crate::desktop::state::State;
+
+/// So long after a change the teacher is still at it.
+const BUSY: SignedDuration = SignedDuration::from_mins(10);
+/// A server is looked at again after so long, while the teacher is at it.
+const OFTEN: SignedDuration = SignedDuration::from_millis(1500);
+/// And after so long while a case waits.
+const SELDOM: SignedDuration = SignedDuration::from_mins(5);
 
 impl State {
     /// When a case has to be looked at again because of the time.
@@ -30,7 +38,29 @@ impl State {
                 next_school_day(&now).timestamp()
             }
         });
-        exports.chain(reminders).min()
+        exports.chain(reminders).chain(self.next_call()).min()
+    }
+
+    /// When the servers are to be looked at again: a server does not tell what is deleted in all its folders. While the teacher is
+    /// at it a step ticks within two seconds; a case that waits is looked at now and then.
+    fn next_call(&self) -> Option<Timestamp> {
+        let is_server = |eye: &Eye| matches!(eye, Eye::Server(_));
+        if self.cases.open() == 0 || !self.cases.lookers.keys().any(is_server) {
+            return None;
+        }
+        let at = self.now().timestamp();
+        let is_busy = self.cases.touched.duration_until(at) < BUSY;
+        self.cases
+            .called
+            .checked_add(if is_busy { OFTEN } else { SELDOM })
+            .ok()
+    }
+
+    /// Looks at the servers, when it is time.
+    pub fn call_servers(&mut self) {
+        if self.next_call().is_some_and(|at| at <= self.now().timestamp()) {
+            self.look_again();
+        }
     }
 
     /// Reminds of what is due, and wipes files whose hour is over.

@@ -151,6 +151,7 @@ impl State {
             canceller.cancel();
         }
         self.inbox.forget(Path::new(url));
+        self.look_no_more(url);
         self.own_addresses_changed();
         let forgotten = self.secrets.forget(&gone.mailbox);
         Mailboxes::read(&self.config.places)?.remove(url)?;
