@@ -12,9 +12,10 @@ use mailwijs_mail::Direction;
 use mailwijs_policy::Severity;
 use mailwijs_store::{RawMessage, Sought};
 
-use super::cases::{ByHistory, belongs_in_lvs};
+use super::cases::belongs_in_lvs;
 use super::event::AppEvent;
 use super::state::State;
+use crate::cases::ByHistory;
 use crate::engine::Examined;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{OutcomeDto, ReceivedDto};

@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use mailwijs_store::{Kin, Sighting, Sought};
 
-use super::ByHistory;
 use super::looker::is_remote;
+use crate::cases::ByHistory;
 use crate::desktop::state::State;
 use crate::error::{AppError, ErrorCode};
 use crate::export::{KEPT_FOR, PrivateFolder};

@@ -8,9 +8,10 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use mailwijs_history::Hasher;
 use mailwijs_imap::RemoteCopyFinder;
 use mailwijs_store::{
-    CopyFinder, Keyed, KeyedHash, Kin, Looked, MailStore, MessageKey, ReadCause, ReadError, Sighting, Sought,
+    CopyFinder, Keyed, Kin, Looked, MailStore, MessageKey, ReadCause, ReadError, Sighting, Sought,
 };
 
+use crate::cases::ByHistory;
 use crate::desktop::event::AppEvent;
 use crate::mailbox::OpenMailbox;
 
@@ -182,13 +183,4 @@ pub fn is_remote(key: &MessageKey) -> bool {
 
 fn keyed(hasher: Hasher) -> Arc<dyn Keyed> {
     Arc::new(ByHistory(hasher))
-}
-
-/// The keyed hashes of the history.
-pub struct ByHistory(pub Hasher);
-
-impl Keyed for ByHistory {
-    fn hash(&self, kind: &'static str, words: &str) -> KeyedHash {
-        self.0.hash(kind, words).0
-    }
 }

@@ -2,7 +2,6 @@
 
 mod act;
 mod dto;
-mod evidence;
 mod export;
 mod looker;
 mod note;
@@ -23,7 +22,7 @@ use mailwijs_mail::Direction;
 use mailwijs_store::{Looked, MailStore, ReadCause, ReadError, Sighting, Sought};
 
 pub use dto::belongs_in_lvs;
-pub use looker::{ByHistory, Seen};
+pub use looker::Seen;
 pub use note::{check_note, long_date};
 pub use share::Shared;
 
@@ -31,6 +30,7 @@ use self::export::Export;
 use self::looker::{Ask, Eye, Looker, unread};
 use super::event::AppEvent;
 use super::state::State;
+use crate::cases::evidence;
 use crate::engine::Examined;
 use crate::mailbox::OpenMailbox;
 use crate::sentence_layer::Turn;
