@@ -206,6 +206,15 @@ fn nothing_ticks_before_everything_was_looked_at_once() {
 }
 
 #[test]
+fn a_look_that_shows_nothing_new_changes_nothing() {
+    let mut case = filed();
+    case.look(&look(2, &[copy(1, Stand::Live)]));
+    let kept = case.save();
+    case.look(&look(3, &[copy(1, Stand::Live)]));
+    assert_eq!(case.save(), kept, "it would be written down at every look");
+}
+
+#[test]
 fn an_answer_has_to_go_unless_the_teacher_lets_it_stay() {
     let mut case = filed();
     case.look(&look(2, &[answer(5, Stand::Live)]));

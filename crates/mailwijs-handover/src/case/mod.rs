@@ -106,7 +106,7 @@ pub struct Case {
     copies: BTreeMap<CopyId, CopyOf>,
     /// Mails of the conversation with nothing sensitive in them.
     stay: Vec<MailId>,
-    /// When all stores were looked at, wholly.
+    /// When all stores were first looked at, wholly.
     proved: Option<Timestamp>,
     remind: Timestamp,
 }
@@ -200,7 +200,7 @@ impl Case {
         }
         self.take_in(look);
         if look.is_complete() {
-            self.proved = Some(look.at);
+            self.proved.get_or_insert(look.at);
         }
         self.conclude(look.at);
     }
@@ -281,7 +281,7 @@ impl Case {
         self.reopened && self.end.is_none()
     }
 
-    /// When all stores were last looked at, wholly.
+    /// When all stores were first looked at, wholly. A later look that shows nothing new changes nothing.
     pub fn proved(&self) -> Option<Timestamp> {
         self.proved
     }
