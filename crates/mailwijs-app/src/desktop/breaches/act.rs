@@ -28,19 +28,7 @@ impl State {
                 Some(found.ok_or_else(|| AppError::new(ErrorCode::MailGone))?)
             }
         };
-        let id = self.note_breach(mail.as_ref());
-        if let (Some(mail), Some(one)) = (&mail, self.breaches.all.get_mut(&id)) {
-            let mut known = one.breach.answers().clone();
-            known.happened = known
-                .happened
-                .or_else(|| jiff::Timestamp::from_second(mail.date?).ok());
-            known.recipients = known
-                .recipients
-                .or_else(|| u32::try_from(mail.recipients.len()).ok());
-            known.place = known.place.or(Some(mailwijs_handover::BreachPlace::Mail));
-            one.breach.answer(known);
-        }
-        self.keep_breach(id);
+        self.note_breach(mail.as_ref());
         self.breaches.decline();
         Ok(OutcomeDto::done())
     }

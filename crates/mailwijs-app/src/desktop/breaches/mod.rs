@@ -72,27 +72,27 @@ impl State {
         }
     }
 
-    /// Notes a breach about this mail, or about none; one that is open for it already goes on.
+    /// Notes a breach about this mail, or about none, with what the mail tells of it; one that is open for it already goes on.
+    /// It is written down once, whole.
     pub fn note_breach(&mut self, mail: Option<&SentMail>) -> u32 {
-        let mail = mail.map(|mail| mail.id(&self.memory.hasher()));
+        let id = mail.map(|mail| mail.id(&self.memory.hasher()));
         let is_same =
-            |one: &OneBreach| mail.is_some() && one.breach.mail() == mail && one.breach.closed().is_none();
-        if let Some((id, _)) = self.breaches.all.iter().find(|(_, one)| is_same(one)) {
-            return *id;
-        }
-        let id = self
-            .breaches
-            .all
-            .last_key_value()
-            .map_or(1, |(last, _)| last.saturating_add(1));
-        let one = OneBreach {
-            breach: Breach::notice(self.now().timestamp(), mail),
+            |one: &OneBreach| id.is_some() && one.breach.mail() == id && one.breach.closed().is_none();
+        let open = self.breaches.all.iter().find(|(_, one)| is_same(one));
+        let last = self.breaches.all.last_key_value().map_or(0, |(last, _)| *last);
+        let number = open.map_or(last.saturating_add(1), |(number, _)| *number);
+        let now = self.now().timestamp();
+        let one = self.breaches.all.entry(number).or_insert_with(|| OneBreach {
+            breach: Breach::notice(now, id),
             kept: String::new(),
             remarks: Vec::new(),
-        };
-        self.breaches.all.insert(id, one);
-        self.keep_breach(id);
-        id
+        });
+        if let Some(mail) = mail {
+            let known = mail.answers(one.breach.answers());
+            one.breach.answer(known);
+        }
+        self.keep_breach(number);
+        number
     }
 
     /// Writes a breach down, if anything about it changed. Words that repeat the data are not written.

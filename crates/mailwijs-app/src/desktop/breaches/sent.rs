@@ -1,6 +1,6 @@
 //! Mail that was sent lately: what a breach may be about.
 
-use mailwijs_handover::MailId;
+use mailwijs_handover::{Answers, BreachPlace, MailId};
 use mailwijs_history::Hasher;
 use mailwijs_mail::{Address, Mail};
 
@@ -37,6 +37,19 @@ impl SentMail {
     /// As breaches know it.
     pub fn id(&self, hasher: &Hasher) -> MailId {
         MailId(hasher.hash("mail", &self.message_id).short())
+    }
+
+    /// What it tells of what happened, besides what was answered already.
+    pub fn answers(&self, known: &Answers) -> Answers {
+        let sent = self.date.and_then(|at| jiff::Timestamp::from_second(at).ok());
+        Answers {
+            happened: known.happened.or(sent),
+            recipients: known
+                .recipients
+                .or_else(|| u32::try_from(self.recipients.len()).ok()),
+            place: known.place.or(Some(BreachPlace::Mail)),
+            ..known.clone()
+        }
     }
 
     /// For a window.
