@@ -268,7 +268,7 @@ impl Desk {
 }
 
 /// Maildirs below this folder, which is watched as one store.
-fn whole_mailbox(mail: &Path) -> Vec<PathBuf> {
+pub fn whole_mailbox(mail: &Path) -> Vec<PathBuf> {
     for folder in ["Inbox", "Sent", "Archive", "Trash"] {
         make_maildir(&mail.join(folder));
     }
@@ -293,6 +293,6 @@ fn start(config: &AppConfig) -> (App, Receiver<ShellEvent>) {
 }
 
 /// The corpus policy has no agreements; a card shows the paragraph a finding rests on.
-fn with_paragraphs(policy: &str) -> String {
+pub fn with_paragraphs(policy: &str) -> String {
     format!("{policy}\n{}", include_str!("paragraphs.toml"))
 }

@@ -12,6 +12,8 @@ mod cases;
 mod desk;
 mod erasing;
 #[cfg(unix)]
+mod killed;
+#[cfg(unix)]
 mod mailboxes;
 #[path = "../../src/desktop/no_keyring.rs"]
 mod no_keyring;
