@@ -111,6 +111,55 @@ impl Browser {
         .await;
     }
 
+    /// Clicks the first of these elements, once it is there.
+    pub async fn click(&self, css: &str) {
+        self.until(css, async || match self.client.find(Locator::Css(css)).await {
+            Ok(found) => found.click().await.is_ok(),
+            Err(_) => false,
+        })
+        .await;
+    }
+
+    /// Chooses what this label stands for, once it is there.
+    pub async fn choose(&self, label: &str) {
+        let path = format!("//label[contains(normalize-space(.), '{label}')]");
+        self.until(label, async || {
+            match self.client.find(Locator::XPath(&path)).await {
+                Ok(label) => label.click().await.is_ok(),
+                Err(_) => false,
+            }
+        })
+        .await;
+    }
+
+    /// Writes into the first element.
+    pub async fn write(&self, css: &str, text: &str) {
+        self.until(css, async || match self.client.find(Locator::Css(css)).await {
+            Ok(field) => field.send_keys(text).await.is_ok(),
+            Err(_) => false,
+        })
+        .await;
+    }
+
+    /// Takes out what stands in the first element.
+    pub async fn clear(&self, css: &str) {
+        self.until(css, async || match self.client.find(Locator::Css(css)).await {
+            Ok(field) => field.clear().await.is_ok(),
+            Err(_) => false,
+        })
+        .await;
+    }
+
+    /// Waits until these words stand in the first element.
+    pub async fn until_it_says(&self, css: &str, words: &str) {
+        self.until(words, async || {
+            self.whole_text(css)
+                .await
+                .is_some_and(|text| text.contains(words))
+        })
+        .await;
+    }
+
     /// Writes into the field with this label, once it is there, in the place of what stands in it.
     pub async fn fill(&self, label: &str, text: &str) {
         let path = format!("//label[starts-with(normalize-space(.), '{label}')]//input");

@@ -84,7 +84,7 @@ pub struct Mailbox {
 
 impl Mailbox {
     pub fn create(path: &Path) -> Self {
-        for folder in ["", ".Drafts", ".Sent"] {
+        for folder in ["", ".Drafts", ".Sent", ".Trash"] {
             for part in ["cur", "new", "tmp"] {
                 fs::create_dir_all(path.join(folder).join(part)).expect("a Maildir");
             }
@@ -97,6 +97,27 @@ impl Mailbox {
 
     pub fn path(&self) -> &str {
         self.path.to_str().expect("a path in UTF-8")
+    }
+
+    /// A mail comes to stand in a folder: in the inbox (`""`), or in `.Sent`; where it stands.
+    pub fn put(&self, folder: &str, mail: &str) -> PathBuf {
+        let number = self.saves.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{}.M{number}P1.laptop:2,", 1_795_000_000 + number);
+        let unfinished = self.path.join(folder).join("tmp").join(&name);
+        fs::write(&unfinished, mail).expect("a mail is written");
+        let there = self.path.join(folder).join("cur").join(&name);
+        fs::rename(&unfinished, &there).expect("a mail comes in");
+        there
+    }
+
+    /// Moves a mail to the trash; where it stands then.
+    pub fn delete(&self, mail: &Path) -> PathBuf {
+        let trash = self
+            .path
+            .join(".Trash/cur")
+            .join(mail.file_name().expect("a name"));
+        fs::rename(mail, &trash).expect("a mail is deleted");
+        trash
     }
 
     /// Saves the draft, then removes its version before.

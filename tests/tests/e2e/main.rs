@@ -7,8 +7,10 @@
     reason = "what is missing on this machine fails the test, by name"
 )]
 
+mod breach;
 mod browser;
 mod card;
+mod case;
 mod desktop;
 mod mailbox;
 mod tray;

@@ -1,0 +1,91 @@
+//! A received mail on its way into the tracking system, in the window, from the nudge to the receipt.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{Scene, play};
+
+const ABOUT_NOOR: &str = "Return-Path: <mama@familie.example>\r\nReceived: from mx by mail; Mon, 23 Nov 2026 09:00:00 +0100\r\n\
+    Message-ID: <noor-1@familie.example>\r\nFrom: Mama van Noor <mama@familie.example>\r\n\
+    To: an.peeters@sintjan.example\r\nSubject: Noor\r\n\r\n\
+    Dag juf\r\n\r\nNoor Claes uit 3B heeft epilepsie. Wilt u bij het zwemmen extra opletten?\r\n\r\nGroeten\r\n";
+
+/// The step with this id: `done`, `now` or `locked`.
+async fn state(scene: &Scene, step: &str) -> String {
+    for state in ["done", "now", "locked"] {
+        let css = format!("[data-step=\"{step}\"].{state}");
+        if scene.browser.text(&css).await.is_some() {
+            return state.to_owned();
+        }
+    }
+    String::new()
+}
+
+async fn until(scene: &Scene, step: &str, expected: &str) {
+    let what = format!("{step} is {expected}");
+    scene
+        .browser
+        .until(&what, async || state(scene, step).await == expected)
+        .await;
+}
+
+fn exported(home: &Path) -> usize {
+    let left = fs::read_dir(home.join(".run")).expect("the session's folder");
+    let is_export = |entry: &fs::DirEntry| {
+        entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with("mailwijs-export-")
+    };
+    left.flatten().filter(is_export).count()
+}
+
+#[test]
+fn a_mail_goes_into_the_tracking_system_and_then_away_step_by_step() {
+    play(async |scene: Scene| {
+        let browser = &scene.browser;
+        let date = jiff::Zoned::now()
+            .strftime("Date: %a, %d %b %Y %H:%M:%S %z\r\n")
+            .to_string();
+        let mail = scene.mailbox.put("", &format!("{date}{ABOUT_NOOR}"));
+        browser.until_it_says("main", "Mama van Noor").await;
+        browser.picture("case-0-today").await;
+        browser
+            .click("main button[aria-label='Naar het LVS: Noor']")
+            .await;
+
+        until(&scene, "what", "now").await;
+        browser.until_it_says("mark", "epilepsie").await;
+        browser.picture("case-1-what").await;
+        browser.click_button("Ja, dit is gevoelig").await;
+        browser.click_button("Ik doe het zelf").await;
+        until(&scene, "into-lvs", "now").await;
+        browser.click_button("Maak bestanden").await;
+        browser.until_it_says("main", "mail.pdf").await;
+        assert_eq!(exported(scene.desktop.home()), 1);
+        browser.picture("case-2-into-lvs").await;
+        assert_eq!(state(&scene, "delete").await, "locked");
+        browser.click_button("Ja, in het leerlingvolgsysteem").await;
+        until(&scene, "delete", "now").await;
+        browser.picture("case-4-delete").await;
+        assert_eq!(
+            exported(scene.desktop.home()),
+            0,
+            "the files have done their work"
+        );
+
+        let trashed = scene.mailbox.delete(&mail);
+        until(&scene, "trash", "now").await;
+        browser.picture("case-5-trash").await;
+        let back = scene
+            .mailbox
+            .put("", &fs::read_to_string(&trashed).expect("the mail"));
+        until(&scene, "delete", "now").await;
+        fs::remove_file(back).expect("what came back is deleted for good");
+        until(&scene, "trash", "now").await;
+        fs::remove_file(trashed).expect("the trash is emptied");
+        until(&scene, "done", "done").await;
+        browser.until_it_says("main", "alles is weg").await;
+        browser.picture("case-7-done").await;
+    });
+}
