@@ -35,7 +35,7 @@ export function changes(before: Shown[], after: Shown[]): { ticked: Shown[]; reo
 }
 
 /** Copies that have to go. */
-export const toGo = (it: CaseDto) => it.copies.filter(({ kin, stays }) => kin === 'same' || !stays);
+const toGo = (it: CaseDto) => it.copies.filter(({ kin, stays }) => kin === 'same' || !stays);
 
 export const inState = (it: CaseDto, state: string) => toGo(it).filter((copy) => copy.state === state);
 
