@@ -1,14 +1,14 @@
 # Received mail on its way into the tracking system, and what was sent wrong.
 date-long = { $day } { $month ->
-    [01] January
-    [02] February
-    [03] March
-    [04] April
-    [05] May
-    [06] June
-    [07] July
-    [08] August
-    [09] September
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
     [10] October
     [11] November
    *[12] December
@@ -172,3 +172,4 @@ share-nonsense = The server answers in a way that is not understood. Tell your I
 share-left = Part of it may be there already: look in the school's share.
 case-looking = Mailwijs is still looking everywhere.
 case-not-looked = The mailbox of { $name } cannot be reached. What is in it does not count as deleted.
+breach-remark = This does not belong in a report, and is not kept: { $what }

@@ -1,14 +1,14 @@
 # Received mail on its way into the tracking system, and what was sent wrong.
 date-long = { $day } { $month ->
-    [01] janvier
-    [02] février
-    [03] mars
-    [04] avril
-    [05] mai
-    [06] juin
-    [07] juillet
-    [08] août
-    [09] septembre
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
     [10] octobre
     [11] novembre
    *[12] décembre
@@ -172,3 +172,4 @@ share-nonsense = Le serveur répond de façon incompréhensible. Préviens ton c
 share-left = Une partie peut déjà s'y trouver : vérifie dans le dossier de l'école.
 case-looking = Mailwijs regarde encore partout.
 case-not-looked = La boîte de { $name } est injoignable. Ce qui s'y trouve ne compte pas comme supprimé.
+breach-remark = Ceci n'a pas sa place dans un signalement et n'est pas conservé : { $what }

@@ -1,14 +1,14 @@
 # Received mail on its way into the tracking system, and what was sent wrong.
 date-long = { $day } { $month ->
-    [01] januari
-    [02] februari
-    [03] maart
-    [04] april
-    [05] mei
-    [06] juni
-    [07] juli
-    [08] augustus
-    [09] september
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
     [10] oktober
     [11] november
    *[12] december
@@ -58,7 +58,7 @@ breach-reminder = { $hours ->
    *[other] Je noteerde een mogelijk datalek. Er zijn nog { $hours } uur om het te melden.
 }
 
-aid-ask-to-delete = Vraag wie hem kreeg om de mail te verwijderen, ook uit de prullenbak, en je dat te laten weten.
+aid-ask-to-delete = Vraag wie hem kreeg om de mail te verwijderen, ook uit de prullenmand, en je dat te laten weten.
 aid-ask-not-to-use = Vraag iedereen, in BCC, om de adressen niet te gebruiken en niet aan allen te antwoorden.
 aid-close-link = Sluit de link, of haal weg wie hem niet mag openen.
 aid-change-password = Stond er een wachtwoord in? Verander het nu.
@@ -71,7 +71,7 @@ aid-question-subject = Vraag over een mail die ik stuurde
 aid-text-ask-to-delete =
     Dag
 
-    Ik stuurde u daarnet een mail die niet voor u bestemd was. Wilt u die verwijderen zonder hem te lezen, ook uit uw prullenbak, en mij laten weten dat het gebeurd is?
+    Ik stuurde u daarnet een mail die niet voor u bestemd was. Wilt u die verwijderen zonder hem te lezen, ook uit uw prullenmand, en mij laten weten dat het gebeurd is?
 
     Excuses voor het ongemak, en dank u wel.
 aid-text-ask-not-to-use =
@@ -172,3 +172,4 @@ share-nonsense = De server antwoordt onbegrijpelijk. Meld het aan je ICT-coördi
 share-left = Een deel kan er al staan: kijk het na in de schoolmap.
 case-looking = Mailwijs kijkt nog overal.
 case-not-looked = De mailbox van { $name } is niet bereikbaar. Wat daar staat, telt niet als verwijderd.
+breach-remark = Dit hoort niet in een melding, en wordt niet bewaard: { $what }

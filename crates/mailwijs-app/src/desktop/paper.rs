@@ -70,7 +70,7 @@ impl State {
             self.texts.get("report-intro", &[]),
             self.texts.get("report-outro", &args),
         );
-        let lines = self.report_lines(breach);
+        let lines = self.report_lines(&breach);
         Some(self.on_paper("report-title", |document| {
             document.paragraph(&intro);
             document.facts(&lines);

@@ -127,6 +127,9 @@ fn words_that_repeat_the_data_are_pointed_out_and_not_kept() {
         (told.remarks.len(), told.answers.what.as_str()),
         (1, answers.what.as_str())
     );
+    assert!(!told.report.contains("epilepsie"), "{}", told.report);
+    let letter = does(&desk, BreachAction::Report).open.unwrap();
+    assert!(!letter.contains("epilepsie"), "{letter}");
     desk.restart();
     assert_eq!(breach(&desk.app).answers.what, "");
 }

@@ -2,7 +2,7 @@
 
 use mailwijs_checks::Channel;
 use mailwijs_handover::{Aid, Kind};
-use mailwijs_i18n::RuleText;
+use mailwijs_i18n::{Arg, RuleText};
 use mailwijs_mail::Direction;
 use mailwijs_policy::RuleId;
 
@@ -71,7 +71,7 @@ impl State {
                 outcome = self.go_with(aid, mail);
             }
             BreachAction::Report => {
-                let breach = one.breach.clone();
+                let breach = one.without_data();
                 outcome = self.send_report(&breach);
             }
             BreachAction::Reported => one.breach.report(at),
@@ -95,7 +95,10 @@ impl State {
             .iter()
             .filter(|finding| told.contains(&finding.rule));
         findings
-            .map(|finding| said(&self.texts, finding, RuleText::Title))
+            .map(|finding| {
+                let what = said(&self.texts, finding, RuleText::Title);
+                self.texts.get("breach-remark", &[("what", Arg::from(what))])
+            })
             .collect()
     }
 }

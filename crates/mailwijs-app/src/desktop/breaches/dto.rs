@@ -64,7 +64,7 @@ impl State {
                 .into_iter()
                 .map(|question| question.as_str().to_owned())
                 .collect(),
-            report: self.report_text(breach),
+            report: self.report_text(&one.without_data()),
             contact: self.breach_contact().map(|contact| BreachContactDto {
                 name: contact.name,
                 email: contact.email,

@@ -38,10 +38,24 @@ struct OneBreach {
     remarks: Vec<String>,
 }
 
+impl OneBreach {
+    /// As it is told and kept: without words that repeat the data.
+    fn without_data(&self) -> Breach {
+        let mut breach = self.breach.clone();
+        if !self.remarks.is_empty() {
+            breach.answer(Answers {
+                what: String::new(),
+                ..breach.answers().clone()
+            });
+        }
+        breach
+    }
+}
+
 impl Breaches {
-    /// One of them.
-    pub fn get(&self, id: u32) -> Option<&Breach> {
-        self.all.get(&id).map(|one| &one.breach)
+    /// One of them, without words that repeat the data.
+    pub fn get(&self, id: u32) -> Option<Breach> {
+        self.all.get(&id).map(OneBreach::without_data)
     }
 
     /// The mail that was sent with a grave finding open.
@@ -100,14 +114,7 @@ impl State {
         let Some(one) = self.breaches.all.get_mut(&id) else {
             return;
         };
-        let mut breach = one.breach.clone();
-        if !one.remarks.is_empty() {
-            breach.answer(Answers {
-                what: String::new(),
-                ..breach.answers().clone()
-            });
-        }
-        let state = breach.save();
+        let state = one.without_data().save();
         if state == one.kept {
             return;
         }

@@ -49,7 +49,14 @@ impl State {
                 "report-happened",
                 answers.happened.map_or_else(unknown, |at| self.when(at)),
             ),
-            said("report-what", or_unknown(what)),
+            said(
+                "report-what",
+                if what.is_empty() {
+                    unknown()
+                } else {
+                    what.join(". ")
+                },
+            ),
             said("report-topics", or_unknown(self.topics(answers))),
             said("report-people", number(answers.people)),
             said("report-recipients", number(answers.recipients)),

@@ -74,7 +74,7 @@ impl State {
 pub fn long_date(texts: &Texts, day: &Zoned) -> String {
     let args = [
         ("day", Arg::from(u32::try_from(day.day()).unwrap_or(1))),
-        ("month", Arg::from(format!("{:02}", day.month()))),
+        ("month", Arg::from(u32::try_from(day.month()).unwrap_or(1))),
         ("year", Arg::from(day.year().to_string())),
     ];
     texts.get("date-long", &args)
@@ -96,4 +96,38 @@ pub fn check_note(note: &str, texts: &Texts) -> Vec<ToneDto> {
         }
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use mailwijs_i18n::Lang;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_as_people_write_it() {
+        let written = |lang, month| {
+            let day = date(2026, month, 1).to_zoned(TimeZone::UTC).unwrap();
+            long_date(&Texts::new(lang), &day)
+        };
+        assert_eq!(written(Lang::Nl, 3), "1 maart 2026");
+        assert_eq!(written(Lang::Nl, 11), "1 november 2026");
+        assert_eq!(written(Lang::Fr, 8), "1 août 2026");
+        assert_eq!(written(Lang::En, 12), "1 December 2026");
+        let all: std::collections::BTreeSet<String> =
+            (1..=12).map(|month| written(Lang::Nl, month)).collect();
+        assert_eq!(all.len(), 12);
+    }
+
+    #[test]
+    fn a_word_that_judges_is_told_once_with_what_to_write_instead() {
+        let told = check_note("Lena is lui. Lui en brutaal.", &Texts::new(Lang::Nl));
+        let words: Vec<&str> = told.iter().map(|tone| tone.word.as_str()).collect();
+        assert_eq!(words, ["lui", "brutaal"]);
+        assert_eq!(
+            told[0].advice,
+            "Dat is een oordeel. Schrijf wat je zag of hoorde."
+        );
+    }
 }
