@@ -70,10 +70,6 @@ copies: Array<CopyDto>,
  */
 unread: Array<string>, 
 /**
- * The mail stands on a server, or was fetched from one: what its provider keeps cannot be seen.
- */
-on_server: boolean, 
-/**
  * When everything was last looked at, RFC 3339.
  */
 looked: string | null, 

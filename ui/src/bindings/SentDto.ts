@@ -5,7 +5,7 @@
  */
 export type SentDto = { 
 /**
- * For [`BreachAction::Begin`].
+ * For [`super::UserAction::BeginBreach`].
  */
 id: string, 
 /**

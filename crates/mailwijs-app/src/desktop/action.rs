@@ -14,6 +14,7 @@ use crate::error::{AppError, ErrorCode};
 use crate::ipc::{KeepReason, OutcomeDto, UserAction};
 use crate::mailbox;
 use crate::policy_source;
+use crate::scan;
 
 type Outcome = Result<OutcomeDto, AppError>;
 
@@ -91,6 +92,7 @@ impl State {
                 self.forget_mailboxes();
                 self.forget_share();
                 let mailboxes = mailbox::erase(&self.config.places, &self.secrets);
+                scan::forget(&self.config.places);
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
                 self.take_up_cases();
                 self.take_up_breaches();

@@ -39,7 +39,7 @@ pub struct BreachLineDto {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct SentDto {
-    /// For [`BreachAction::Begin`].
+    /// For [`super::UserAction::BeginBreach`].
     pub id: String,
     /// Its subject; may be empty.
     pub subject: String,

@@ -69,8 +69,6 @@ pub struct CaseDto {
     pub copies: Vec<CopyDto>,
     /// What could not be looked into, in words: nothing there counts as gone.
     pub unread: Vec<String>,
-    /// The mail stands on a server, or was fetched from one: what its provider keeps cannot be seen.
-    pub on_server: bool,
     /// When everything was last looked at, RFC 3339.
     pub looked: Option<String>,
     /// How many copies were deleted since the case was begun.

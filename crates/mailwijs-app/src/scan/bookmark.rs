@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mark::{Known, Mark, keyed};
 use crate::ipc::line::Summary;
+use crate::place::Places;
 
 /// So often the file is written; a scan that takes less leaves none.
 const OFTEN: Duration = Duration::from_secs(1);
@@ -56,6 +57,12 @@ struct Stretch {
     with_findings: u64,
     errors: u64,
     rules: BTreeMap<String, u64>,
+}
+
+/// Forgets where a scan was broken off.
+pub(crate) fn forget(places: &Places) {
+    // None was broken off, or it belongs to somebody else.
+    let _ = fs::remove_file(places.scan());
 }
 
 impl Bookmark {

@@ -7,6 +7,7 @@ mod mailbox;
 mod mark;
 mod walk;
 
+pub(crate) use bookmark::forget;
 pub use bookmark::{Bookmark, NoBookmark};
 pub(crate) use give_way::give_way;
 pub use mark::{Known, Mark};

@@ -35,3 +35,13 @@ fn erasing_forgets_the_mailboxes_on_servers_too() {
         "the history begins anew"
     );
 }
+
+#[test]
+fn erasing_forgets_where_a_scan_was_broken_off() {
+    let desk = Desk::new();
+    let scan = desk.config().places.scan();
+    std::fs::create_dir_all(&desk.config().places.data).unwrap();
+    std::fs::write(&scan, "{}\n").unwrap();
+    desk.act(UserAction::EraseHistory);
+    assert!(!scan.exists());
+}

@@ -103,7 +103,6 @@ impl State {
             export: one.export.as_ref().map(super::export::Export::dto),
             copies: self.copies(one),
             unread: one.unread.clone(),
-            on_server: true,
             looked: one.looked.map(|at| at.to_string()),
             deleted: u32::try_from(one.case.deleted()).unwrap_or(u32::MAX),
             filed: one.case.filed().map(|filed| FiledDto {
