@@ -110,6 +110,24 @@ impl StillDesk {
         self.millis.fetch_add(millis, Ordering::Relaxed);
     }
 
+    /// Moves the clock to this hour of a day in January 1970, by the clock on the wall.
+    pub fn at(&self, day: i8, hour: i8) {
+        let wall = jiff::civil::date(1970, 1, day).at(hour, 0, 0, 0);
+        let at = wall.to_zoned(jiff::tz::TimeZone::system()).unwrap();
+        self.millis
+            .store(at.timestamp().as_millisecond(), Ordering::Relaxed);
+    }
+
+    /// What the teacher was reminded of since the last call.
+    pub fn reminders(&self) -> Vec<String> {
+        let events = self.shown.try_iter();
+        let texts = events.filter_map(|event| match event {
+            ShellEvent::Remind { text, .. } => Some(text),
+            _ => None,
+        });
+        texts.collect()
+    }
+
     /// What was painted since the last call: cards, and their being taken away.
     pub fn painted(&self) -> Vec<Option<NudgeDto>> {
         let events = self.shown.try_iter();

@@ -99,3 +99,89 @@ impl State {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use mailwijs_detect::Category;
+    use mailwijs_store::Sought;
+
+    use crate::desktop::event::AppEvent;
+    use crate::desktop::still_desk::StillDesk;
+    use crate::ipc::{BreachAction, CaseAction, UserAction};
+
+    /// The first of January 1970 is a Thursday.
+    fn begun() -> StillDesk {
+        let mut desk = StillDesk::new();
+        desk.at(1, 10);
+        desk.state.begin_case(Sought::default(), &[Category::Medical]);
+        desk
+    }
+
+    fn reminders(desk: &mut StillDesk) -> Vec<String> {
+        desk.take(AppEvent::Tick);
+        desk.reminders()
+    }
+
+    #[test]
+    fn a_case_that_waits_is_reminded_once_a_school_day() {
+        let mut desk = begun();
+        assert_eq!(reminders(&mut desk), [""; 0]);
+        desk.at(2, 7);
+        assert_eq!(reminders(&mut desk), [""; 0], "school has not begun");
+        desk.at(2, 9);
+        let told = reminders(&mut desk);
+        assert_eq!(told, ["Er wacht nog een mail om naar Smartschool te brengen."]);
+        desk.at(2, 15);
+        assert_eq!(reminders(&mut desk), [""; 0], "once a day");
+        desk.at(3, 10);
+        assert_eq!(reminders(&mut desk), [""; 0], "Saturday");
+        desk.at(5, 10);
+        assert_eq!(reminders(&mut desk).len(), 1, "Monday");
+    }
+
+    #[test]
+    fn a_case_that_is_put_off_or_ended_stays_silent() {
+        let mut desk = begun();
+        desk.at(2, 8);
+        let later = UserAction::Case {
+            id: 1,
+            case: CaseAction::Later,
+        };
+        desk.state.act(later).unwrap();
+        desk.at(2, 10);
+        assert_eq!(reminders(&mut desk), [""; 0]);
+        let ended = UserAction::Case {
+            id: 1,
+            case: CaseAction::NotSensitive,
+        };
+        desk.state.act(ended).unwrap();
+        desk.at(5, 10);
+        assert_eq!(reminders(&mut desk), [""; 0]);
+    }
+
+    #[test]
+    fn a_breach_is_reminded_by_its_clock_until_it_is_reported() {
+        let mut desk = StillDesk::new();
+        desk.at(1, 10);
+        desk.state.act(UserAction::BeginBreach { sent: None }).unwrap();
+        desk.at(1, 15);
+        let told = reminders(&mut desk);
+        assert_eq!(
+            told,
+            ["Je noteerde een mogelijk datalek. Er zijn nog 67 uur om het te melden."]
+        );
+        assert_eq!(reminders(&mut desk), [""; 0]);
+        desk.at(4, 11);
+        assert_eq!(
+            reminders(&mut desk),
+            ["Je noteerde een mogelijk datalek. De 72 uur zijn om: meld het vandaag nog."]
+        );
+        let reported = UserAction::Breach {
+            id: 1,
+            breach: BreachAction::Reported,
+        };
+        desk.state.act(reported).unwrap();
+        desk.at(6, 11);
+        assert_eq!(reminders(&mut desk), [""; 0]);
+    }
+}
