@@ -26,6 +26,27 @@ cli-scan-summary = { $messages ->
     [one] something found in 1.
    *[other] something found in { $found }.
 }
+cli-cases-none = No cases yet. They begin in Mailwijs, with a received mail that holds sensitive data.
+cli-cases-none-open = No case is open.
+cli-cases-unknown = There is no case { $case }. List them all with: mailwijs cases --all
+cli-case-since = begun on { $date }
+cli-case-closed = done on { $date }
+cli-case-not-sensitive = nothing sensitive, closed on { $date }
+cli-case-copies = Copies:
+cli-case-unread = Mailwijs could not look here. What is there does not count as gone:
+cli-case-somewhere = where Mailwijs does not look now
+cli-case-next = Case { $case }: { $next }
+cli-next-what = See in Mailwijs what is in it, and choose who puts it in { $system }.
+cli-next-into-lvs = Put it in { $system }; Mailwijs helps with the text and the files.
+cli-next-filed = Is it in { $system }? Then say so in Mailwijs.
+cli-next-delete = { $count ->
+    [one] Delete the mail in your mail program: { $places }.
+   *[other] Delete { $count } copies in your mail program: { $places }.
+}
+cli-next-look = No copies are to be seen any more, but Mailwijs could not look everywhere yet.
+cli-next-trash = Empty the trash: { $places }.
+cli-next-gone = Compact the folder, since the text is still in its file: { $places }.
+cli-next-done = Nothing left to do.
 cli-policy-made = { $path } is made. Fill in your school's name, domains and addresses, and check it with: mailwijs policy check { $path }
 cli-policy-good = { $path }: in order.
 cli-policy-signed = The signature is in { $path }.

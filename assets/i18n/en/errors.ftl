@@ -13,6 +13,7 @@ error-input-unreadable = Standard input cannot be read: { $detail }.
 error-no-stores = No mail client was found on this computer. Name a folder yourself, for example: mailwijs watch ~/Mail/Drafts
 error-watch-failed = { $path } cannot be watched: { $detail }.
 error-history-unavailable = The history cannot be opened: { $detail }. Nothing was erased.
+error-history-locked = The history is encrypted with a passphrase, which only the app asks for. Open Mailwijs to see your cases.
 error-wrong-passphrase = This passphrase does not open the history. Try again.
 error-draft-gone = This draft is not there any more. Perhaps you sent it or threw it away already.
 error-no-school-account = No school account was found in your mail client. Add it there, or say in My mail which address belongs to school.

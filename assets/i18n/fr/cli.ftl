@@ -26,6 +26,27 @@ cli-scan-summary = { $messages ->
     [one] 1 avec une remarque.
    *[other] { $found } avec une remarque.
 }
+cli-cases-none = Pas encore de dossiers. Ils commencent dans Mailwijs, par un message reçu avec des données sensibles.
+cli-cases-none-open = Aucun dossier n’est ouvert.
+cli-cases-unknown = Le dossier { $case } n’existe pas. Affichez-les tous avec : mailwijs cases --all
+cli-case-since = commencé le { $date }
+cli-case-closed = terminé le { $date }
+cli-case-not-sensitive = rien de sensible, fermé le { $date }
+cli-case-copies = Copies :
+cli-case-unread = Mailwijs n’a pas pu regarder ici. Ce qui s’y trouve ne compte pas comme disparu :
+cli-case-somewhere = là où Mailwijs ne regarde pas maintenant
+cli-case-next = Dossier { $case } : { $next }
+cli-next-what = Regardez dans Mailwijs ce qu’il contient, et choisissez qui le place dans { $system }.
+cli-next-into-lvs = Placez-le dans { $system } ; Mailwijs aide pour le texte et les fichiers.
+cli-next-filed = Est-il dans { $system } ? Dites-le dans Mailwijs.
+cli-next-delete = { $count ->
+    [one] Supprimez le message dans votre logiciel de messagerie : { $places }.
+   *[other] Supprimez { $count } copies dans votre logiciel de messagerie : { $places }.
+}
+cli-next-look = On ne voit plus de copies, mais Mailwijs n’a pas encore pu regarder partout.
+cli-next-trash = Videz la corbeille : { $places }.
+cli-next-gone = Compactez le dossier, car le texte est encore dans le fichier : { $places }.
+cli-next-done = Plus rien à faire.
 cli-policy-made = { $path } est créé. Complétez le nom, les domaines et les adresses de votre école, puis vérifiez avec : mailwijs policy check { $path }
 cli-policy-good = { $path } : en ordre.
 cli-policy-signed = La signature se trouve dans { $path }.

@@ -13,6 +13,7 @@ error-input-unreadable = Impossible de lire l’entrée standard : { $detail }.
 error-no-stores = Aucun logiciel de messagerie n’a été trouvé sur cet ordinateur. Indiquez un dossier, par exemple : mailwijs watch ~/Mail/Drafts
 error-watch-failed = Impossible de surveiller { $path } : { $detail }.
 error-history-unavailable = Impossible d’ouvrir l’historique : { $detail }. Rien n’a été effacé.
+error-history-locked = L’historique est chiffré avec une phrase secrète, que seule l’application demande. Ouvrez Mailwijs pour voir vos dossiers.
 error-wrong-passphrase = Cette phrase secrète n’ouvre pas l’historique. Réessayez.
 error-draft-gone = Ce brouillon n’existe plus. Vous l’avez peut-être déjà envoyé ou supprimé.
 error-no-school-account = Aucun compte de l’école n’a été trouvé dans votre logiciel de messagerie. Ajoutez-le là-bas, ou indiquez dans Mon courrier quelle adresse est celle de l’école.

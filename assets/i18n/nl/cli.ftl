@@ -26,6 +26,27 @@ cli-scan-summary = { $messages ->
     [one] in 1 iets gevonden.
    *[other] in { $found } iets gevonden.
 }
+cli-cases-none = Nog geen zaken. Ze beginnen in Mailwijs, bij een ontvangen mail met gevoelige gegevens.
+cli-cases-none-open = Er staat geen zaak open.
+cli-cases-unknown = Zaak { $case } bestaat niet. Toon ze allemaal met: mailwijs cases --all
+cli-case-since = begonnen op { $date }
+cli-case-closed = klaar op { $date }
+cli-case-not-sensitive = niets gevoeligs, gesloten op { $date }
+cli-case-copies = Kopieën:
+cli-case-unread = Hier kon Mailwijs niet kijken. Wat daar staat, telt niet als weg:
+cli-case-somewhere = waar Mailwijs nu niet kijkt
+cli-case-next = Zaak { $case }: { $next }
+cli-next-what = Kijk in Mailwijs wat erin staat, en kies wie het in { $system } zet.
+cli-next-into-lvs = Zet het in { $system }; Mailwijs helpt met de tekst en de bestanden.
+cli-next-filed = Staat het in { $system }? Zeg dat dan in Mailwijs.
+cli-next-delete = { $count ->
+    [one] Verwijder de mail in je mailprogramma: { $places }.
+   *[other] Verwijder { $count } kopieën in je mailprogramma: { $places }.
+}
+cli-next-look = Er zijn geen kopieën meer te zien, maar Mailwijs kon nog niet overal kijken.
+cli-next-trash = Maak de prullenmand leeg: { $places }.
+cli-next-gone = Comprimeer de map, want de tekst staat nog in het bestand: { $places }.
+cli-next-done = Niets meer te doen.
 cli-policy-made = { $path } is gemaakt. Vul de naam, de domeinen en de adressen van je school in, en kijk het na met: mailwijs policy check { $path }
 cli-policy-good = { $path }: in orde.
 cli-policy-signed = De handtekening staat in { $path }.

@@ -13,6 +13,7 @@ error-input-unreadable = De standaardinvoer kan niet gelezen worden: { $detail }
 error-no-stores = Er is geen mailprogramma gevonden op deze computer. Geef zelf een map op, bijvoorbeeld: mailwijs watch ~/Mail/Drafts
 error-watch-failed = { $path } kan niet in het oog gehouden worden: { $detail }.
 error-history-unavailable = De geschiedenis kan niet geopend worden: { $detail }. Er is niets gewist.
+error-history-locked = De geschiedenis is versleuteld met een wachtzin, en die vraagt alleen de app. Open Mailwijs om je zaken te zien.
 error-wrong-passphrase = Met deze wachtzin gaat de geschiedenis niet open. Probeer het nog eens.
 error-draft-gone = Dit concept is er niet meer. Misschien heb je het al verstuurd of weggegooid.
 error-no-school-account = In je mailprogramma is geen schoolaccount gevonden. Voeg het daar toe, of zeg in Mijn mail welk adres van school is.

@@ -35,6 +35,8 @@ pub enum ErrorCode {
     WatchFailed,
     /// The history cannot be opened.
     HistoryUnavailable,
+    /// The history waits for a passphrase that cannot be given here.
+    HistoryLocked,
     /// The passphrase does not open the history.
     WrongPassphrase,
     /// The card's draft is not there any more.
@@ -94,6 +96,7 @@ impl ErrorCode {
             Self::NoStores => "no-stores",
             Self::WatchFailed => "watch-failed",
             Self::HistoryUnavailable => "history-unavailable",
+            Self::HistoryLocked => "history-locked",
             Self::WrongPassphrase => "wrong-passphrase",
             Self::DraftGone => "draft-gone",
             Self::NoSchoolAccount => "no-school-account",

@@ -5,7 +5,7 @@
 //! behind the tray and the windows.
 #![forbid(unsafe_code)]
 
-mod cases;
+pub mod cases;
 pub mod check;
 pub mod demo;
 mod desktop;

@@ -1,11 +1,13 @@
 //! What the command line accepts.
 
+mod cases;
 mod mailbox;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+pub use cases::{CasesArgs, CasesCommand, CasesListArgs, CasesTold};
 pub use mailbox::{MailboxAddArgs, MailboxCheckArgs, MailboxCommand, PasswordArgs, SignIn};
 
 /// Checks mail drafts against the school's agreements, on this computer only.
@@ -59,6 +61,17 @@ Exit status: 0 nothing found, 1 at least one finding, 2 wrong use or a path that
     /// Set up mailboxes on a mail server (IMAP), to be read and never changed
     #[command(subcommand)]
     Mailbox(MailboxCommand),
+    /// Received mail on its way into the tracking system: how each case stands, and what to do next
+    #[command(after_help = "Examples:
+  mailwijs cases
+  mailwijs cases list --all --format json
+  mailwijs cases show 3
+  mailwijs cases next
+
+Nothing is changed, neither in the mail nor in the cases: open Mailwijs to go on with one.
+
+Exit status: 0 no case is open, 1 at least one is (of show and next: that one), 2 wrong use or a history that cannot be opened.")]
+    Cases(CasesArgs),
     /// Make, check, show or sign a policy file
     #[command(subcommand)]
     Policy(PolicyCommand),

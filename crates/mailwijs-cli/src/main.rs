@@ -21,6 +21,7 @@ fn main() -> std::process::ExitCode {
         Command::Watch(args) => command::watch::run(&args),
         Command::Stores(args) => command::stores::run(&args),
         Command::Mailbox(args) => command::mailbox::run(args),
+        Command::Cases(args) => command::cases::run(args),
         Command::Policy(args) => command::policy::run(args),
         Command::Rules(args) => command::rules::run(&args),
         Command::Doctor(args) => command::doctor::run(&args),

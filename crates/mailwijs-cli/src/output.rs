@@ -9,8 +9,10 @@ use serde::Serialize;
 
 use crate::args::Format;
 
-const BOLD: anstyle::Style = anstyle::Style::new().bold();
-const DIM: anstyle::Style = anstyle::Style::new().dimmed();
+/// What stands out.
+pub const BOLD: anstyle::Style = anstyle::Style::new().bold();
+/// What stands back.
+pub const DIM: anstyle::Style = anstyle::Style::new().dimmed();
 const STOP: anstyle::Style = anstyle::AnsiColor::Red.on_default().bold();
 const WARN: anstyle::Style = anstyle::AnsiColor::Yellow.on_default();
 const INFO: anstyle::Style = anstyle::AnsiColor::Blue.on_default();

@@ -15,6 +15,9 @@ pub enum HistoryError {
     /// There is an encrypted history, but the keyring no longer has its key.
     #[error("the keyring no longer has the key of the history on this computer")]
     KeyMissing,
+    /// It is encrypted with a passphrase, which nobody gave.
+    #[error("it is encrypted with a passphrase")]
+    Locked,
     /// The passphrase does not open the history.
     #[error("this passphrase does not open the history")]
     WrongPassphrase,

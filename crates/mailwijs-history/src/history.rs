@@ -93,6 +93,34 @@ impl History {
         }
     }
 
+    /// Opens the history in this folder to read in it, with the key in this store: no row of it changes, and nothing is begun.
+    /// `None` when there is no history, or one from before there were cases.
+    ///
+    /// # Errors
+    /// See [`HistoryError`]; [`HistoryError::Locked`] when it waits for a passphrase.
+    pub fn look_into(dir: &Path, secrets: &dyn SecretStore) -> Result<Option<Self>, HistoryError> {
+        if dir.join(place::PASSPHRASE_FILE).exists() {
+            return Err(HistoryError::Locked);
+        }
+        let file = dir.join(place::KEYRING_FILE);
+        if place::is_new(&file) {
+            return Ok(None);
+        }
+        if place::is_fragment(&file) {
+            return Err(HistoryError::Damaged);
+        }
+        let key = Key::read(secrets)?.ok_or(HistoryError::KeyMissing)?;
+        let connection = open::to_read(&file, &key.literal())?;
+        let has_cases = connection
+            .prepare("SELECT 1 FROM sqlite_schema WHERE name = 'handover'")?
+            .exists([])?;
+        if has_cases {
+            Self::begin(connection, Kept::Keyring).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
     /// How it is kept.
     pub fn kept(&self) -> Kept {
         self.kept

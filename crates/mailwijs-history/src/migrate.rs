@@ -13,13 +13,10 @@ const STEPS: [(i32, &str); 2] = [
 
 /// All steps in one transaction: a crash half-way leaves the old format whole.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), HistoryError> {
-    let found: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let known = STEPS.last().map_or(0, |(format, _)| *format);
+    let found = require_known(connection)?;
+    let known = newest();
     if found == known {
         return Ok(());
-    }
-    if found > known {
-        return Err(HistoryError::TooNew { found, known });
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for (_, step) in STEPS.iter().filter(|(format, _)| *format > found) {
@@ -33,4 +30,18 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), HistoryError> {
     transaction.pragma_update(None, "user_version", known)?;
     transaction.commit()?;
     Ok(())
+}
+
+/// The format of a database, when this version knows it.
+pub(crate) fn require_known(connection: &Connection) -> Result<i32, HistoryError> {
+    let found: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let known = newest();
+    if found > known {
+        return Err(HistoryError::TooNew { found, known });
+    }
+    Ok(found)
+}
+
+fn newest() -> i32 {
+    STEPS.last().map_or(0, |(format, _)| *format)
 }

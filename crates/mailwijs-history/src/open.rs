@@ -14,8 +14,24 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(3);
 /// Opens a file that exists (perhaps empty) with this key: `x'…'` is taken as it is, anything else is a passphrase
 /// that SQLCipher stretches (PBKDF2-HMAC-SHA512, 256,000 rounds).
 pub(crate) fn on_disk(file: &Path, key: &Zeroizing<String>) -> Result<Connection, HistoryError> {
+    let mut connection = unlock(file, key)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    settle(&mut connection)?;
+    Ok(connection)
+}
+
+/// Opens a file that exists with this key, and changes nothing in it.
+pub(crate) fn to_read(file: &Path, key: &Zeroizing<String>) -> Result<Connection, HistoryError> {
+    let connection = unlock(file, key)?;
+    connection.pragma_update(None, "query_only", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    migrate::require_known(&connection)?;
+    Ok(connection)
+}
+
+fn unlock(file: &Path, key: &Zeroizing<String>) -> Result<Connection, HistoryError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(file, flags)?;
+    let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
     // SQLCipher would write about a wrong key on stderr.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
@@ -23,8 +39,6 @@ pub(crate) fn on_disk(file: &Path, key: &Zeroizing<String>) -> Result<Connection
     require_encryption(&connection)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     check_whole(&connection)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    settle(&mut connection)?;
     Ok(connection)
 }
 

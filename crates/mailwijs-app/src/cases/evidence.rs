@@ -59,7 +59,8 @@ pub fn mail(sighting: &Sighting, hasher: &Hasher) -> MailId {
     MailId(hasher.hash("mail", &name(sighting)).short())
 }
 
-fn source(root: &Path, hasher: &Hasher) -> SourceId {
+/// Which store it is.
+pub fn source(root: &Path, hasher: &Hasher) -> SourceId {
     SourceId(hasher.hash("source", &root.display().to_string()).short())
 }
 

@@ -360,6 +360,7 @@ pub(super) const fn error_text(error: &HistoryError) -> &'static str {
     match error {
         HistoryError::NoKeyring(_) => "history-no-keyring",
         HistoryError::KeyMissing => "history-key-missing",
+        HistoryError::Locked => "error-history-locked",
         HistoryError::WrongPassphrase => "error-wrong-passphrase",
         HistoryError::EmptyPassphrase => "history-empty-passphrase",
         HistoryError::Unreadable | HistoryError::Damaged => "history-damaged",

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::thread;
 
 use mailwijs_history::{
-    HandoverKind, History, HistoryError, KEY_NAME, Kept, KeySource, NudgeEvent, SecretStore, SessionStore,
-    set_aside,
+    Handover, HandoverKind, History, HistoryError, KEY_NAME, Kept, KeySource, NudgeEvent, SecretStore,
+    SessionStore, set_aside,
 };
 use tempfile::{TempDir, tempdir};
 
@@ -227,4 +227,53 @@ fn what_was_written_survives_a_crash() {
     }
     let recovered = History::open(after.path(), KeySource::Keyring(&keys)).unwrap();
     assert_eq!(recovered.recent(1000).unwrap().len(), 350);
+}
+
+#[test]
+fn looking_into_a_history_changes_nothing_in_it() {
+    let (dir, keys) = filled();
+    let kept = |dir: &Path| {
+        let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> = entries.map(|path| (fs::read(&path).unwrap(), path)).collect();
+        files.sort();
+        files
+    };
+    let before = kept(dir.path());
+    let history = History::look_into(dir.path(), &keys).unwrap().unwrap();
+    assert_eq!(history.handovers(HandoverKind::Case).unwrap(), []);
+    let handover = Handover {
+        id: 1,
+        state: String::new(),
+        sought: None,
+    };
+    assert!(history.put_handover(HandoverKind::Case, &handover).is_err());
+    drop(history);
+    assert!(kept(dir.path()) == before, "the files are as they were");
+}
+
+#[test]
+fn looking_into_no_history_begins_none() {
+    let (dir, keys) = (tempdir().unwrap(), SessionStore::default());
+    assert!(History::look_into(dir.path(), &keys).unwrap().is_none());
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
+    assert!(keys.read(KEY_NAME).unwrap().is_none());
+    drop(History::open(dir.path(), KeySource::Passphrase("krijt en bord")).unwrap());
+    assert!(matches!(
+        History::look_into(dir.path(), &keys).err(),
+        Some(HistoryError::Locked)
+    ));
+}
+
+#[test]
+fn a_history_from_before_there_were_cases_has_none_and_stays_as_old() {
+    let (dir, keys) = filled();
+    let older = another_process(&dir.path().join("history.db"), &keys);
+    older
+        .execute_batch("DROP TABLE handover; PRAGMA user_version = 1")
+        .unwrap();
+    assert!(History::look_into(dir.path(), &keys).unwrap().is_none());
+    let format: i32 = older
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    assert_eq!(format, 1);
 }

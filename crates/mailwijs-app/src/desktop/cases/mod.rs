@@ -15,7 +15,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned};
 use mailwijs_checks::Report;
 use mailwijs_detect::Category;
-use mailwijs_handover::{Case, CopyId, End, next_school_day};
+use mailwijs_handover::{Case, CopyId, next_school_day};
 use mailwijs_history::{Handover, HandoverKind};
 use mailwijs_i18n::Arg;
 use mailwijs_mail::Direction;
@@ -30,13 +30,11 @@ use self::export::Export;
 use self::looker::{Ask, Eye, Looker, unread};
 use super::event::AppEvent;
 use super::state::State;
-use crate::cases::evidence;
+use crate::cases::{evidence, is_watched, restore};
 use crate::engine::Examined;
 use crate::mailbox::OpenMailbox;
 use crate::sentence_layer::Turn;
 
-/// A copy of a mail that was done with is noticed for so long, in days.
-const WATCHED_FOR: i64 = 90;
 /// Turns of the mails of cases are numbered apart from those of other mails.
 const OWN_TURNS: u64 = 3 << 62;
 
@@ -88,11 +86,7 @@ impl OneCase {
 
     /// Whether a copy of it still matters.
     fn is_watched(&self, now: Timestamp) -> bool {
-        match self.case.end() {
-            None => true,
-            Some(End::Done(at)) => now.as_second() - at.as_second() < WATCHED_FOR * 24 * 3600,
-            Some(End::NotSensitive(_)) => false,
-        }
+        is_watched(&self.case, now)
     }
 }
 
@@ -124,11 +118,7 @@ impl State {
             drop(one.export);
         }
         for kept in self.memory.handovers(HandoverKind::Case) {
-            let sought = kept
-                .sought
-                .as_deref()
-                .and_then(|json| serde_json::from_str(json).ok());
-            let (Ok(case), Some(sought)) = (Case::restore(&kept.state), sought) else {
+            let Some((case, sought)) = restore(&kept) else {
                 // Written by a newer version: it stays as it is, for that version.
                 continue;
             };
