@@ -112,6 +112,8 @@ impl State {
         };
         let is_someone_else = identities(&clients) != identities(&self.clients);
         self.clients = clients;
+        // A copy may stand in a store that is new.
+        self.look_at_files();
         let stores = self.stores_of_clients();
         let has_root = |stores: &[MailStore], root: &Path| stores.iter().any(|store| store.root == root);
         for left in before.iter().filter(|store| !has_root(&stores, &store.root)) {

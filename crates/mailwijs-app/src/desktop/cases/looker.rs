@@ -1,5 +1,6 @@
 //! Looks for copies, on threads of their own: the state never waits for a disk or a server.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
@@ -37,9 +38,17 @@ pub struct Ask {
 /// What was seen.
 pub struct Seen {
     pub eye: Eye,
-    pub looked: Looked,
+    pub last: Last,
+    /// What the sought mails were hashed with.
+    pub hasher: Hasher,
     /// The mails that were wanted, RFC 5322.
     pub mails: Vec<(u64, Vec<u8>)>,
+}
+
+/// A look, and the cases it was for: of any other case it tells nothing.
+pub struct Last {
+    pub looked: Looked,
+    pub sought: BTreeSet<u64>,
 }
 
 /// A thread that looks; it ends once nobody asks any more.
@@ -50,7 +59,7 @@ pub struct Looker {
     /// Something changed since it was asked for.
     pub again: bool,
     /// What was seen last; `None` before the first look.
-    pub last: Option<Looked>,
+    pub last: Option<Last>,
 }
 
 impl Looker {
@@ -106,6 +115,29 @@ impl Looker {
         }
     }
 
+    /// Nobody looks but the test.
+    #[cfg(test)]
+    pub fn deaf() -> Self {
+        Self {
+            asks: unbounded().0,
+            looking: false,
+            again: false,
+            last: None,
+        }
+    }
+
+    /// What was seen of this case; nothing is known before its mail was looked for.
+    pub fn seen_of(&self, id: u64, eye: &Eye) -> Looked {
+        let Some(last) = self.last.as_ref().filter(|last| last.sought.contains(&id)) else {
+            return unread(eye);
+        };
+        let of_case = last.looked.sightings.iter().filter(|sighting| sighting.of == id);
+        Looked {
+            sightings: of_case.cloned().collect(),
+            unread: last.looked.unread.clone(),
+        }
+    }
+
     /// Has everything looked at; while it is, once more afterwards.
     pub fn ask(&mut self, ask: Ask) {
         self.again = self.looking;
@@ -135,7 +167,11 @@ fn look_when_asked<L>(
             .map_or_else(|| (unread(eye), Vec::new()), |(_, look)| look(&ask));
         let seen = Seen {
             eye: eye.clone(),
-            looked,
+            last: Last {
+                looked,
+                sought: ask.sought.iter().map(|sought| sought.id).collect(),
+            },
+            hasher: ask.hasher,
             mails,
         };
         if events.send(AppEvent::Looked(Box::new(seen))).is_err() {

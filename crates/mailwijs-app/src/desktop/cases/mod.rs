@@ -114,8 +114,10 @@ impl Cases {
 impl State {
     /// Takes up the cases that the history remembers.
     pub fn take_up_cases(&mut self) {
-        for one in std::mem::take(&mut self.cases.all).into_values() {
-            drop(one.export);
+        self.cases.all.clear();
+        // Their numbers are those of other cases from now on.
+        for looker in self.cases.lookers.values_mut() {
+            looker.last = None;
         }
         for kept in self.memory.handovers(HandoverKind::Case) {
             let Some((case, sought)) = restore(&kept) else {
@@ -215,8 +217,13 @@ impl State {
             return;
         };
         looker.looking = false;
-        looker.last = Some(seen.looked);
         let again = std::mem::take(&mut looker.again);
+        if seen.hasher != self.memory.hasher() {
+            // Another history was opened meanwhile: it was looked for the mails of other cases.
+            self.look_with(&seen.eye);
+            return;
+        }
+        looker.last = Some(seen.last);
         self.take_in_what_was_seen();
         for (id, message) in seen.mails {
             self.show_mail_of_case(id, message, &seen.eye);
@@ -226,49 +233,56 @@ impl State {
         }
     }
 
-    /// What all of them saw, together, is one look; what a mailbox that is set up has not shown yet is not known.
+    /// What all of them saw of a case, together, is one look at it; what a mailbox that is set up has not shown yet is not known.
     fn take_in_what_was_seen(&mut self) {
-        let hasher = self.memory.hasher();
         let now = self.now().timestamp();
-        let mut together = Looked::default();
-        let mut roots: Vec<PathBuf> = self.all_stores().into_iter().map(|store| store.root).collect();
-        for (eye, looker) in &self.cases.lookers {
-            if let Eye::Server(url) = eye {
-                roots.push(url.clone());
-            }
-            let looked = looker.last.clone().unwrap_or_else(|| unread(eye));
-            together.sightings.extend(looked.sightings);
-            together.unread.extend(looked.unread);
-        }
-        for url in self.unopened_mailboxes() {
-            together.unread.extend(unread(&Eye::Server(url)).unread);
-        }
-        let words: Vec<String> = together
-            .unread
-            .iter()
-            .map(|error| self.unread_words(error))
-            .collect();
-        let mut changed = Vec::new();
-        for (id, one) in self.cases.all.iter_mut().filter(|(_, one)| one.is_watched(now)) {
-            let look = evidence::look((*id).into(), now, &together, &roots, &hasher);
-            one.case.look(&look);
-            one.looked = Some(now);
-            one.unread.clone_from(&words);
-            for sighting in together
-                .sightings
+        let watched = self.cases.all.iter().filter(|(_, one)| one.is_watched(now));
+        let watched: Vec<u32> = watched.map(|(id, _)| *id).collect();
+        let hasher = self.memory.hasher();
+        let roots = self.roots_looked_at();
+        for id in watched {
+            let together = self.seen_of_case(id);
+            let words: Vec<String> = together
+                .unread
                 .iter()
-                .filter(|sighting| sighting.of == u64::from(*id))
-            {
-                one.places
-                    .insert(evidence::copy(sighting, &hasher), sighting.clone());
+                .map(|error| self.unread_words(error))
+                .collect();
+            let Some(one) = self.cases.all.get_mut(&id) else {
+                continue;
+            };
+            one.case
+                .look(&evidence::look(id.into(), now, &together, &roots, &hasher));
+            one.looked = Some(now);
+            one.unread = words;
+            for sighting in together.sightings {
+                one.places.insert(evidence::copy(&sighting, &hasher), sighting);
             }
-            changed.push(*id);
-        }
-        for id in changed {
             if self.keep_case(id) {
                 self.cases.touched = now;
             }
         }
+    }
+
+    fn roots_looked_at(&self) -> Vec<PathBuf> {
+        let files = self.all_stores().into_iter().map(|store| store.root);
+        let servers = self.cases.lookers.keys().filter_map(|eye| match eye {
+            Eye::Server(url) => Some(url.clone()),
+            Eye::Files => None,
+        });
+        files.chain(servers).collect()
+    }
+
+    fn seen_of_case(&self, id: u32) -> Looked {
+        let mut together = Looked::default();
+        for (eye, looker) in &self.cases.lookers {
+            let seen = looker.seen_of(id.into(), eye);
+            together.sightings.extend(seen.sightings);
+            together.unread.extend(seen.unread);
+        }
+        for url in self.unopened_mailboxes() {
+            together.unread.extend(unread(&Eye::Server(url)).unread);
+        }
+        together
     }
 
     /// What could not be looked into, and why.
@@ -341,5 +355,85 @@ impl State {
     pub fn now(&self) -> Zoned {
         let now = Timestamp::from_millisecond((self.clock)().0).unwrap_or(Timestamp::MAX);
         now.to_zoned(jiff::tz::TimeZone::system())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use mailwijs_handover::{FiledIn, Route, Step};
+
+    use super::super::still_desk::StillDesk;
+    use super::looker::Last;
+    use super::*;
+
+    fn filed(desk: &mut StillDesk) -> u32 {
+        let id = desk.state.begin_case(Sought::default(), &[Category::Medical]);
+        let at = desk.state.now().timestamp();
+        let one = desk.state.cases.all.get_mut(&id).unwrap();
+        one.case.choose(Route::Myself);
+        one.case.file(FiledIn::System, at);
+        id
+    }
+
+    fn sees_nothing(desk: &mut StillDesk, eye: &Eye, sought: &[u32]) {
+        let seen = Seen {
+            eye: eye.clone(),
+            last: Last {
+                looked: Looked::default(),
+                sought: sought.iter().map(|id| u64::from(*id)).collect::<BTreeSet<_>>(),
+            },
+            hasher: desk.state.memory.hasher(),
+            mails: Vec::new(),
+        };
+        desk.take(AppEvent::Looked(Box::new(seen)));
+    }
+
+    fn step(desk: &StillDesk, id: u32) -> Step {
+        desk.state.cases.get(id).unwrap().step()
+    }
+
+    #[test]
+    fn a_look_for_another_case_proves_nothing_for_this_one() {
+        let mut desk = StillDesk::new();
+        let server = Eye::Server("imap://an@mail.example:993".into());
+        desk.state.cases.lookers.insert(server.clone(), Looker::deaf());
+        let first = filed(&mut desk);
+        sees_nothing(&mut desk, &Eye::Files, &[first]);
+        assert_eq!(
+            step(&desk, first),
+            Step::Delete,
+            "the server was not looked at yet"
+        );
+        sees_nothing(&mut desk, &server, &[first]);
+        assert_eq!(step(&desk, first), Step::Done);
+
+        let second = filed(&mut desk);
+        sees_nothing(&mut desk, &Eye::Files, &[first, second]);
+        assert_eq!(
+            step(&desk, second),
+            Step::Delete,
+            "the server was looked at for the first alone"
+        );
+        sees_nothing(&mut desk, &server, &[first, second]);
+        assert_eq!(step(&desk, second), Step::Done);
+    }
+
+    #[test]
+    fn a_look_that_began_with_another_history_counts_for_nothing() {
+        let mut desk = StillDesk::new();
+        let id = filed(&mut desk);
+        let seen = Seen {
+            eye: Eye::Files,
+            last: Last {
+                looked: Looked::default(),
+                sought: BTreeSet::from([u64::from(id)]),
+            },
+            hasher: mailwijs_history::Hasher::default(),
+            mails: Vec::new(),
+        };
+        desk.take(AppEvent::Looked(Box::new(seen)));
+        assert_eq!(step(&desk, id), Step::Delete);
     }
 }
