@@ -281,6 +281,13 @@ fn make_maildir(folder: &Path) {
     }
 }
 
+/// A desk that is left stops looking: a system watches for so many programs only.
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.app.clone().stop();
+    }
+}
+
 fn start(config: &AppConfig) -> (App, Receiver<ShellEvent>) {
     let (sender, shown) = channel();
     let config = AppConfig {
