@@ -1,6 +1,6 @@
 //! Every copy of given mails, in every folder of every store: to prove that a mail is gone, or to say where it still stands.
 //!
-//! A store's messages are its live ones ([`MailStore::messages`]); here deleted ones count too, as long as their bytes are in
+//! A store's messages are its live ones ([`MailStore::messages`](crate::MailStore::messages)); here deleted ones count too, as long as their bytes are in
 //! a file. What is sought is known by keyed hashes only.
 
 mod beside;
