@@ -17,20 +17,10 @@ pub fn sent_headers(stores: &[MailStore]) -> Vec<Mail> {
     let since = Zoned::now()
         .checked_sub(YEARS.years())
         .map_or(Timestamp::MIN, |at| at.timestamp());
-    let folders = stores
-        .iter()
-        .flat_map(|store| &store.folders)
-        .filter(|folder| folder.role == FolderRole::Sent);
-    let mut seen = HashSet::new();
-    let mut mails: Vec<Mail> = folders
-        .flat_map(|folder| folder.newest_headers(MOST))
-        .map(|block| mailwijs_mail::parse(&block))
-        .filter(|mail| mail.date.is_none_or(|at| at >= since.as_second()))
-        .filter(|mail| mail.message_id.as_ref().is_none_or(|id| seen.insert(id.clone())))
-        .collect();
-    mails.sort_by_key(|mail| mail.date);
-    let older = mails.len().saturating_sub(MOST);
-    mails.split_off(older)
+    let mut mails = newest_sent(stores, MOST);
+    mails.retain(|mail| mail.date.is_none_or(|at| at >= since.as_second()));
+    mails.reverse();
+    mails
 }
 
 /// The headers of the newest mails in the Sent folders, newest first; each message once.
@@ -43,7 +33,7 @@ pub fn newest_sent(stores: &[MailStore], most: usize) -> Vec<Mail> {
     let mut mails: Vec<Mail> = folders
         .flat_map(|folder| folder.newest_headers(most))
         .map(|block| mailwijs_mail::parse(&block))
-        .filter(|mail| mail.message_id.as_ref().is_some_and(|id| seen.insert(id.clone())))
+        .filter(|mail| mail.message_id.as_ref().is_none_or(|id| seen.insert(id.clone())))
         .collect();
     mails.sort_by_key(|mail| Reverse(mail.date));
     mails.truncate(most);

@@ -2,8 +2,9 @@
 //!
 //! An encrypted SQLite database (SQLCipher) whose key lies in the operating system's keyring or is drawn from a
 //! passphrase; with neither, the history lives in memory. It is never stored in the clear. No mail text, no names
-//! and no addresses go in: what has to be recognised again is kept as a keyed hash ([`History::trigger`] and the
-//! like) whose key is in the database itself. The tables are described in `src/schema`.
+//! and no addresses of a mail go in: what has to be recognised again is kept as a keyed hash ([`History::trigger`] and the
+//! like) whose key is in the database itself. What the teacher writes about a breach, and the name to log in with at the school's
+//! share, are kept as they are. The tables are described in `src/schema`.
 
 mod accounts;
 mod dismissals;

@@ -9,9 +9,13 @@ export type CaseLineDto = {
  */
 id: number, 
 /**
- * The mail's subject, live from the mail store; empty once it is gone.
+ * The mail's subject, live from the mail store; empty before it was found, and once it is gone.
  */
 subject: string, 
+/**
+ * Everything was looked at, and the mail stands in no folder any more.
+ */
+gone: boolean, 
 /**
  * Who sent it; empty once it is gone.
  */

@@ -36,6 +36,7 @@ export const answer: CopyDto = {
 const line = {
   id: 7,
   subject: 'Noor is opgenomen',
+  gone: false,
   from: 'Mama van Noor',
   categories: ['gezondheid', 'thuissituatie'],
   step: 'what',
@@ -132,7 +133,7 @@ const goneCopies: CopyDto[] = [inbox, archived].map((one) => ({ ...one, state: '
 /** All is done. */
 export const done: CaseDto = {
   ...inBytes,
-  line: { ...line, subject: '', from: '', step: 'done', closed: '2026-11-23T10:32:00+01:00' },
+  line: { ...line, subject: '', gone: true, from: '', step: 'done', closed: '2026-11-23T10:32:00+01:00' },
   date: null,
   finding: null,
   text: [],

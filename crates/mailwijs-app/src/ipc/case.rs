@@ -21,8 +21,10 @@ pub struct CasesDto {
 pub struct CaseLineDto {
     /// Its number.
     pub id: u32,
-    /// The mail's subject, live from the mail store; empty once it is gone.
+    /// The mail's subject, live from the mail store; empty before it was found, and once it is gone.
     pub subject: String,
+    /// Everything was looked at, and the mail stands in no folder any more.
+    pub gone: bool,
     /// Who sent it; empty once it is gone.
     pub from: String,
     /// What the data is about, in words ("gezondheid").

@@ -146,6 +146,9 @@ fn from_the_nudge_to_the_receipt_every_step_ticks_by_itself() {
     is(&desk, "done");
     let done = case(&desk.app);
     assert_eq!(done.deleted, 1);
+    assert!(done.line.gone && done.line.subject.is_empty() && done.text.is_empty());
+    assert_eq!(done.note.text, "", "no word of it stays, in memory neither");
+    assert!(done.copies.iter().all(|copy| copy.subject.is_empty()));
     assert!(done.line.closed.is_some() && desk.app.cases().open.is_empty());
     assert_eq!(desk.app.tray().cases, 0);
     let receipt = desk.app.receipt_pdf(1).unwrap();
@@ -284,6 +287,7 @@ fn a_folder_that_cannot_be_looked_into_is_told_and_nothing_ticks() {
     does(&desk, CaseAction::Look);
     desk.eventually(|app| !case(app).unread.is_empty());
     assert_eq!(step(&desk.app), "delete");
+    assert!(!case(&desk.app).line.gone, "nobody knows");
     fs::rename(&away, desk.mail()).unwrap();
     fs::remove_file(&inbox).unwrap();
     does(&desk, CaseAction::Look);

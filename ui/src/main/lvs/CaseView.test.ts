@@ -228,6 +228,13 @@ it('hides neither what the provider may keep nor where it could not look', () =>
   expect(step(6).getByText(/Oud archief/)).toBeVisible();
 });
 
+it('does not say that a mail is gone before it was looked for', () => {
+  const line = { ...samples.arrived.line, subject: '', from: '' };
+  show({ ...samples.arrived, line, date: null, finding: null, text: [] });
+  expect(screen.getByRole('heading', { level: 1, name: 'Ik zoek de mail nog' })).toBeVisible();
+  expect(screen.queryByText(/al weg|staat niet meer/)).toBeNull();
+});
+
 it('does not say that all is gone while it could not look everywhere', () => {
   const copies = samples.filed.copies.map((copy) => ({ ...copy, state: 'gone' }));
   show({ ...samples.filed, copies, unread: ['Archief'] });

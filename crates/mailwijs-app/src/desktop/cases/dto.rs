@@ -32,6 +32,7 @@ impl State {
         CaseLineDto {
             id,
             subject: mail.map(|mail| mail.subject.clone()).unwrap_or_default(),
+            gone: one.gone,
             from: from
                 .map(|from| {
                     if from.name.is_empty() {

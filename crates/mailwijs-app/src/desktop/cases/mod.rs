@@ -15,11 +15,11 @@ use std::sync::Arc;
 use jiff::{Timestamp, Zoned};
 use mailwijs_checks::Report;
 use mailwijs_detect::Category;
-use mailwijs_handover::{Case, CopyId, next_school_day};
-use mailwijs_history::{Handover, HandoverKind};
+use mailwijs_handover::{Case, CopyId, Stand, next_school_day};
+use mailwijs_history::{Handover, HandoverKind, Hasher};
 use mailwijs_i18n::Arg;
 use mailwijs_mail::Direction;
-use mailwijs_store::{Looked, MailStore, ReadCause, ReadError, Sighting, Sought};
+use mailwijs_store::{Kin, Looked, MailStore, ReadCause, ReadError, Sighting, Sought};
 
 pub use dto::belongs_in_lvs;
 pub use looker::Seen;
@@ -60,6 +60,8 @@ pub struct OneCase {
     bytes: Option<Vec<u8>>,
     /// What its sentences tell, once they were read.
     read: Option<Report>,
+    /// Everything was looked at, and the mail itself stands nowhere any more.
+    gone: bool,
     /// Where copies stood when they were seen last.
     places: BTreeMap<CopyId, Sighting>,
     /// What could not be looked into, in words.
@@ -77,10 +79,33 @@ impl OneCase {
             mail: None,
             bytes: None,
             read: None,
+            gone: false,
             places: BTreeMap::new(),
             unread: Vec::new(),
             looked: None,
             export: None,
+        }
+    }
+
+    /// Where copies stand now. Of what is gone no word stays in memory either.
+    fn take_places(&mut self, seen: Looked, hasher: &Hasher) {
+        let stands = seen
+            .sightings
+            .iter()
+            .any(|place| place.kin == Kin::Same && place.live);
+        self.gone = !stands && (self.gone || seen.unread.is_empty());
+        for sighting in seen.sightings {
+            self.places.insert(evidence::copy(&sighting, hasher), sighting);
+        }
+        for (id, _) in self.case.copies().filter(|(_, copy)| copy.stand == Stand::Gone) {
+            if let Some(place) = self.places.get_mut(&id) {
+                place.subject.clear();
+            }
+        }
+        if self.gone {
+            self.mail = None;
+            self.bytes = None;
+            self.read = None;
         }
     }
 
@@ -254,9 +279,7 @@ impl State {
                 .look(&evidence::look(id.into(), now, &together, &roots, &hasher));
             one.looked = Some(now);
             one.unread = words;
-            for sighting in together.sightings {
-                one.places.insert(evidence::copy(&sighting, &hasher), sighting);
-            }
+            one.take_places(together, &hasher);
             if self.keep_case(id) {
                 self.cases.touched = now;
             }
@@ -430,7 +453,7 @@ mod tests {
                 looked: Looked::default(),
                 sought: BTreeSet::from([u64::from(id)]),
             },
-            hasher: mailwijs_history::Hasher::default(),
+            hasher: Hasher::default(),
             mails: Vec::new(),
         };
         desk.take(AppEvent::Looked(Box::new(seen)));
