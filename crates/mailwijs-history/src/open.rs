@@ -1,6 +1,7 @@
 //! Opens the database, encrypted, or says why not.
 
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -30,6 +31,7 @@ pub(crate) fn to_read(file: &Path, key: &Zeroizing<String>) -> Result<Connection
 }
 
 fn unlock(file: &Path, key: &Zeroizing<String>) -> Result<Connection, HistoryError> {
+    make_ready();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
@@ -44,9 +46,18 @@ fn unlock(file: &Path, key: &Zeroizing<String>) -> Result<Connection, HistoryErr
 
 /// Opens a database that is gone when it is closed.
 pub(crate) fn in_memory() -> Result<Connection, HistoryError> {
+    make_ready();
     let mut connection = Connection::open_in_memory()?;
     settle(&mut connection)?;
     Ok(connection)
+}
+
+/// SQLite counts as initialised just before SQLCipher is: a thread that opens a file in between is told that there is no
+/// encryption. So the first connection of a process is made alone.
+fn make_ready() {
+    static FIRST: Once = Once::new();
+    // What goes wrong here goes wrong again at the connection that is wanted, and is told there.
+    FIRST.call_once(|| drop(Connection::open_in_memory()));
 }
 
 fn settle(connection: &mut Connection) -> Result<(), HistoryError> {
