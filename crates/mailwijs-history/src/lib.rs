@@ -9,6 +9,7 @@
 mod accounts;
 mod dismissals;
 mod error;
+mod found;
 mod handovers;
 mod hash;
 mod history;
@@ -25,6 +26,7 @@ mod silences;
 
 pub use dismissals::Dismissed;
 pub use error::HistoryError;
+pub use found::Found;
 pub use handovers::{Handover, HandoverKind};
 pub use hash::{Hash, Hasher};
 pub use history::{Availability, History, Kept, KeySource, detect};

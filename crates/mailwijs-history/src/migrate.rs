@@ -6,9 +6,10 @@ use zeroize::Zeroizing;
 use crate::HistoryError;
 
 /// The format a step leads to, kept in `PRAGMA user_version`, and the step; format 0 is an empty file.
-const STEPS: [(i32, &str); 2] = [
+const STEPS: [(i32, &str); 3] = [
     (1, include_str!("schema/1.sql")),
     (2, include_str!("schema/2.sql")),
+    (3, include_str!("schema/3.sql")),
 ];
 
 /// All steps in one transaction: a crash half-way leaves the old format whole.

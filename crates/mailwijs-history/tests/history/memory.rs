@@ -355,3 +355,38 @@ fn another_thread_hashes_as_the_history_does() {
         .unwrap();
     assert_eq!(hash, history.draft("Uitstap"));
 }
+
+#[test]
+fn a_found_mail_is_found_once_and_forgotten_when_it_was_dealt_with() {
+    let history = history();
+    let (noor, sem) = (Hash([1; 16]), Hash([2; 16]));
+    assert_eq!(
+        history.add_found(noor, "about Noor", "by its hashes").unwrap(),
+        Some(1)
+    );
+    assert_eq!(
+        history.add_found(sem, "about Sem", "by its hashes").unwrap(),
+        Some(2)
+    );
+    assert_eq!(history.add_found(noor, "again", "elsewhere").unwrap(), None);
+    let states = |history: &History| {
+        let found = history.found().unwrap().into_iter();
+        found.map(|found| (found.id, found.state)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        states(&history),
+        [(1, "about Noor".to_owned()), (2, "about Sem".to_owned())]
+    );
+
+    history.found_is_handled(2, 1_700_000_000).unwrap();
+    assert_eq!(states(&history), [(1, "about Noor".to_owned())]);
+    assert_eq!(
+        history.add_found(sem, "about Sem", "by its hashes").unwrap(),
+        None,
+        "it is known, dealt with or not"
+    );
+    let next = history
+        .add_found(Hash([3; 16]), "another", "by its hashes")
+        .unwrap();
+    assert_eq!(next, Some(3), "a number is not given twice");
+}

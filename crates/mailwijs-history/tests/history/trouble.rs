@@ -177,12 +177,13 @@ fn an_older_format_is_brought_up_with_all_that_is_in_it() {
     let (dir, keys) = filled();
     let older = another_process(&dir.path().join("history.db"), &keys);
     older
-        .execute_batch("DROP TABLE handover; PRAGMA user_version = 1")
+        .execute_batch("DROP TABLE handover; DROP TABLE found; PRAGMA user_version = 1")
         .unwrap();
     drop(older);
     let history = History::open(dir.path(), KeySource::Keyring(&keys)).unwrap();
     assert_eq!(history.recent(1000).unwrap().len(), 300);
     assert_eq!(history.handovers(HandoverKind::Case).unwrap(), []);
+    assert_eq!(history.found().unwrap(), []);
 }
 
 #[test]
@@ -269,7 +270,7 @@ fn a_history_from_before_there_were_cases_has_none_and_stays_as_old() {
     let (dir, keys) = filled();
     let older = another_process(&dir.path().join("history.db"), &keys);
     older
-        .execute_batch("DROP TABLE handover; PRAGMA user_version = 1")
+        .execute_batch("DROP TABLE handover; DROP TABLE found; PRAGMA user_version = 1")
         .unwrap();
     assert!(History::look_into(dir.path(), &keys).unwrap().is_none());
     let format: i32 = older
