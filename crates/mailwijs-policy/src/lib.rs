@@ -21,6 +21,7 @@ mod policy;
 mod position;
 mod providers;
 mod read;
+mod retention;
 mod rule_id;
 mod schema;
 mod severity;
@@ -50,6 +51,7 @@ pub use policy::{
 };
 pub use position::Position;
 pub use providers::Provider;
+pub use retention::Retention;
 pub use rule_id::RuleId;
 pub use schema::schema;
 pub use severity::Severity;

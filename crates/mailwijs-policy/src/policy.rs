@@ -20,6 +20,7 @@ use crate::{
     platforms::Platforms,
     providers::Provider,
     read,
+    retention::Retention,
     rule_id::RuleId,
     schema,
     template::Template,
@@ -51,6 +52,9 @@ pub struct Policy {
     /// How many people may see each other's address.
     #[schemars(default)]
     pub limits: Limits,
+    /// How long sensitive mail that came in may stay.
+    #[schemars(default)]
+    pub retention: Retention,
     /// How each rule is applied.
     #[schemars(default, schema_with = "schema::rules")]
     pub rules: BTreeMap<RuleId, RuleSettings>,

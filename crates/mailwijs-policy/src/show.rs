@@ -1,6 +1,6 @@
 //! The effective policy as a policy file.
 
-use std::fmt::Display;
+use std::{fmt::Display, num::NonZeroU16};
 
 use toml::{Table, Value};
 
@@ -9,6 +9,7 @@ use crate::{
     mailbox::{MailServer, SignIn},
     platforms::Platforms,
     policy::{Addresses, Contact, Contacts, Decision, Limits, Policy, RuleSettings, School, TrackingSystem},
+    retention::Retention,
 };
 
 impl Policy {
@@ -30,6 +31,9 @@ impl Policy {
         }
         file.insert("platforms".into(), platforms(&self.platforms));
         file.insert("limits".into(), limits(self.limits));
+        if self.retention != Retention::default() {
+            file.insert("retention".into(), retention(self.retention));
+        }
         let rules = self
             .rules
             .iter()
@@ -127,6 +131,11 @@ fn limits(limits: Limits) -> Value {
         ("visible_external", Some(limits.visible_external.into())),
         ("visible_internal", Some(limits.visible_internal.into())),
     ])
+}
+
+fn retention(retention: Retention) -> Value {
+    let days = |days: NonZeroU16| i64::from(days.get()).into();
+    table([("received_sensitive_days", retention.received_sensitive.map(days))])
 }
 
 fn rule_settings(settings: &RuleSettings) -> Value {

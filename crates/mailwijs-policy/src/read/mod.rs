@@ -90,6 +90,7 @@ fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
     let mailboxes = file.list("mailboxes", |value| mailboxes::server(value, domains));
     let platforms = file.optional("platforms", |value| value.table("platforms", school::platforms));
     let limits = file.optional("limits", |value| value.table("limits", school::limits));
+    let retention = file.optional("retention", |value| value.table("retention", school::retention));
     let written = file
         .optional("rules", |value| value.table("rules", rules::written))
         .unwrap_or_default();
@@ -111,6 +112,7 @@ fn policy(file: &mut Table<'_, '_>, fallback: Fallback) -> Option<Policy> {
         mailboxes,
         platforms: platforms.unwrap_or_default(),
         limits: limits.unwrap_or_default(),
+        retention: retention.unwrap_or_default(),
         code_of_conduct,
     })
 }

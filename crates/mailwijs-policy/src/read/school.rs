@@ -6,6 +6,7 @@ use crate::{
     error_kind::PolicyErrorKind,
     platforms::Platforms,
     policy::{Addresses, Contact, Contacts, Limits, School, TrackingSystem},
+    retention::Retention,
 };
 
 pub(super) fn school(table: &mut Table<'_, '_>) -> Option<School> {
@@ -102,5 +103,14 @@ pub(super) fn limits(table: &mut Table<'_, '_>) -> Limits {
         visible_internal: table
             .optional("visible_internal", |value| value.count(fewest, most))
             .unwrap_or(default.visible_internal),
+    }
+}
+
+pub(super) fn retention(table: &mut Table<'_, '_>) -> Retention {
+    let (fewest, most) = Retention::BOUNDS;
+    Retention {
+        received_sensitive: table.optional("received_sensitive_days", |value| {
+            u16::try_from(value.count(fewest, most)?).ok()?.try_into().ok()
+        }),
     }
 }
