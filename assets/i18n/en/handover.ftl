@@ -172,4 +172,6 @@ share-nonsense = The server answers in a way that is not understood. Tell your I
 share-left = Part of it may be there already: look in the school's share.
 case-looking = Mailwijs is still looking everywhere.
 case-not-looked = The mailbox of { $name } cannot be reached. What is in it does not count as deleted.
+case-stumbled = Something went wrong while looking through your mail on this computer. Mailwijs will look again soon.
+case-stumbled-mailbox = Something went wrong while looking in the mailbox of { $name }. Mailwijs will look again soon.
 breach-remark = This does not belong in a report, and is not kept: { $what }

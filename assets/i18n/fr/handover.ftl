@@ -172,4 +172,6 @@ share-nonsense = Le serveur répond de façon incompréhensible. Préviens ton c
 share-left = Une partie peut déjà s'y trouver : vérifie dans le dossier de l'école.
 case-looking = Mailwijs regarde encore partout.
 case-not-looked = La boîte de { $name } est injoignable. Ce qui s'y trouve ne compte pas comme supprimé.
+case-stumbled = Quelque chose s'est mal passé en regardant votre courrier sur cet ordinateur. Mailwijs regardera de nouveau bientôt.
+case-stumbled-mailbox = Quelque chose s'est mal passé en regardant dans la boîte de { $name }. Mailwijs regardera de nouveau bientôt.
 breach-remark = Ceci n'a pas sa place dans un signalement et n'est pas conservé : { $what }

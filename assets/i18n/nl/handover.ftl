@@ -172,4 +172,6 @@ share-nonsense = De server antwoordt onbegrijpelijk. Meld het aan je ICT-coördi
 share-left = Een deel kan er al staan: kijk het na in de schoolmap.
 case-looking = Mailwijs kijkt nog overal.
 case-not-looked = De mailbox van { $name } is niet bereikbaar. Wat daar staat, telt niet als verwijderd.
+case-stumbled = Bij het kijken in je mail op deze computer liep iets mis. Mailwijs kijkt straks opnieuw.
+case-stumbled-mailbox = Bij het kijken in de mailbox van { $name } liep iets mis. Mailwijs kijkt straks opnieuw.
 breach-remark = Dit hoort niet in een melding, en wordt niet bewaard: { $what }

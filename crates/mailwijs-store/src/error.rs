@@ -85,6 +85,9 @@ pub enum ReadCause {
     /// The file is being written at this moment, or its folder rewritten.
     #[error("is being written at this moment")]
     Unfinished,
+    /// Looking there went wrong in a way that nobody foresaw.
+    #[error("looking there went wrong; it is looked at again")]
+    Stumbled,
     /// An `.emlx` file without its byte count.
     #[error("the file does not start with the length of the message, as an .emlx file must")]
     NoLength,

@@ -6,22 +6,29 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use mailwijs_handover::{CopyId, Kin, Look, MailId, Seen, SourceId, Stand};
 use mailwijs_history::Hasher;
-use mailwijs_store::{FolderRole, Looked, Sighting};
+use mailwijs_store::{FolderRole, Looked, ReadError, Sighting};
 
 /// What was seen of one case in the stores with these roots.
 pub fn look(id: u64, at: Timestamp, looked: &Looked, roots: &[PathBuf], hasher: &Hasher) -> Look {
     let of_case = looked.sightings.iter().filter(|sighting| sighting.of == id);
-    let unread = looked.unread.iter().map(|error| {
-        let within = roots.iter().filter(|root| error.path.starts_with(root));
-        let root = within.max_by_key(|root| root.as_os_str().len());
-        source(root.unwrap_or(&error.path), hasher)
-    });
+    let unread = looked.unread.iter().flat_map(|error| concerned(error, roots));
     Look {
         at,
         seen: of_case.map(|sighting| seen(sighting, hasher)).collect(),
         covered: roots.iter().map(|root| source(root, hasher)).collect(),
-        unread: unread.collect::<BTreeSet<_>>(),
+        unread: unread.map(|root| source(root, hasher)).collect::<BTreeSet<_>>(),
     }
+}
+
+/// The roots of the stores in which something was not read. What names no place concerns every store on this computer.
+fn concerned<'a>(error: &'a ReadError, roots: &'a [PathBuf]) -> Vec<&'a Path> {
+    if error.path.as_os_str().is_empty() {
+        let local = roots.iter().filter(|root| !root.starts_with("imap:"));
+        return local.map(PathBuf::as_path).chain([&*error.path]).collect();
+    }
+    let within = roots.iter().filter(|root| error.path.starts_with(root));
+    let root = within.max_by_key(|root| root.as_os_str().len());
+    vec![root.unwrap_or(&error.path)]
 }
 
 fn seen(sighting: &Sighting, hasher: &Hasher) -> Seen {

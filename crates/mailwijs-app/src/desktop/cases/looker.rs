@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Sender, unbounded};
+use jiff::Timestamp;
 use mailwijs_history::Hasher;
 use mailwijs_imap::RemoteCopyFinder;
 use mailwijs_store::{
     CopyFinder, Keyed, Kin, Looked, MailStore, MessageKey, ReadCause, ReadError, Sighting, Sought,
 };
 
+use super::looking::{Found, look_when_asked};
 use crate::cases::ByHistory;
 use crate::desktop::event::AppEvent;
 use crate::mailbox::OpenMailbox;
@@ -51,6 +53,14 @@ pub struct Last {
     pub sought: BTreeSet<u64>,
 }
 
+impl Last {
+    /// Looking went wrong, in a way that nobody foresaw.
+    pub fn stumbled(&self) -> bool {
+        let unread = &self.looked.unread;
+        unread.iter().any(|error| error.cause == ReadCause::Stumbled)
+    }
+}
+
 /// A thread that looks; it ends once nobody asks any more.
 pub struct Looker {
     asks: Sender<Ask>,
@@ -60,6 +70,8 @@ pub struct Looker {
     pub again: bool,
     /// What was seen last; `None` before the first look.
     pub last: Option<Last>,
+    /// When the last look went wrong, if it did.
+    pub stumbled: Option<Timestamp>,
 }
 
 impl Looker {
@@ -103,33 +115,33 @@ impl Looker {
         with: impl Fn(Hasher) -> Option<L> + Send + 'static,
     ) -> Self
     where
-        L: FnMut(&Ask) -> (Looked, Vec<(u64, Vec<u8>)>),
+        L: FnMut(&Ask) -> Found,
     {
         let (asks, asked) = unbounded();
         thread::spawn(move || look_when_asked(&eye, &asked, &events, with));
+        Self::asking(asks)
+    }
+
+    fn asking(asks: Sender<Ask>) -> Self {
         Self {
             asks,
             looking: false,
             again: false,
             last: None,
+            stumbled: None,
         }
     }
 
     /// Nobody looks but the test.
     #[cfg(test)]
     pub fn deaf() -> Self {
-        Self {
-            asks: unbounded().0,
-            looking: false,
-            again: false,
-            last: None,
-        }
+        Self::asking(unbounded().0)
     }
 
     /// What was seen of this case; nothing is known before its mail was looked for.
     pub fn seen_of(&self, id: u64, eye: &Eye) -> Looked {
         let Some(last) = self.last.as_ref().filter(|last| last.sought.contains(&id)) else {
-            return unread(eye);
+            return unread(eye, ReadCause::Unfinished);
         };
         let of_case = last.looked.sightings.iter().filter(|sighting| sighting.of == id);
         Looked {
@@ -143,39 +155,9 @@ impl Looker {
         self.again = self.looking;
         if !self.looking {
             self.looking = true;
+            self.stumbled = None;
             // The thread ends only with the app.
             let _ = self.asks.send(ask);
-        }
-    }
-}
-
-fn look_when_asked<L>(
-    eye: &Eye,
-    asked: &Receiver<Ask>,
-    events: &Sender<AppEvent>,
-    with: impl Fn(Hasher) -> Option<L>,
-) where
-    L: FnMut(&Ask) -> (Looked, Vec<(u64, Vec<u8>)>),
-{
-    let mut known: Option<(Hasher, L)> = None;
-    for ask in asked {
-        if known.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher) {
-            known = with(ask.hasher.clone()).map(|look| (ask.hasher.clone(), look));
-        }
-        let (looked, mails) = known
-            .as_mut()
-            .map_or_else(|| (unread(eye), Vec::new()), |(_, look)| look(&ask));
-        let seen = Seen {
-            eye: eye.clone(),
-            last: Last {
-                looked,
-                sought: ask.sought.iter().map(|sought| sought.id).collect(),
-            },
-            hasher: ask.hasher,
-            mails,
-        };
-        if events.send(AppEvent::Looked(Box::new(seen))).is_err() {
-            break;
         }
     }
 }
@@ -197,7 +179,7 @@ fn mails(
 }
 
 /// Nothing was seen, and nothing counts as gone.
-pub fn unread(eye: &Eye) -> Looked {
+pub fn unread(eye: &Eye, cause: ReadCause) -> Looked {
     let path = match eye {
         Eye::Files => PathBuf::new(),
         Eye::Server(url) => url.clone(),
@@ -207,7 +189,7 @@ pub fn unread(eye: &Eye) -> Looked {
         unread: vec![ReadError {
             path,
             offset: None,
-            cause: ReadCause::Unfinished,
+            cause,
         }],
     }
 }

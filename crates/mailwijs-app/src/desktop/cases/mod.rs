@@ -4,6 +4,7 @@ mod act;
 mod dto;
 mod export;
 mod looker;
+mod looking;
 mod note;
 mod remind;
 mod share;
@@ -185,8 +186,12 @@ impl State {
     /// Something changed in a store, or about the cases: everything is looked at.
     pub fn look_again(&mut self) {
         let eyes: Vec<Eye> = self.cases.lookers.keys().cloned().collect();
+        self.look_through(&eyes);
+    }
+
+    fn look_through(&mut self, eyes: &[Eye]) {
         for eye in eyes {
-            self.look_with(&eye);
+            self.look_with(eye);
         }
         self.cases.called = self.now().timestamp();
     }
@@ -238,6 +243,7 @@ impl State {
 
     /// One of those who look has come back.
     pub fn looked(&mut self, seen: Seen) {
+        let now = self.now().timestamp();
         let Some(looker) = self.cases.lookers.get_mut(&seen.eye) else {
             return;
         };
@@ -248,12 +254,15 @@ impl State {
             self.look_with(&seen.eye);
             return;
         }
+        let stumbled = seen.last.stumbled();
+        looker.stumbled = stumbled.then_some(now);
         looker.last = Some(seen.last);
         self.take_in_what_was_seen();
         for (id, message) in seen.mails {
             self.show_mail_of_case(id, message, &seen.eye);
         }
-        if again {
+        // What went wrong may go wrong again: not at once.
+        if again && !stumbled {
             self.look_with(&seen.eye);
         }
     }
@@ -303,18 +312,26 @@ impl State {
             together.unread.extend(seen.unread);
         }
         for url in self.unopened_mailboxes() {
-            together.unread.extend(unread(&Eye::Server(url)).unread);
+            together
+                .unread
+                .extend(unread(&Eye::Server(url), ReadCause::Unfinished).unread);
         }
         together
     }
 
     /// What could not be looked into, and why.
     fn unread_words(&self, error: &ReadError) -> String {
+        let named = |id, url| {
+            let args = [("name", Arg::from(self.mailbox_name(url)))];
+            self.texts.get(id, &args)
+        };
         match (&error.cause, error.path.to_str()) {
             (ReadCause::Unfinished, Some("")) => self.texts.get("case-looking", &[]),
-            (ReadCause::Unfinished, Some(url)) if url.starts_with("imap:") => self
-                .texts
-                .get("case-not-looked", &[("name", Arg::from(self.mailbox_name(url)))]),
+            (ReadCause::Stumbled, Some("")) => self.texts.get("case-stumbled", &[]),
+            (ReadCause::Unfinished, Some(url)) if url.starts_with("imap:") => named("case-not-looked", url),
+            (ReadCause::Stumbled, Some(url)) if url.starts_with("imap:") => {
+                named("case-stumbled-mailbox", url)
+            }
             _ => error.to_string(),
         }
     }
@@ -391,7 +408,7 @@ mod tests {
     use super::looker::Last;
     use super::*;
 
-    fn filed(desk: &mut StillDesk) -> u32 {
+    pub(super) fn filed(desk: &mut StillDesk) -> u32 {
         let id = desk.state.begin_case(Sought::default(), &[Category::Medical]);
         let at = desk.state.now().timestamp();
         let one = desk.state.cases.all.get_mut(&id).unwrap();
@@ -401,10 +418,14 @@ mod tests {
     }
 
     fn sees_nothing(desk: &mut StillDesk, eye: &Eye, sought: &[u32]) {
+        sees(desk, eye, sought, Looked::default());
+    }
+
+    pub(super) fn sees(desk: &mut StillDesk, eye: &Eye, sought: &[u32], looked: Looked) {
         let seen = Seen {
             eye: eye.clone(),
             last: Last {
-                looked: Looked::default(),
+                looked,
                 sought: sought.iter().map(|id| u64::from(*id)).collect::<BTreeSet<_>>(),
             },
             hasher: desk.state.memory.hasher(),
@@ -413,7 +434,7 @@ mod tests {
         desk.take(AppEvent::Looked(Box::new(seen)));
     }
 
-    fn step(desk: &StillDesk, id: u32) -> Step {
+    pub(super) fn step(desk: &StillDesk, id: u32) -> Step {
         desk.state.cases.get(id).unwrap().step()
     }
 

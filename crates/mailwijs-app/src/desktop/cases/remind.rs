@@ -41,26 +41,42 @@ impl State {
         exports.chain(reminders).chain(self.next_call()).min()
     }
 
-    /// When the servers are to be looked at again: a server does not tell what is deleted in all its folders. While the teacher is
-    /// at it a step ticks within two seconds; a case that waits is looked at now and then.
+    /// When the servers are to be looked at again, and what could not be looked at because looking went wrong. A server does
+    /// not tell what is deleted in all its folders: while the teacher is at it a step ticks within two seconds; a case that
+    /// waits is looked at now and then.
     fn next_call(&self) -> Option<Timestamp> {
-        let is_server = |eye: &Eye| matches!(eye, Eye::Server(_));
-        if self.cases.open() == 0 || !self.cases.lookers.keys().any(is_server) {
+        if self.cases.open() == 0 {
             return None;
         }
-        let at = self.now().timestamp();
-        let is_busy = self.cases.touched.duration_until(at) < BUSY;
-        self.cases
-            .called
-            .checked_add(if is_busy { OFTEN } else { SELDOM })
-            .ok()
+        let lookers = self.cases.lookers.iter();
+        let calls = lookers.filter_map(|(eye, looker)| match (looker.stumbled, eye) {
+            (Some(at), _) => at.checked_add(SELDOM).ok(),
+            (None, Eye::Server(_)) => self.next_call_to_servers(),
+            (None, Eye::Files) => None,
+        });
+        calls.min()
     }
 
-    /// Looks at the servers, when it is time.
+    fn next_call_to_servers(&self) -> Option<Timestamp> {
+        let at = self.now().timestamp();
+        let is_busy = self.cases.touched.duration_until(at) < BUSY;
+        let after = if is_busy { OFTEN } else { SELDOM };
+        self.cases.called.checked_add(after).ok()
+    }
+
+    /// Looks again, when it is time.
     pub fn call_servers(&mut self) {
-        if self.next_call().is_some_and(|at| at <= self.now().timestamp()) {
-            self.look_again();
+        let now = self.now().timestamp();
+        if self.next_call().is_none_or(|at| at > now) {
+            return;
         }
+        let rests = |at: Option<Timestamp>| at.and_then(|at| at.checked_add(SELDOM).ok()) > Some(now);
+        let lookers = self.cases.lookers.iter();
+        let eyes: Vec<Eye> = lookers
+            .filter(|(_, looker)| !rests(looker.stumbled))
+            .map(|(eye, _)| eye.clone())
+            .collect();
+        self.look_through(&eyes);
     }
 
     /// Reminds of what is due, and wipes files whose hour is over.

@@ -1,0 +1,196 @@
+//! The thread that looks. A look that stumbles is told as such: nothing counts as gone by it, and the next begins anew.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crossbeam_channel::{Receiver, Sender};
+use mailwijs_history::Hasher;
+use mailwijs_store::{Looked, ReadCause};
+
+use super::looker::{Ask, Eye, Last, Seen, unread};
+use crate::desktop::event::AppEvent;
+
+/// What one look brings: what was seen, and the mails that were wanted.
+pub type Found = (Looked, Vec<(u64, Vec<u8>)>);
+
+/// Looks whenever somebody asks, and tells `events` what was seen, until nobody asks any more. `with` makes one that looks,
+/// for mails that were hashed like this.
+pub fn look_when_asked<L>(
+    eye: &Eye,
+    asked: &Receiver<Ask>,
+    events: &Sender<AppEvent>,
+    with: impl Fn(Hasher) -> Option<L>,
+) where
+    L: FnMut(&Ask) -> Found,
+{
+    let mut known: Option<(Hasher, L)> = None;
+    for ask in asked {
+        let found = catch_unwind(AssertUnwindSafe(|| {
+            if known.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher) {
+                known = with(ask.hasher.clone()).map(|look| (ask.hasher.clone(), look));
+            }
+            let look = known.as_mut().map(|(_, look)| look(&ask));
+            look.unwrap_or_else(|| (unread(eye, ReadCause::Unfinished), Vec::new()))
+        }));
+        let (looked, mails) = found.unwrap_or_else(|_| {
+            // What it had learned may be half of something.
+            known = None;
+            (unread(eye, ReadCause::Stumbled), Vec::new())
+        });
+        let seen = Seen {
+            eye: eye.clone(),
+            last: Last {
+                looked,
+                sought: ask.sought.iter().map(|sought| sought.id).collect(),
+            },
+            hasher: ask.hasher,
+            mails,
+        };
+        if events.send(AppEvent::Looked(Box::new(seen))).is_err() {
+            break;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::thread;
+
+    use crossbeam_channel::unbounded;
+    use mailwijs_handover::Step;
+    use mailwijs_store::{FolderRole, Kin, MessageKey, Sighting};
+
+    use super::super::looker::Looker;
+    use super::super::tests::{filed, sees, step};
+    use super::*;
+    use crate::desktop::still_desk::StillDesk;
+
+    fn ask() -> Ask {
+        Ask {
+            stores: Vec::new(),
+            sought: Vec::new(),
+            wanted: Vec::new(),
+            hasher: Hasher::default(),
+        }
+    }
+
+    #[test]
+    fn a_look_that_panics_is_told_and_the_next_begins_anew() {
+        let (asks, asked) = unbounded();
+        let (events, seen) = unbounded();
+        let begun = Arc::new(AtomicU32::new(0));
+        let count = Arc::clone(&begun);
+        thread::spawn(move || {
+            look_when_asked(&Eye::Files, &asked, &events, |_| {
+                let nth = count.fetch_add(1, Ordering::Relaxed);
+                let mut looks = 0;
+                Some(move |_: &Ask| {
+                    looks += 1;
+                    assert!((nth, looks) != (0, 2), "sabotage of the test");
+                    (Looked::default(), Vec::new())
+                })
+            });
+        });
+        let look = || {
+            asks.send(ask()).unwrap();
+            match seen.recv() {
+                Ok(AppEvent::Looked(seen)) => (seen.last.stumbled(), seen.last.looked.unread.len()),
+                _ => panic!("the thread has ended"),
+            }
+        };
+        assert_eq!(look(), (false, 0));
+        assert_eq!(look(), (true, 1));
+        assert_eq!(look(), (false, 0));
+        assert_eq!(look(), (false, 0));
+        assert_eq!(
+            begun.load(Ordering::Relaxed),
+            2,
+            "what stumbled is not gone on with, and the rest is"
+        );
+    }
+
+    #[test]
+    fn a_look_that_went_wrong_is_told_proves_nothing_and_is_made_again_after_five_minutes() {
+        let mut desk = StillDesk::new();
+        desk.state.cases.lookers.insert(Eye::Files, Looker::deaf());
+        let id = filed(&mut desk);
+        desk.take(AppEvent::Stirred);
+        sees(
+            &mut desk,
+            &Eye::Files,
+            &[id],
+            unread(&Eye::Files, ReadCause::Stumbled),
+        );
+        assert_eq!(step(&desk, id), Step::Delete);
+        let told = desk.state.case_dtos().remove(0).1.unread;
+        assert_eq!(
+            told,
+            ["Bij het kijken in je mail op deze computer liep iets mis. Mailwijs kijkt straks opnieuw."]
+        );
+        let is_looking = |desk: &StillDesk| desk.state.cases.lookers[&Eye::Files].looking;
+        assert!(!is_looking(&desk), "not at once, although something stirred");
+        desk.after(299_000);
+        desk.take(AppEvent::Tick);
+        assert!(!is_looking(&desk));
+        desk.after(1_000);
+        desk.take(AppEvent::Tick);
+        assert!(is_looking(&desk));
+        sees(&mut desk, &Eye::Files, &[id], Looked::default());
+        assert_eq!(step(&desk, id), Step::Done);
+    }
+
+    #[test]
+    fn what_stands_on_this_computer_is_not_gone_because_a_server_was_looked_at_first() {
+        let mut desk = StillDesk::new();
+        let home = tempfile::tempdir().unwrap();
+        for directory in ["cur", "new", "tmp"] {
+            fs::create_dir_all(home.path().join("Inbox").join(directory)).unwrap();
+        }
+        let stores = mailwijs_store::open(home.path()).unwrap();
+        let root = stores[0].root.clone();
+        desk.state.other_stores = stores;
+        let server = Eye::Server("imap://an@mail.example:993".into());
+        desk.state.cases.lookers.insert(Eye::Files, Looker::deaf());
+        desk.state.cases.lookers.insert(server.clone(), Looker::deaf());
+        let id = filed(&mut desk);
+        let copy = Sighting {
+            of: id.into(),
+            key: MessageKey {
+                path: root.join("cur/1"),
+                offset: None,
+            },
+            store: root,
+            folder: "Inbox".to_owned(),
+            role: FolderRole::Inbox,
+            kin: Kin::Same,
+            live: true,
+            message_id: Some("noor@x".to_owned()),
+            subject: "Noor".to_owned(),
+            date: None,
+        };
+        let there = Looked {
+            sightings: vec![copy],
+            unread: Vec::new(),
+        };
+        sees(&mut desk, &server, &[id], Looked::default());
+        sees(&mut desk, &Eye::Files, &[id], there);
+        assert_eq!(step(&desk, id), Step::Delete);
+        // After a restart nobody has looked yet.
+        for looker in desk.state.cases.lookers.values_mut() {
+            looker.last = None;
+        }
+        sees(&mut desk, &server, &[id], Looked::default());
+        assert_eq!(step(&desk, id), Step::Delete, "the files were not looked at");
+        sees(
+            &mut desk,
+            &Eye::Files,
+            &[id],
+            unread(&Eye::Files, ReadCause::Stumbled),
+        );
+        assert_eq!(step(&desk, id), Step::Delete, "looking went wrong");
+        sees(&mut desk, &Eye::Files, &[id], Looked::default());
+        assert_eq!(step(&desk, id), Step::Done);
+    }
+}
