@@ -70,7 +70,7 @@ copies: Array<CopyDto>,
  */
 unread: Array<string>, 
 /**
- * When everything was last looked at, RFC 3339.
+ * When everything was last looked at, RFC 3339, to the minute.
  */
 looked: string | null, 
 /**

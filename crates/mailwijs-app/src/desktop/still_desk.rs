@@ -128,6 +128,12 @@ impl StillDesk {
         texts.collect()
     }
 
+    /// How often windows were told since the last call that something is new.
+    pub fn changes(&self) -> usize {
+        let events = self.shown.try_iter();
+        events.filter(|event| *event == ShellEvent::Changed).count()
+    }
+
     /// What was painted since the last call: cards, and their being taken away.
     pub fn painted(&self) -> Vec<Option<NudgeDto>> {
         let events = self.shown.try_iter();

@@ -71,7 +71,7 @@ pub struct CaseDto {
     pub copies: Vec<CopyDto>,
     /// What could not be looked into, in words: nothing there counts as gone.
     pub unread: Vec<String>,
-    /// When everything was last looked at, RFC 3339.
+    /// When everything was last looked at, RFC 3339, to the minute.
     pub looked: Option<String>,
     /// How many copies were deleted since the case was begun.
     pub deleted: u32,

@@ -104,7 +104,7 @@ impl State {
             export: one.export.as_ref().map(super::export::Export::dto),
             copies: self.copies(one),
             unread: one.unread.clone(),
-            looked: one.looked.map(|at| at.to_string()),
+            looked: one.looked.map(to_the_minute),
             deleted: u32::try_from(one.case.deleted()).unwrap_or(u32::MAX),
             filed: one.case.filed().map(|filed| FiledDto {
                 at: filed.at.to_string(),
@@ -210,6 +210,13 @@ fn pieces(examined: &Examined, finding: Option<&Finding>) -> Vec<PieceDto> {
     }
     push(at..text.len(), false);
     pieces
+}
+
+/// As the page shows it: while a server is polled, the page stays the same but once a minute.
+fn to_the_minute(at: Timestamp) -> String {
+    let seconds = at.as_second().rem_euclid(60);
+    let minute = at.as_second().saturating_sub(seconds);
+    rfc3339(minute).unwrap_or_default()
 }
 
 fn rfc3339(seconds: i64) -> Option<String> {

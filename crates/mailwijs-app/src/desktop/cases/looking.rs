@@ -193,4 +193,24 @@ mod tests {
         sees(&mut desk, &Eye::Files, &[id], Looked::default());
         assert_eq!(step(&desk, id), Step::Done);
     }
+
+    #[test]
+    fn a_window_is_told_once_a_minute_that_was_looked_and_at_once_when_something_was_seen() {
+        let mut desk = StillDesk::new();
+        desk.at(1, 10);
+        let id = filed(&mut desk);
+        let stumbles = || unread(&Eye::Files, ReadCause::Stumbled);
+        sees(&mut desk, &Eye::Files, &[id], stumbles());
+        desk.changes();
+        for _ in 0..100 {
+            desk.after(1_500);
+            sees(&mut desk, &Eye::Files, &[id], stumbles());
+        }
+        assert_eq!(desk.changes(), 2, "150 seconds from a whole minute");
+        let told = desk.state.case_dtos().remove(0).1;
+        assert!(told.looked.unwrap().ends_with(":02:00Z"));
+        sees(&mut desk, &Eye::Files, &[id], Looked::default());
+        assert_eq!(desk.changes(), 1);
+        assert_eq!(step(&desk, id), Step::Done);
+    }
 }
