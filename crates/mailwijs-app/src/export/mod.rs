@@ -11,4 +11,4 @@ mod webdav_secrets;
 pub use folder::PrivateFolder;
 pub use folders::{KEPT_FOR, PrivateFolders};
 pub use safe_name::SafeNames;
-pub use webdav_secrets::WebDavSecrets;
+pub use webdav_secrets::{Leave, WebDavSecrets};

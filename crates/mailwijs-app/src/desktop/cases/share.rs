@@ -3,6 +3,7 @@
 use std::thread;
 
 use crossbeam_channel::Sender;
+use mailwijs_history::Hasher;
 use mailwijs_i18n::Arg;
 use mailwijs_imap::Trust;
 use mailwijs_webdav::{FolderAddress, Login, NewFile, NotPut, WebDav, WebDavError};
@@ -12,12 +13,14 @@ use super::export::Printed;
 use crate::desktop::event::{Answer, AppEvent};
 use crate::desktop::state::State;
 use crate::error::{AppError, ErrorCode};
-use crate::export::{SafeNames, WebDavSecrets};
+use crate::export::{Leave, SafeNames, WebDavSecrets};
 use crate::ipc::OutcomeDto;
 
 /// What came of it.
 pub struct Shared {
     case: u32,
+    /// Of the history that the case stands in.
+    hasher: Hasher,
     put: Result<Put, NotPut>,
     reply: Sender<Answer>,
 }
@@ -38,6 +41,7 @@ struct Job {
     /// Given just now: kept once it worked.
     password: Option<String>,
     secrets: WebDavSecrets,
+    leave: Leave,
     name: String,
     files: Vec<(String, Vec<u8>)>,
 }
@@ -54,10 +58,11 @@ impl State {
     ) -> Option<(Sender<Answer>, Answer)> {
         match self.job(case, user, password) {
             Ok(job) => {
-                let events = self.events.clone();
+                let (events, hasher) = (self.events.clone(), self.memory.hasher());
                 thread::spawn(move || {
                     let shared = Shared {
                         case,
+                        hasher,
                         put: job.run(),
                         reply,
                     };
@@ -96,33 +101,39 @@ impl State {
             user,
             password,
             secrets: self.share_secrets.clone(),
+            leave: self.share_secrets.leave(),
             // Nothing of the mail stands in a name that others see.
             name: self.texts.get("export-folder", &[("date", Arg::from(day))]),
             files,
         })
     }
 
-    /// Forgets the password of the share; its name goes with the history.
+    /// Forgets the password of the share, also one that is only about to be kept; its name goes with the history.
     pub fn forget_share(&self) {
         let system = self.policy.policy.tracking_system.as_ref();
-        if let (Some(folder), Some(user)) = (
-            system.and_then(|system| system.webdav.as_ref()),
-            self.memory.share_user(),
-        ) {
-            // Without a keyring it was in memory alone.
-            let _ = self.share_secrets.forget(folder, &user);
-        }
+        let folder = system.and_then(|system| system.webdav.as_ref());
+        let user = self.memory.share_user();
+        // Without a keyring it was in memory alone.
+        let _ = self.share_secrets.forget_all(folder.zip(user.as_deref()));
     }
 
     /// It is there, or not.
     pub fn shared(&mut self, shared: Shared) -> (Sender<Answer>, Answer) {
-        let Shared { case, put, reply } = shared;
+        let Shared {
+            case,
+            hasher,
+            put,
+            reply,
+        } = shared;
         let answer = match put {
             Ok(Put { user, folder }) => {
-                self.memory.set_share_user(&user);
-                if let Ok(one) = self.case_mut(case) {
-                    one.case.hand();
-                    self.keep_case(case);
+                // With another history, after everything was erased for one, its number is that of another case.
+                if hasher == self.memory.hasher() {
+                    self.memory.set_share_user(&user);
+                    if let Ok(one) = self.case_mut(case) {
+                        one.case.hand();
+                        self.keep_case(case);
+                    }
                 }
                 Ok(OutcomeDto {
                     message: self.texts.get("case-shared", &[("names", Arg::from(folder))]),
@@ -160,7 +171,7 @@ impl Job {
             .collect();
         let put = webdav.put(&self.name, &files)?;
         if let Some(password) = &self.password {
-            self.secrets.keep(&self.folder, &self.user, password);
+            self.secrets.keep(self.leave, &self.folder, &self.user, password);
         }
         let mut parts = put
             .folder
