@@ -20,7 +20,9 @@ outcome-letter-paste = A mail is ready in your mail program. The text is on your
 outcome-letter-copied = The text is on your clipboard. Paste it into a new mail.
 
 case-copied = It is on your clipboard, for a minute.
-case-no-url = Your school's policy names no web address. Open { $system } the way you usually do.
+case-no-url = Your school's policy names no web address. Open { $system } the way you usually do. Your ICT coordinator can put the address in the policy: Mailwijs then opens it for you.
+case-no-url-per-school = Your school's policy names no web address. Open { $system } the way you usually do. The address looks like { $page }. Your ICT coordinator can put your school's own in the policy: Mailwijs then opens it for you.
+case-no-url-shared = Your school's policy names no web address. Open { $system } the way you usually do, or go to { $page }. Your ICT coordinator can put that address in the policy: Mailwijs then opens it for you.
 case-later = All right, I will come back to it on the next school day.
 case-find-yourself = Look for the mail in your mail program, in the folder { $folder }.
 case-exported = The files are ready. Drag them into { $system }. After an hour, or once you say it is in, they are gone.

@@ -68,6 +68,7 @@ policy-error-malformed = ‘{ $value }’ is { $expected ->
     [host] not the name of a server. Write only the name, without https:// before it or a port after it: imap.school.example.
    *[web-address] not a web address. It begins with https://.
 }
+policy-error-placeholder = ‘{ $key }’ still holds { $placeholder }. Put in its place what the address bar shows for your own school once you are signed in.
 policy-error-unknown-paragraph = Rule ‘{ $rule }’ refers to paragraph { $paragraph }, which the agreements do not have.
 policy-error-duplicate-paragraph = Paragraph { $id } is already on line { $line }.
 policy-error-general-in-group = { $address } is among the general addresses, but also belongs to the group { $group }. A group address always goes in BCC; keep it in one place.

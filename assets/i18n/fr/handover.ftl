@@ -20,7 +20,9 @@ outcome-letter-paste = Un message est prêt dans ton logiciel de messagerie. Le 
 outcome-letter-copied = Le texte est dans ton presse-papiers. Colle-le dans un nouveau message.
 
 case-copied = C'est dans ton presse-papiers, pour une minute.
-case-no-url = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude.
+case-no-url = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude. Ton coordinateur TIC peut ajouter l'adresse à la charte : Mailwijs l'ouvrira alors pour toi.
+case-no-url-per-school = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude. L'adresse ressemble à { $page }. Ton coordinateur TIC peut ajouter celle de ton école à la charte : Mailwijs l'ouvrira alors pour toi.
+case-no-url-shared = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude, ou va sur { $page }. Ton coordinateur TIC peut ajouter cette adresse à la charte : Mailwijs l'ouvrira alors pour toi.
 case-later = D'accord, j'y reviens le prochain jour d'école.
 case-find-yourself = Cherche le message dans ton logiciel de messagerie, dans le dossier { $folder }.
 case-exported = Les fichiers sont prêts. Glisse-les vers { $system }. Ils disparaissent après une heure, ou dès que tu dis que c'est fait.

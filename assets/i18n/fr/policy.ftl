@@ -68,6 +68,7 @@ policy-error-malformed = ‘{ $value }’ { $expected ->
     [host] n’est pas le nom d’un serveur. Écrivez seulement le nom, sans https:// devant ni port derrière : imap.school.example.
    *[web-address] n’est pas une adresse web. Elle commence par https://.
 }
+policy-error-placeholder = ‘{ $key }’ contient encore { $placeholder }. Mettez-y ce que la barre d’adresse montre pour votre école une fois connecté.
 policy-error-unknown-paragraph = La règle ‘{ $rule }’ renvoie au paragraphe { $paragraph }, qui ne figure pas dans les accords.
 policy-error-duplicate-paragraph = Le paragraphe { $id } figure déjà à la ligne { $line }.
 policy-error-general-in-group = { $address } figure parmi les adresses générales, mais fait aussi partie du groupe { $group }. Une adresse de groupe se met toujours en Cci ; gardez-la à un seul endroit.

@@ -20,7 +20,9 @@ outcome-letter-paste = Er staat een mail klaar in je mailprogramma. De tekst sta
 outcome-letter-copied = De tekst staat op je klembord. Plak ze in een nieuwe mail.
 
 case-copied = Staat op je klembord. Na een minuut is het weer leeg.
-case-no-url = De policy van je school noemt geen webadres. Open { $system } zoals je gewoon bent.
+case-no-url = In het beleid van je school staat geen webadres. Open { $system } zoals je gewoon bent. Je ICT-coördinator kan het adres in het beleid zetten: dan opent Mailwijs het voor je.
+case-no-url-per-school = In het beleid van je school staat geen webadres. Open { $system } zoals je gewoon bent. Het adres ziet eruit als { $page }. Je ICT-coördinator kan dat van jullie school in het beleid zetten: dan opent Mailwijs het voor je.
+case-no-url-shared = In het beleid van je school staat geen webadres. Open { $system } zoals je gewoon bent, of ga naar { $page }. Je ICT-coördinator kan dat adres in het beleid zetten: dan opent Mailwijs het voor je.
 case-later = Goed, ik kom er de volgende schooldag op terug.
 case-find-yourself = Zoek de mail in je mailprogramma, in de map { $folder }.
 case-exported = De bestanden staan klaar. Sleep ze naar { $system }. Na een uur, of zodra je zegt dat het erin staat, zijn ze weer weg.

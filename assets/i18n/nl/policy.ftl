@@ -68,6 +68,7 @@ policy-error-malformed = ‘{ $value }’ is { $expected ->
     [host] niet de naam van een server. Schrijf alleen de naam, zonder https:// ervoor en zonder poort erachter: imap.school.example.
    *[web-address] geen webadres. Het begint met https://.
 }
+policy-error-placeholder = In ‘{ $key }’ staat nog { $placeholder }. Vul daar in wat bij jullie school in de adresbalk staat als je bent aangemeld.
 policy-error-unknown-paragraph = De regel ‘{ $rule }’ verwijst naar paragraaf { $paragraph }, maar die staat niet in de afspraken.
 policy-error-duplicate-paragraph = Paragraaf { $id } staat al op regel { $line }.
 policy-error-general-in-group = { $address } staat bij de algemene adressen, maar hoort ook bij de groep { $group }. Een groepsadres gaat altijd in bcc; laat het op één plaats staan.

@@ -5,7 +5,8 @@ mod mailbox;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint, builder::PossibleValuesParser};
+use mailwijs_app::policy::KnownSystem;
 
 pub use cases::{CasesArgs, CasesCommand, CasesListArgs, CasesTold};
 pub use mailbox::{MailboxAddArgs, MailboxCheckArgs, MailboxCommand, PasswordArgs, SignIn};
@@ -197,9 +198,12 @@ pub struct DoctorArgs {
 pub enum PolicyCommand {
     /// Write a template to fill in
     New {
-        /// Which template
-        #[arg(long, value_enum, default_value_t = Template::Vlaams)]
-        template: Template,
+        /// Which template [default: vlaams, or that of the country of the system]
+        #[arg(long, value_enum)]
+        template: Option<Template>,
+        /// The student tracking system of the school, to fill in its name and address
+        #[arg(long, ignore_case = true, value_parser = PossibleValuesParser::new(KnownSystem::all().iter().map(|system| system.name)))]
+        system: Option<String>,
         /// Where to; `-` for standard output. An existing file is never overwritten
         #[arg(default_value = "policy.toml", value_hint = ValueHint::FilePath)]
         file: PathBuf,

@@ -111,6 +111,14 @@ pub enum PolicyErrorKind {
         /// The form it should have.
         expected: Form,
     },
+    /// A placeholder of a preset that the school did not fill in.
+    #[error("`{key}` still holds {placeholder}: put your school's own address in its place")]
+    Placeholder {
+        /// The key.
+        key: String,
+        /// The word that stands for the school's own.
+        placeholder: &'static str,
+    },
     /// A rule rests on a paragraph that the agreements do not have.
     #[error("rule `{rule}` refers to paragraph {paragraph}, which the agreements do not have")]
     UnknownParagraph {
@@ -199,6 +207,7 @@ impl PolicyErrorKind {
             Self::Empty { .. } => "empty",
             Self::OutOfRange { .. } => "out-of-range",
             Self::Malformed { .. } => "malformed",
+            Self::Placeholder { .. } => "placeholder",
             Self::UnknownParagraph { .. } => "unknown-paragraph",
             Self::DuplicateParagraph { .. } => "duplicate-paragraph",
             Self::GeneralInGroup { .. } => "general-in-group",
@@ -265,6 +274,9 @@ impl PolicyErrorKind {
             }
             Self::Malformed { value, expected } => {
                 vec![("value", text(value)), ("expected", expected.as_str())]
+            }
+            Self::Placeholder { key, placeholder } => {
+                vec![("key", text(key)), ("placeholder", placeholder)]
             }
             Self::UnknownParagraph { rule, paragraph } => {
                 vec![("rule", text(rule)), ("paragraph", text(paragraph))]

@@ -14,6 +14,7 @@ use crate::{
     domain::Domain,
     email::EmailAddress,
     error::PolicyErrors,
+    known_system,
     level::Level,
     mailbox::MailServer,
     pattern::AddressPattern,
@@ -130,9 +131,10 @@ pub struct Contact {
 #[schemars(deny_unknown_fields)]
 pub struct TrackingSystem {
     /// Its name, for example Smartschool or ParnasSys.
+    #[schemars(extend("examples" = known_system::names()))]
     pub name: String,
     /// The page that "move to the LVS" opens.
-    #[schemars(with = "Option<String>", extend("format" = "uri", "pattern" = "^https?://"))]
+    #[schemars(with = "Option<String>", extend("format" = "uri", "pattern" = "^https?://", "examples" = known_system::pages()))]
     pub url: Option<Url>,
     /// A folder of the school's file share, over WebDAV (RFC 4918), in which mails can be put.
     #[schemars(with = "Option<String>", extend("format" = "uri", "pattern" = "^https://[^@?#]+$"))]

@@ -1,4 +1,4 @@
-//! `cargo xtask gen`: files made from the code. TypeScript types, rule pages, the schema of policy files.
+//! `cargo xtask gen`: files made from the code. TypeScript types, rule pages, the schema of policy files, a table of the guide.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,12 @@ use crate::{say, workspace};
 const BINDINGS: &str = "ui/src/bindings";
 
 /// What is generated: folders hold nothing else.
-const PLACES: &[&str] = &[BINDINGS, "docs/regels", "docs/policy.schema.json"];
+const PLACES: &[&str] = &[
+    BINDINGS,
+    "docs/regels",
+    "docs/policy.schema.json",
+    "docs/beleid.md",
+];
 
 /// How much is built to make the files: `build` makes the generator, `test` writes the TypeScript types.
 pub struct Selection {

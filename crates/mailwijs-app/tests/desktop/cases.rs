@@ -4,9 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use mailwijs_app::App;
+use mailwijs_app::imap::Trust;
 use mailwijs_app::ipc::{CaseAction, CaseDto, UserAction};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, POLICY};
 
 const ABOUT_NOOR: &str = "Return-Path: <mama@familie.example>\nReceived: from mx\nMessage-ID: <noor-1@familie.example>\n\
 From: Mama van Noor <mama@familie.example>\nTo: an.peeters@sintjan.example\nDate: {date}\nSubject: Noor\n\n\
@@ -153,6 +154,36 @@ fn from_the_nudge_to_the_receipt_every_step_ticks_by_itself() {
     assert_eq!(desk.app.tray().cases, 0);
     let receipt = desk.app.receipt_pdf(1).unwrap();
     assert!(receipt.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_policy_without_the_page_of_the_system_says_what_it_looks_like() {
+    let url = "url = \"https://sintjan.smartschool.example\"\n";
+    assert!(POLICY.contains(url));
+    for (name, page) in [
+        ("Magister", Some("https://JOUWSCHOOL.magister.net")),
+        ("parnas-sys", Some("https://start.parnassys.net")),
+        ("Informat", None),
+        ("Ons schrift", None),
+    ] {
+        let policy = POLICY
+            .replace(url, "")
+            .replace("\"Smartschool\"", &format!("{name:?}"));
+        let desk = Desk::with_share(&policy, Trust::default());
+        arrived_at(&desk);
+        begin(&desk);
+        let said = desk.act(UserAction::Case {
+            id: 1,
+            case: CaseAction::OpenSystem,
+        });
+        assert_eq!(said.open, None);
+        assert!(
+            said.message.contains(name) && said.message.contains("ICT-coördinator"),
+            "{said:?}"
+        );
+        assert_eq!(said.message.contains("https://"), page.is_some(), "{said:?}");
+        assert!(said.message.contains(page.unwrap_or_default()), "{said:?}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use mailwijs_app::i18n::{Arg, Texts};
 use mailwijs_app::place::Places;
-use mailwijs_app::policy::{self, SignatureError, SigningKeys, Template};
+use mailwijs_app::policy::{self, KnownSystem, SignatureError, SigningKeys, Template};
 use mailwijs_app::policy_source::{self, mistakes, signature_path, signature_problem};
 use mailwijs_app::{AppError, ErrorCode};
 
@@ -19,7 +19,11 @@ use crate::output::Output;
 pub fn run(command: PolicyCommand) -> Result<Outcome, Failure> {
     let texts = language::texts(None);
     match command {
-        PolicyCommand::New { template, file } => new(template.into(), &file, &texts),
+        PolicyCommand::New {
+            template,
+            system,
+            file,
+        } => new(template.map(Into::into), system.as_deref(), &file, &texts),
         PolicyCommand::Check { file, lang, format } => check(&file, format, &language::texts(lang)),
         PolicyCommand::Show { file } => show(file.as_deref(), &texts),
         PolicyCommand::Schema => print(&format!("{:#}", policy::schema())),
@@ -29,11 +33,23 @@ pub fn run(command: PolicyCommand) -> Result<Outcome, Failure> {
     }
 }
 
-fn new(template: Template, file: &Path, texts: &Texts) -> Result<Outcome, Failure> {
+fn new(
+    template: Option<Template>,
+    system: Option<&str>,
+    file: &Path,
+    texts: &Texts,
+) -> Result<Outcome, Failure> {
+    let system = system.and_then(KnownSystem::named);
+    let of_system = || system.map(|system| Template::of(system.country));
+    let template = template.or_else(of_system).unwrap_or(Template::Flemish);
+    let policy = system.map_or_else(
+        || template.toml().to_owned(),
+        |system| template.with_system(system),
+    );
     if file == Path::new("-") {
-        return print(template.toml());
+        return print(&policy);
     }
-    write_new(file, template.toml(), texts)?;
+    write_new(file, &policy, texts)?;
     told("cli-policy-made", file, texts)
 }
 

@@ -17,6 +17,32 @@ fn a_new_policy_is_a_good_one_and_is_never_overwritten() {
 }
 
 #[test]
+fn a_new_policy_can_be_made_for_a_tracking_system() {
+    let home = Home::new();
+    let made = |arguments: &[&str]| {
+        let ran = home.run(&[&["policy", "new"], arguments, &["-"]].concat());
+        assert_eq!(ran.status, 0, "{ran:?}");
+        ran.out
+    };
+    let magister = made(&["--system", "magister"]);
+    assert!(
+        magister.contains("country = \"NL\""),
+        "the template of its country"
+    );
+    assert!(magister.contains("name = \"Magister\"") && magister.contains("https://JOUWSCHOOL.magister.net"));
+    assert!(made(&["--system", "SMARTSCHOOL"]).contains("country = \"BE\""));
+    assert!(made(&["--system", "ESIS", "--template", "vlaams"]).contains("country = \"BE\""));
+    assert_eq!(home.run(&["policy", "new", "--system", "wisa", "-"]).status, 2);
+
+    home.write("school.toml", &magister);
+    let checked = home.run(&["policy", "check", "school.toml"]);
+    assert_eq!(checked.status, 2);
+    assert!(checked.out.contains("JOUWSCHOOL"), "{checked:?}");
+    home.write("school.toml", magister.replace("JOUWSCHOOL", "delinde"));
+    assert_eq!(home.run(&["policy", "check", "school.toml"]).status, 0);
+}
+
+#[test]
 fn mistakes_are_told_with_line_and_column() {
     let home = Home::new();
     home.write("school.toml", "format = 1\n\n[school]\nnaam = \"Sint-Jan\"\ncountry = \"BE\"\n\n[rules.pasword]\nlevel = \"loud\"\n");

@@ -73,7 +73,7 @@ fn contact(table: &mut Table<'_, '_>) -> Option<Contact> {
 
 pub(super) fn tracking(table: &mut Table<'_, '_>) -> Option<TrackingSystem> {
     let name = table.required("name", Value::words);
-    let url = table.optional("url", Value::web_address);
+    let url = table.optional("url", Value::start_page);
     let webdav = table.optional("webdav", Value::folder_address);
     let delegates = table.list("delegates", |value| {
         value.table("tracking_system.delegates", contact)?

@@ -15,6 +15,7 @@ use crate::{
     error_kind::PolicyErrorKind,
     expected::{Form, ValueType},
     keyword::Keyword,
+    known_system::KnownSystem,
     pattern::AddressPattern,
     providers::Provider,
 };
@@ -147,6 +148,19 @@ impl<'t, 's> Value<'t, 's> {
     pub(super) fn web_address(self) -> Option<Url> {
         let is_web = |url: &Url| matches!(url.scheme(), "https" | "http") && url.has_host();
         self.formed(|text| Url::parse(text).ok().filter(is_web), Form::WebAddress)
+    }
+
+    /// The page of a tracking system, in which the school filled in its own name.
+    pub(super) fn start_page(self) -> Option<Url> {
+        let url = self.web_address()?;
+        if KnownSystem::is_placeholder(self.text()?, &url) {
+            self.problem(PolicyErrorKind::Placeholder {
+                key: self.key.to_owned(),
+                placeholder: KnownSystem::PLACEHOLDER,
+            });
+            return None;
+        }
+        Some(url)
     }
 
     /// The address of a page where people sign in: what goes there may not be read on the way.

@@ -3,6 +3,7 @@
 use mailwijs_handover::{CopyId, FiledIn, Route, next_school_day};
 use mailwijs_i18n::Arg;
 use mailwijs_mail::Address;
+use mailwijs_policy::KnownSystem;
 use mailwijs_store::Sighting;
 
 use super::OneCase;
@@ -91,13 +92,31 @@ impl State {
         let system = self.policy.policy.tracking_system.as_ref();
         let url = system.and_then(|system| system.url.as_ref());
         let Some(url) = url else {
-            let args = [("system", Arg::from(self.tracking_system()))];
-            return said(self.texts.get("case-no-url", &args));
+            return said(self.no_page());
         };
         OutcomeDto {
             open: Some(url.to_string()),
             ..OutcomeDto::done()
         }
+    }
+
+    /// That the policy names no page of the tracking system; what it looks like, when the system is known; and who fills it in.
+    fn no_page(&self) -> String {
+        let name = self.tracking_system();
+        let known = KnownSystem::named(&name);
+        let mut args = vec![("system", Arg::from(name))];
+        let id = match known.and_then(|system| Some((system, system.page?))) {
+            None => "case-no-url",
+            Some((system, page)) => {
+                args.push(("page", Arg::from(page)));
+                if system.is_per_school() {
+                    "case-no-url-per-school"
+                } else {
+                    "case-no-url-shared"
+                }
+            }
+        };
+        self.texts.get(id, &args)
     }
 
     /// Opens a message to a colleague who may file it: it says that there is something, not what.
