@@ -115,7 +115,7 @@ impl Looker {
         with: impl Fn(Hasher) -> Option<L> + Send + 'static,
     ) -> Self
     where
-        L: FnMut(&Ask) -> Found,
+        L: FnMut(&Ask) -> Found + Send,
     {
         let (asks, asked) = unbounded();
         thread::spawn(move || look_when_asked(&eye, &asked, &events, with));

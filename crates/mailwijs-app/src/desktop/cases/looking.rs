@@ -1,6 +1,9 @@
-//! The thread that looks. A look that stumbles is told as such: nothing counts as gone by it, and the next begins anew.
+//! The thread that looks. The first look reads everything, and gives way to whoever works at the computer meanwhile; those that
+//! follow are short, and a step ticks by them at once. A look that stumbles is told as such: nothing counts as gone by it,
+//! and the next begins anew.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::thread;
 
 use crossbeam_channel::{Receiver, Sender};
 use mailwijs_history::Hasher;
@@ -8,6 +11,7 @@ use mailwijs_store::{Looked, ReadCause};
 
 use super::looker::{Ask, Eye, Last, Seen, unread};
 use crate::desktop::event::AppEvent;
+use crate::scan::give_way;
 
 /// What one look brings: what was seen, and the mails that were wanted.
 pub type Found = (Looked, Vec<(u64, Vec<u8>)>);
@@ -20,22 +24,31 @@ pub fn look_when_asked<L>(
     events: &Sender<AppEvent>,
     with: impl Fn(Hasher) -> Option<L>,
 ) where
-    L: FnMut(&Ask) -> Found,
+    L: FnMut(&Ask) -> Found + Send,
 {
     let mut known: Option<(Hasher, L)> = None;
     for ask in asked {
         let found = catch_unwind(AssertUnwindSafe(|| {
-            if known.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher) {
+            let is_first = known.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher);
+            if is_first {
                 known = with(ask.hasher.clone()).map(|look| (ask.hasher.clone(), look));
             }
-            let look = known.as_mut().map(|(_, look)| look(&ask));
-            look.unwrap_or_else(|| (unread(eye, ReadCause::Unfinished), Vec::new()))
+            let (_, look) = known.as_mut()?;
+            Some(if is_first {
+                gently(|| look(&ask))
+            } else {
+                look(&ask)
+            })
         }));
-        let (looked, mails) = found.unwrap_or_else(|_| {
-            // What it had learned may be half of something.
-            known = None;
-            (unread(eye, ReadCause::Stumbled), Vec::new())
-        });
+        let (looked, mails) = match found {
+            Ok(Some(found)) => found,
+            Ok(None) => (unread(eye, ReadCause::Unfinished), Vec::new()),
+            Err(_) => {
+                // What it had learned may be half of something.
+                known = None;
+                (unread(eye, ReadCause::Stumbled), Vec::new())
+            }
+        };
         let seen = Seen {
             eye: eye.clone(),
             last: Last {
@@ -49,6 +62,17 @@ pub fn look_when_asked<L>(
             break;
         }
     }
+}
+
+/// Does it on a thread of its own: one that gives way does so for good.
+fn gently<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| {
+        let worker = scope.spawn(|| {
+            give_way();
+            work()
+        });
+        worker.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
 
 #[cfg(test)]
@@ -109,6 +133,37 @@ mod tests {
             2,
             "what stumbled is not gone on with, and the rest is"
         );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_look_that_reads_everything_gives_way_and_those_that_follow_do_not() {
+        let (asks, asked) = unbounded();
+        let (events, seen) = unbounded();
+        let (tell, told) = unbounded();
+        thread::spawn(move || {
+            look_when_asked(&Eye::Files, &asked, &events, |_| {
+                let tell = tell.clone();
+                Some(move |_: &Ask| {
+                    tell.send(rustix::process::getpriority_process(None).unwrap())
+                        .unwrap();
+                    (Looked::default(), Vec::new())
+                })
+            });
+        });
+        let memory = mailwijs_history::KeySource::Memory;
+        let another = mailwijs_history::History::open("".as_ref(), memory)
+            .unwrap()
+            .hasher();
+        let mut niceness = Vec::new();
+        for hasher in [Hasher::default(), Hasher::default(), another.clone(), another] {
+            asks.send(Ask { hasher, ..ask() }).unwrap();
+            seen.recv().unwrap();
+            niceness.push(told.recv().unwrap());
+        }
+        let here = rustix::process::getpriority_process(None).unwrap();
+        let gentle = here.max(10);
+        assert_eq!(niceness, [gentle, here, gentle, here]);
     }
 
     #[test]
