@@ -15,6 +15,7 @@ fn main() {
         "nudge_current",
         "nudge_focus",
         "nudge_resize",
+        "save_clean_up",
         "save_receipt",
         "save_report",
         "today",

@@ -121,6 +121,20 @@ pub fn save_receipt(
     save::pdf(&window, &app.tray().lang, "save-receipt-name", id, &pdf)
 }
 
+/// Saves the proof of cleaning up where the teacher says, of the school year that begins in this calendar year or of all; `None`
+/// when the dialog was closed.
+#[tauri::command(async)]
+pub fn save_clean_up(
+    window: WebviewWindow,
+    app: State<'_, App>,
+    year: Option<i16>,
+) -> Result<Option<OutcomeDto>, ErrorDto> {
+    let pdf = app.clean_up_pdf(year)?;
+    let number = year.and_then(|year| u32::try_from(year).ok());
+    let name = number.map_or("save-clean-up-name", |_| "save-clean-up-year-name");
+    save::pdf(&window, &app.tray().lang, name, number.unwrap_or_default(), &pdf)
+}
+
 /// Saves the report of a breach where the teacher says; `None` when the dialog was closed.
 #[tauri::command(async)]
 pub fn save_report(

@@ -51,6 +51,7 @@ fn main() -> ExitCode {
             commands::nudge_current,
             commands::nudge_focus,
             commands::nudge_resize,
+            commands::save_clean_up,
             commands::save_receipt,
             commands::save_report,
             commands::today,

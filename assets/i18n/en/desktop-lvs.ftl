@@ -6,6 +6,8 @@ nav-breach = Sent wrong
 
 # Saving a PDF
 save-receipt-name = receipt-{ $id }.pdf
+save-clean-up-name = clean-up.pdf
+save-clean-up-year-name = clean-up-{ $id }.pdf
 save-report-name = report-{ $id }.pdf
 save-done = The PDF is saved.
 save-failed = The PDF could not be saved there. Choose another folder.
@@ -25,6 +27,10 @@ move-none = Nothing on its way
 move-none-text = When a mail with sensitive data about a pupil comes in, you find it under Today. Choose "To the LVS" there.
 move-closed-cases = Done
 move-closed = Done on { $date }
+move-clean-up = Proof of clean-up (PDF)
+move-clean-up-year = Which school year?
+move-clean-up-all = All school years
+move-clean-up-hint = One table of what you cleaned up: when, which kind of data and how many copies. Nothing from the mails.
 move-at-step = Step { $number } of 7: { $name }
 move-came-back = A copy came back.
 move-gone-subject = A mail that is gone already

@@ -137,6 +137,19 @@ receipt-left = Still there
 receipt-done = All gone
 receipt-honest = What a mail provider keeps itself, in a backup for example, Mailwijs cannot see.
 
+# The proof of cleaning up
+clean-up-title = Proof of clean-up
+clean-up-intro = These mails with sensitive data did not belong in a mailbox. They are now where they belong, and Mailwijs saw every copy on this computer disappear. Nothing of their content is here: no name, no subject, no folder.
+clean-up-period = Period
+clean-up-year = School year { $year }, from { $first } to { $last }
+clean-up-all = From { $first } to { $last }
+clean-up-mails = Mails cleaned up
+clean-up-number = No.
+clean-up-copies = Copies
+clean-up-share = school's share
+clean-up-colleague = authorised colleague
+clean-up-elsewhere = another place
+
 paper-page = Page { $page } of { $pages }
 paper-unshown = { $count ->
     [one] One character could not be printed.

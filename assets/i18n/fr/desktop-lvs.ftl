@@ -6,6 +6,8 @@ nav-breach = Envoyé par erreur
 
 # Saving a PDF
 save-receipt-name = attestation-{ $id }.pdf
+save-clean-up-name = nettoyage.pdf
+save-clean-up-year-name = nettoyage-{ $id }.pdf
 save-report-name = signalement-{ $id }.pdf
 save-done = Le PDF est enregistré.
 save-failed = Le PDF n’a pas pu être enregistré à cet endroit. Choisissez un autre dossier.
@@ -25,6 +27,10 @@ move-none = Rien en route
 move-none-text = Quand un message contenant des données sensibles sur un élève arrive, vous le trouvez sous Aujourd’hui. Choisissez-y « Vers le suivi ».
 move-closed-cases = Terminés
 move-closed = Terminé le { $date }
+move-clean-up = Preuve de nettoyage (PDF)
+move-clean-up-year = Quelle année scolaire ?
+move-clean-up-all = Toutes les années scolaires
+move-clean-up-hint = Un tableau de ce que vous avez nettoyé : quand, quel type de données et combien de copies. Rien du contenu des messages.
 move-at-step = Étape { $number } sur 7 : { $name }
 move-came-back = Une copie est revenue.
 move-gone-subject = Un message déjà disparu

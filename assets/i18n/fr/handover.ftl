@@ -137,6 +137,19 @@ receipt-left = Encore présentes
 receipt-done = Tout a disparu
 receipt-honest = Ce qu'un fournisseur garde lui-même, par exemple dans une sauvegarde, Mailwijs ne peut pas le voir.
 
+# The proof of cleaning up
+clean-up-title = Preuve de nettoyage
+clean-up-intro = Ces messages contenant des données sensibles n'avaient pas leur place dans une boîte mail. Leurs données sont maintenant là où elles doivent être, et Mailwijs a vu disparaître chaque copie sur cet ordinateur. Rien du contenu ne figure ici : ni nom, ni objet, ni dossier.
+clean-up-period = Période
+clean-up-year = Année scolaire { $year }, du { $first } au { $last }
+clean-up-all = Du { $first } au { $last }
+clean-up-mails = Messages nettoyés
+clean-up-number = N°
+clean-up-copies = Copies
+clean-up-share = dossier de l'école
+clean-up-colleague = collègue habilité
+clean-up-elsewhere = autre endroit
+
 paper-page = Page { $page } sur { $pages }
 paper-unshown = { $count ->
     [one] Un caractère n'a pas pu être imprimé.

@@ -6,6 +6,8 @@ nav-breach = Verkeerd verstuurd
 
 # Saving a PDF
 save-receipt-name = bewijs-{ $id }.pdf
+save-clean-up-name = opruiming.pdf
+save-clean-up-year-name = opruiming-{ $id }.pdf
 save-report-name = melding-{ $id }.pdf
 save-done = De pdf is bewaard.
 save-failed = De pdf kon daar niet bewaard worden. Kies een andere map.
@@ -25,6 +27,10 @@ move-none = Niets onderweg
 move-none-text = Komt er een mail binnen met gevoelige gegevens over een leerling, dan vind je ze bij Vandaag. Kies daar "Naar het LVS".
 move-closed-cases = Klaar
 move-closed = Klaar op { $date }
+move-clean-up = Bewijs van opruimen (pdf)
+move-clean-up-year = Welk schooljaar?
+move-clean-up-all = Alle schooljaren
+move-clean-up-hint = Eén tabel met wat je opruimde: wanneer, welke soort gegevens en hoeveel kopieën. Niets uit de mails.
 move-at-step = Stap { $number } van 7: { $name }
 move-came-back = Er kwam een kopie terug.
 move-gone-subject = Een mail die al weg is

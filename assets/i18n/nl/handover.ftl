@@ -137,6 +137,19 @@ receipt-left = Nog aanwezig
 receipt-done = Alles weg
 receipt-honest = Wat een mailprovider zelf nog bewaart, bijvoorbeeld in een reservekopie, kan Mailwijs niet zien.
 
+# The proof of cleaning up
+clean-up-title = Bewijs van opruimen
+clean-up-intro = Deze mails met gevoelige gegevens hoorden niet in een mailbox. Ze staan nu waar ze horen, en Mailwijs zag elke kopie op deze computer verdwijnen. Van de inhoud staat hier niets: geen naam, geen onderwerp, geen map.
+clean-up-period = Periode
+clean-up-year = Schooljaar { $year }, van { $first } tot en met { $last }
+clean-up-all = Van { $first } tot en met { $last }
+clean-up-mails = Opgeruimde mails
+clean-up-number = Nr.
+clean-up-copies = Kopieën
+clean-up-share = schoolmap
+clean-up-colleague = bevoegde collega
+clean-up-elsewhere = andere plaats
+
 paper-page = Pagina { $page } van { $pages }
 paper-unshown = { $count ->
     [one] Eén teken kon niet afgedrukt worden.

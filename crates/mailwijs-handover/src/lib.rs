@@ -12,6 +12,7 @@ mod case;
 mod look;
 mod saved;
 mod school_day;
+mod school_year;
 mod step;
 mod tone;
 
@@ -20,5 +21,6 @@ pub use case::{Case, CopyOf, End, Filed, FiledIn, Route};
 pub use look::{CopyId, Kin, Look, MailId, Seen, SourceId, Stand};
 pub use saved::Unreadable;
 pub use school_day::{is_school_time, next_school_day};
+pub use school_year::SchoolYear;
 pub use step::{Step, StepState};
 pub use tone::{Judging, judging_words};

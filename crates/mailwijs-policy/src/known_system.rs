@@ -36,7 +36,7 @@ impl KnownSystem {
         &SYSTEMS
     }
 
-    /// The system of this name, whatever its case, accents, spaces and hyphens: "parnas-sys" is `ParnasSys`.
+    /// The system of this name, whatever its case, accents, spaces and hyphens: "parnas-sys" is ParnasSys.
     pub fn named(name: &str) -> Option<&'static Self> {
         let letters = letters(name);
         Self::all()

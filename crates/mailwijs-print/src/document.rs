@@ -2,6 +2,7 @@
 
 use crate::draw;
 use crate::face::{Faces, Weight};
+use crate::grid::Grid;
 use crate::layout::{Layout, MARGIN, PAPER, Style};
 use crate::outline::Kind;
 use crate::text::{clean, one_line};
@@ -10,7 +11,7 @@ use crate::{Frame, PrintError};
 const SIZE: f32 = 10.5;
 const BODY: Style = style(Weight::Regular, SIZE, 0);
 const LABEL: Style = style(Weight::Bold, SIZE, 0);
-const SMALL: Style = style(Weight::Regular, 8.5, 90);
+pub(crate) const SMALL: Style = style(Weight::Regular, 8.5, 90);
 const TITLE: Style = style(Weight::Bold, 18.0, 0);
 const HEADING: Style = style(Weight::Bold, 12.5, 0);
 /// Labels wider than this are broken.
@@ -89,6 +90,12 @@ impl<'a> Document<'a> {
             let row = self.layout.elements.add(Kind::Row, Some(table));
             self.row(row, name, value.as_ref(), column);
         }
+    }
+
+    /// Rows of cells under the heads of their columns; on every page the heads stand above what follows. Of each head: how wide its
+    /// column is, as a share of all shares. A row holds a cell for each column.
+    pub fn table<R: AsRef<[String]>>(&mut self, heads: &[(&str, u16)], rows: &[R]) {
+        Grid::new(heads).print(&mut self.layout, rows);
     }
 
     /// A list with bullets.

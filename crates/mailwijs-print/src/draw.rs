@@ -54,10 +54,18 @@ pub(crate) fn write(frame: Frame<'_>, layout: Layout) -> Result<Vec<u8>, PrintEr
         let mut surface = page.surface();
         bars(&mut surface, &content.bars);
         for line in &content.lines {
-            let tagged = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+            let heard = elements.is_heard(line.element);
+            let tag = if heard {
+                ContentTag::Span(SpanTag::empty())
+            } else {
+                artifact(ArtifactType::Other)
+            };
+            let tagged = surface.start_tagged(tag);
             draw(&mut surface, &line.text, line.x, line.baseline, line.style);
             surface.end_tagged();
-            elements.drawn(line.element, tagged);
+            if heard {
+                elements.drawn(line.element, tagged);
+            }
         }
         foot(&mut surface, frame, number, last);
         surface.finish();

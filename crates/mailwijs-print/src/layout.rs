@@ -142,6 +142,12 @@ impl Layout {
         }
     }
 
+    /// How high a text stands in a column of this width.
+    pub(crate) fn height(text: &str, width: f32, style: Style) -> f32 {
+        let lines = wrap(text, style.weight, style.size, width).len();
+        narrow(lines) * style.size * LEADING
+    }
+
     /// A thin rule over the whole width.
     pub(crate) fn rule(&mut self) {
         self.keep_together(20.0);

@@ -8,6 +8,7 @@ mod draw;
 mod error;
 mod face;
 mod frame;
+mod grid;
 mod layout;
 mod mail;
 mod outline;

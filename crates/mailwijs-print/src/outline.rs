@@ -15,6 +15,10 @@ pub(crate) enum Kind {
     Row,
     Label,
     Value,
+    /// The head of a column.
+    Head,
+    /// What is drawn once more for the eye, and heard once: the heads of a table that goes on over a page.
+    Again,
     /// A list; whether its items are numbered.
     List(bool),
     Item,
@@ -42,6 +46,13 @@ impl Elements {
             lines: Vec::new(),
         });
         self.0.len() - 1
+    }
+
+    /// Whether somebody who hears the document hears this too.
+    pub(crate) fn is_heard(&self, element: usize) -> bool {
+        self.0
+            .get(element)
+            .is_none_or(|element| element.kind != Kind::Again)
     }
 
     /// A line of an element stands on a page now.
@@ -87,6 +98,9 @@ fn tag(kind: Kind) -> TagKind {
         Kind::Quote => Tag::BlockQuote.into(),
         Kind::Table => Tag::Table.into(),
         Kind::Row => Tag::TR.into(),
+        // Never drawn as a part of anything; in the tree it would stand for nothing.
+        Kind::Again => Tag::NonStruct.into(),
+        Kind::Head => Tag::TH(TableHeaderScope::Column).into(),
         Kind::Label => Tag::TH(TableHeaderScope::Row).into(),
         Kind::Value => Tag::TD.into(),
         Kind::List(false) => Tag::L(ListNumbering::Disc).into(),

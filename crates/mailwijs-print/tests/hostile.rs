@@ -114,6 +114,11 @@ fn long_titles_and_labels_do_no_harm() {
     paper.facts(&[(long.as_str(), long.as_str()), ("", "")]);
     paper.bullets(&[long.as_str(), ""]);
     paper.steps::<&str>(&[]);
+    paper.table(
+        &[(&long, 0), ("", 1), (&long, 65_535)],
+        &[[long.clone(), long.clone(), long.clone()]],
+    );
+    paper.table::<[String; 0]>(&[], &[[]]);
     paper.note(&long);
     assert!(read(&paper.into_pdf().unwrap()).get_pages().len() > 3);
 }

@@ -77,6 +77,51 @@ fn a_report_goes_on_over_pages_with_a_list_beside_them() {
     assert_eq!(outlines.get(b"Count").unwrap().as_i64().unwrap(), 15);
 }
 
+const HEADS: [(&str, u16); 3] = [("Nummer", 1), ("Soort gegevens", 4), ("Kopieën", 1)];
+
+fn table(rows: usize) -> Vec<u8> {
+    let rows: Vec<[String; 3]> = (1..=rows)
+        .map(|row| [row.to_string(), format!("gezondheid, zorg {row}"), "2".to_owned()])
+        .collect();
+    let mut paper = Document::new(frame("Bewijs van opruimen"));
+    paper.table(&HEADS, &rows);
+    paper.note("Dat is alles.");
+    paper.into_pdf().unwrap()
+}
+
+#[test]
+fn a_table_is_heard_row_by_row_under_the_heads_of_its_columns() {
+    let pdf = table(3);
+    let elements = elements(&read(&pdf));
+    let count = |kind: &str| elements.iter().filter(|name| *name == kind).count();
+    assert_eq!(
+        (count("Table"), count("TR"), count("TH"), count("TD")),
+        (1, 4, 3, 9)
+    );
+    let text = text(&pdf);
+    for expected in ["Soort gegevens", "gezondheid, zorg 3", "Dat is alles."] {
+        assert!(text.contains(expected), "{expected}:\n{text}");
+    }
+}
+
+#[test]
+fn a_long_table_shows_its_heads_on_every_page_and_says_them_once() {
+    let pdf = table(200);
+    let document = read(&pdf);
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    assert!(pages.len() > 2, "{pages:?}");
+    for page in pages {
+        let text = document.extract_text(&[page]).unwrap();
+        assert_eq!(text.matches("Soort gegevens").count(), 1, "page {page}:\n{text}");
+    }
+    let elements = elements(&document);
+    let count = |kind: &str| elements.iter().filter(|name| *name == kind).count();
+    assert_eq!(
+        (count("Table"), count("TR"), count("TH"), count("TD")),
+        (1, 201, 3, 600)
+    );
+}
+
 #[test]
 fn a_document_without_anything_is_one_page() {
     let pdf = Document::new(frame("")).into_pdf().unwrap();
@@ -91,6 +136,7 @@ fn they_are_there_for_a_look() {
     };
     std::fs::write(folder.join("receipt.pdf"), receipt()).unwrap();
     std::fs::write(folder.join("breach.pdf"), breach()).unwrap();
+    std::fs::write(folder.join("table.pdf"), table(60)).unwrap();
     let mails = [
         ("ordinary", &include_bytes!("mails/ordinary.eml")[..]),
         ("thread", include_bytes!("mails/thread.eml")),

@@ -26,8 +26,10 @@ export const oneCase = (id: number) => invoke<CaseDto | null>('case', { id });
 export const breaches = () => invoke<BreachesDto>('breaches');
 export const oneBreach = (id: number) => invoke<BreachDto | null>('breach', { id });
 export const checkNote = (text: string) => invoke<ToneDto[]>('check_note', { text });
-/** Null when the teacher closed the dialog; so too for a report. */
+/** Null when the teacher closed the dialog; so too for the others. */
 export const saveReceipt = (id: number) => invoke<OutcomeDto | null>('save_receipt', { id });
+/** Of the school year that begins in this calendar year, or of all. */
+export const saveCleanUp = (year: number | null) => invoke<OutcomeDto | null>('save_clean_up', { year });
 export const saveReport = (id: number) => invoke<OutcomeDto | null>('save_report', { id });
 
 export const nudgeCurrent = () => invoke<NudgeDto | null>('nudge_current');

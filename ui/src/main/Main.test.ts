@@ -45,7 +45,7 @@ beforeEach(() => {
   vi.mocked(api.today).mockImplementation(() => Promise.resolve(engine.now));
   const policy = { school: 'Sint-Jan', source: '', version: '', problem: null };
   vi.mocked(api.myMail).mockResolvedValue({ clients: [], mailboxes: [], policy });
-  vi.mocked(api.cases).mockImplementation(() => Promise.resolve({ open: engine.now.cases, closed: [] }));
+  vi.mocked(api.cases).mockImplementation(() => Promise.resolve({ open: engine.now.cases, closed: [], done_years: [] }));
   vi.mocked(api.oneCase).mockImplementation(() => Promise.resolve(engine.open));
   vi.mocked(api.breaches).mockImplementation(() => Promise.resolve({ open: engine.now.breaches, closed: [], sent: [] }));
   vi.mocked(api.oneBreach).mockResolvedValue({ ...wrongPerson, line: justNoticed });

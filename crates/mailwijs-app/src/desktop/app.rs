@@ -177,6 +177,15 @@ impl App {
         self.print(Paper::Receipt(case))
     }
 
+    /// The proof of cleaning up, as PDF: every case that was done in the school year that begins in this calendar year, or ever; of
+    /// each when, which category, where it was filed and how many copies, and nothing of any mail.
+    ///
+    /// # Errors
+    /// In the teacher's language, with what to do; also when no case was done.
+    pub fn clean_up_pdf(&self, year: Option<i16>) -> Result<Vec<u8>, ErrorDto> {
+        self.print(Paper::CleanUp(year))
+    }
+
     /// The report of a breach, as PDF.
     ///
     /// # Errors

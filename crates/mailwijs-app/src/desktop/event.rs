@@ -28,6 +28,8 @@ pub(super) enum Paper {
     Receipt(u32),
     /// The report of this breach.
     Report(u32),
+    /// The proof of cleaning up, over the school year that begins in this calendar year, or over all.
+    CleanUp(Option<i16>),
 }
 
 /// Everything that can change the state.

@@ -1,4 +1,4 @@
-//! Documents as PDF: the receipt of a case, the report of a breach, a mail for the tracking system.
+//! Documents as PDF: the receipt of a case, the proof of cleaning up, the report of a breach, a mail for the tracking system.
 
 use jiff::Timestamp;
 use mailwijs_handover::{End, FiledIn};
@@ -17,6 +17,7 @@ impl State {
         match paper {
             Paper::Receipt(id) => self.receipt(id).ok_or_else(|| missing("case"))?,
             Paper::Report(id) => self.breach_report(id).ok_or_else(|| missing("breach"))?,
+            Paper::CleanUp(year) => self.clean_up(year).ok_or_else(|| missing("case"))?,
         }
         .map_err(|error| AppError::new(ErrorCode::ExportFailed).because(error))
     }
@@ -78,7 +79,11 @@ impl State {
         }))
     }
 
-    fn on_paper(&self, title: &str, write: impl FnOnce(&mut Document<'_>)) -> Result<Vec<u8>, PrintError> {
+    pub(super) fn on_paper(
+        &self,
+        title: &str,
+        write: impl FnOnce(&mut Document<'_>),
+    ) -> Result<Vec<u8>, PrintError> {
         let school = &self.policy.policy.school.name;
         let words = Words::new(&self.texts, self.texts.get(title, &[]), school);
         words.frame(self.now().timestamp(), |frame| {

@@ -13,6 +13,18 @@ pub struct CasesDto {
     pub open: Vec<CaseLineDto>,
     /// What is done, newest first.
     pub closed: Vec<CaseLineDto>,
+    /// The school years in which something was cleaned up, newest first: of each a proof can be made.
+    pub done_years: Vec<SchoolYearDto>,
+}
+
+/// A school year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct SchoolYearDto {
+    /// The calendar year in which it begins: its number.
+    pub begins: i16,
+    /// Its name ("2026-2027").
+    pub name: String,
 }
 
 /// A case in the list.

@@ -23,7 +23,11 @@ impl State {
         newest_first.sort_by_key(|(id, one)| std::cmp::Reverse((one.case.opened(), **id)));
         let lines = newest_first.into_iter().map(|(id, one)| self.case_line(*id, one));
         let (open, closed) = lines.partition(|line| line.closed.is_none());
-        CasesDto { open, closed }
+        CasesDto {
+            open,
+            closed,
+            done_years: self.years_of_cases(),
+        }
     }
 
     fn case_line(&self, id: u32, one: &OneCase) -> CaseLineDto {

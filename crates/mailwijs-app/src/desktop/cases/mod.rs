@@ -1,6 +1,7 @@
 //! Received mail on its way into the tracking system: the cases, what was seen of each, and how they are kept.
 
 mod act;
+mod clean_up;
 mod dto;
 mod export;
 mod looker;
