@@ -19,6 +19,8 @@ use crate::{Account, Cause, Credential, ImapError, Place, RemoteFolder, Trust, d
 pub struct Wanted<'a> {
     /// Only those that came on this day or later, by the server's clock.
     pub since: Option<Date>,
+    /// Only those in folders with these roles.
+    pub roles: &'a dyn Fn(FolderRole) -> bool,
     /// Whether the message at a place was read already: it does not come over again.
     pub is_known: &'a dyn Fn(&MessageKey) -> bool,
 }
@@ -27,6 +29,7 @@ impl Wanted<'_> {
     /// Every message.
     pub const ALL: Wanted<'static> = Wanted {
         since: None,
+        roles: &|_| true,
         is_known: &|_| false,
     };
 }
@@ -69,7 +72,7 @@ pub fn read(
     let store = store_url(account);
     let walked = blocking(async {
         let mut talk = connect(account, credential, Arc::new(tls)).await?;
-        for folder in in_order(list(&mut talk).await?) {
+        for folder in in_order(list(&mut talk).await?, wanted.roles) {
             if read_folder(&mut talk, &store, folder, wanted, &mut each)
                 .await?
                 .is_break()
@@ -84,9 +87,9 @@ pub fn read(
 }
 
 /// What matters most comes first.
-fn in_order(mut folders: Vec<RemoteFolder>) -> Vec<RemoteFolder> {
+fn in_order(mut folders: Vec<RemoteFolder>, wanted: &dyn Fn(FolderRole) -> bool) -> Vec<RemoteFolder> {
     use FolderRole::{Archive, Drafts, Inbox, Junk, Other, Outbox, Sent, Templates, Trash};
-    folders.retain(|folder| folder.role != Junk);
+    folders.retain(|folder| folder.role != Junk && wanted(folder.role));
     folders.sort_by_key(|folder| match folder.role {
         Drafts | Outbox => 0,
         Inbox => 1,

@@ -219,6 +219,28 @@ fn what_was_read_already_does_not_come_over_again() {
 }
 
 #[test]
+fn only_folders_with_the_roles_that_are_asked_for_are_opened() {
+    let mut dovecot = Dovecot::with(&[("Sent", "Sent"), ("Trash", "Trash"), ("Zorg", "")]).unwrap();
+    for folder in ["INBOX", "Sent", "Trash", "Zorg"] {
+        dovecot.deliver(folder, b"Subject: Noor\n\nDag\n").unwrap();
+    }
+    let wanted = Wanted {
+        roles: &|role| matches!(role, FolderRole::Inbox | FolderRole::Other),
+        ..Wanted::ALL
+    };
+    let mut folders = Vec::new();
+    let account = account(&dovecot, Security::Tls);
+    read(&account, &password(), &trust(&dovecot), wanted, |reading| {
+        if let Reading::Message(raw) = reading {
+            folders.push(raw.folder);
+        }
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(folders, ["INBOX", "Zorg"]);
+}
+
+#[test]
 fn the_newest_sent_mail_tells_to_whom_it_went() {
     let dovecot = Dovecot::with(&[("Sent", "Sent"), ("Verzonden", "Sent"), ("Leeg", "Sent")]).unwrap();
     let mut client = OtherClient::at(&dovecot);

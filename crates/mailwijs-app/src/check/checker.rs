@@ -7,13 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use mailwijs_checks::Channel;
 use mailwijs_detect::ClassList;
 use mailwijs_i18n::{Lang, Texts};
-use mailwijs_mail::{Direction, FolderHint, Mail, Problem, guess_direction};
-use mailwijs_store::{FolderRole, Listed, MailStore, RawMessage, ReadError, StoreError};
+use mailwijs_mail::{Direction, Mail, guess_direction};
+use mailwijs_store::{MailStore, RawMessage, StoreError};
 
 use super::Since;
 use super::in_force::rules_in_force;
-use super::in_order::{TOGETHER, in_order};
-use crate::engine::{Engine, Examined, looks_into};
+use super::in_order::{TOGETHER, all_cores, in_order};
+use super::reading::{Reading, Tell, Unreadable, is_no_message};
+use crate::engine::{Engine, Examined};
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::line::MessageLine;
 use crate::mailbox::{MailboxError, OpenMailbox};
@@ -115,11 +116,13 @@ impl Checker {
         each: &mut Each<'_>,
     ) {
         self.learn_from(store);
+        let reading = self.reading(channel, direction, None);
         in_order(
             store.listed(),
+            all_cores(),
             TOGETHER,
             || self.layer_beside(),
-            |layer, listed| self.check_listed(listed, channel, direction, None, layer),
+            |layer, listed| reading.listed(listed, layer),
             |line| line.is_none_or(&mut *each),
         );
     }
@@ -143,46 +146,25 @@ impl Checker {
         Ok(())
     }
 
-    /// Checks a message that was found; `None` for a ghost, and for mail from before a day.
-    pub(crate) fn check_listed(
-        &self,
-        listed: Listed,
-        channel: Channel,
-        direction: Option<Direction>,
-        since: Option<Since>,
-        layer: &mut SentenceLayer,
-    ) -> Option<MessageLine> {
-        match listed.read()? {
-            Ok(raw) => self.check_raw(&raw, channel, direction, since, layer),
-            Err(error) => Some(unreadable(&error)),
-        }
-    }
-
     /// By what is told what is found, hashed: the policy, the class list, the layers and the program.
     pub fn rules_in_force(&self) -> [u8; 32] {
         self.rules_in_force
     }
 
-    /// Checks a message; `None` for mail from before a day.
-    pub(crate) fn check_raw(
+    /// Checks messages in stores, and tells them as lines.
+    pub(crate) fn reading(
         &self,
-        raw: &RawMessage,
         channel: Channel,
         direction: Option<Direction>,
         since: Option<Since>,
-        layer: &mut SentenceLayer,
-    ) -> Option<MessageLine> {
-        let mail = mailwijs_mail::parse_with_files(&raw.bytes, &looks_into);
-        if since.is_some_and(|since| !since.includes(mail.date)) {
-            return None;
+    ) -> Reading<'_, Self> {
+        Reading {
+            engine: &self.engine,
+            channel,
+            direction,
+            since,
+            tell: self,
         }
-        let direction = direction.unwrap_or_else(|| direction_of(raw, &mail));
-        let path = raw.key.path.display().to_string();
-        if is_no_message(&mail) {
-            return Some(self.no_message(path, raw.key.offset));
-        }
-        let examined = self.engine.examine_wholly(mail, direction, channel, layer);
-        Some(self.line(&path, raw.key.offset, &examined))
     }
 
     /// Checks one message that is not in a store.
@@ -190,7 +172,7 @@ impl Checker {
         let mail = mailwijs_mail::parse(bytes);
         let direction = direction.unwrap_or_else(|| guess_direction(&mail, None));
         if is_no_message(&mail) {
-            return self.no_message(name.to_owned(), None);
+            return self.unreadable(Path::new(name), None, Unreadable::NoMessage);
         }
         let examined = self.examine(mail, direction, Channel::Mail);
         self.line(name, None, &examined)
@@ -217,39 +199,30 @@ impl Checker {
         self.layer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn no_message(&self, path: String, offset: Option<u64>) -> MessageLine {
-        MessageLine::unreadable(path, offset, self.texts.get("error-no-message", &[]))
-    }
-
     fn line(&self, path: &str, offset: Option<u64>, examined: &Examined) -> MessageLine {
         MessageLine::checked(path.to_owned(), offset, examined, &self.texts)
     }
 }
 
-/// Which way a stored message goes, by its folder, its flags and its headers.
-pub fn direction_of(raw: &RawMessage, mail: &Mail) -> Direction {
-    let folder = match raw.role {
-        FolderRole::Drafts => FolderHint::Drafts,
-        FolderRole::Outbox => FolderHint::Outbox,
-        FolderRole::Sent => FolderHint::Sent,
-        _ if raw.draft_flag => FolderHint::Drafts,
-        _ => FolderHint::Other,
-    };
-    guess_direction(mail, (!raw.loose).then_some(folder))
-}
+impl Tell for Checker {
+    type Told = MessageLine;
 
-/// Nothing in it looks like mail: no header, and no text or bytes that are no text.
-fn is_no_message(mail: &Mail) -> bool {
-    let body = mail.body.content.trim();
-    let odd = body
-        .chars()
-        .filter(|c| c.is_control() && !c.is_whitespace())
-        .count();
-    mail.problems.contains(&Problem::NoHeaders) && (body.is_empty() || odd * 20 > body.chars().count())
-}
+    fn checked(&self, message: &RawMessage, examined: Examined) -> MessageLine {
+        self.line(
+            &message.key.path.display().to_string(),
+            message.key.offset,
+            &examined,
+        )
+    }
 
-fn unreadable(error: &ReadError) -> MessageLine {
-    MessageLine::unreadable(error.path.display().to_string(), error.offset, error.to_string())
+    fn unreadable(&self, path: &Path, offset: Option<u64>, why: Unreadable<'_>) -> MessageLine {
+        let why = match why {
+            Unreadable::Error(error) => error.to_string(),
+            Unreadable::NoMessage => self.texts.get("error-no-message", &[]),
+            Unreadable::TooLarge => self.texts.get("mailbox-message-too-large", &[]),
+        };
+        MessageLine::unreadable(path.display().to_string(), offset, why)
+    }
 }
 
 pub(super) fn open(path: &Path) -> Result<Vec<MailStore>, AppError> {

@@ -8,7 +8,7 @@ use mailwijs_policy::Policy;
 use sha2::{Digest as _, Sha256};
 
 /// A hash of the policy, the program, and these files as they stand.
-pub(super) fn rules_in_force(policy: &Policy, files: &[&Path]) -> [u8; 32] {
+pub(crate) fn rules_in_force(policy: &Policy, files: &[&Path]) -> [u8; 32] {
     let mut hash = Sha256::new();
     let mut add = |bytes: &[u8]| {
         hash.update(bytes.len().to_le_bytes());

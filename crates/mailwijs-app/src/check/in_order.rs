@@ -15,13 +15,19 @@ const AHEAD: usize = 256;
 /// For items that need no waiting for: waking somebody takes as long as checking a small message.
 pub const TOGETHER: Duration = Duration::from_millis(2);
 
+/// As many as this computer has.
+pub fn all_cores() -> NonZero<usize> {
+    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
+}
+
 /// Hands what `work` makes of each item to `each`, in the order of the items, until it answers `false`.
 ///
-/// Each core works on one item at a time, with a tool of its own; no more items than that are in memory. What a core makes
+/// Each of the `cores` works on one item at a time, with a tool of its own; no more items than that are in memory. What a core makes
 /// within the time `together` is handed over at once: zero where an item may have to be waited for. A panic in `work` goes on
 /// here.
 pub fn in_order<T: Send, R: Send, W>(
     items: impl Iterator<Item = T> + Send,
+    cores: NonZero<usize>,
     together: Duration,
     tool: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, T) -> R + Sync,
@@ -37,8 +43,7 @@ pub fn in_order<T: Send, R: Send, W>(
     thread::scope(|scope| {
         // Gone when this ends, however it ends: then nobody waits for leave any more.
         let (done, give) = (done, give);
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        for _ in 0..cores {
+        for _ in 0..cores.get() {
             let (done, leave) = (done.clone(), leave.clone());
             let (items, tool, work) = (&items, &tool, &work);
             scope.spawn(move || {
@@ -93,6 +98,7 @@ mod tests {
         let mut made = Vec::new();
         in_order(
             0..2000_u64,
+            all_cores(),
             TOGETHER,
             || (),
             |(), item| {
@@ -117,6 +123,7 @@ mod tests {
         let mut ahead = 0;
         in_order(
             items,
+            all_cores(),
             TOGETHER,
             || (),
             |(), item| {
@@ -145,6 +152,7 @@ mod tests {
         });
         in_order(
             items,
+            all_cores(),
             Duration::ZERO,
             || (),
             |(), item| item,
@@ -157,6 +165,7 @@ mod tests {
         let mut count = 0;
         in_order(
             0..,
+            all_cores(),
             TOGETHER,
             || (),
             |(), item: u64| item,
@@ -173,6 +182,7 @@ mod tests {
     fn a_panic_is_not_swallowed() {
         in_order(
             0..1000,
+            all_cores(),
             TOGETHER,
             || (),
             |(), item| assert!(item != 500, "cannot be checked"),

@@ -65,6 +65,11 @@ pub(crate) fn forget(places: &Places) {
     let _ = fs::remove_file(places.scan());
 }
 
+/// The same of the app's own scan.
+pub(crate) fn forget_mailbox_scan(places: &Places) {
+    let _ = fs::remove_file(places.mailbox_scan());
+}
+
 impl Bookmark {
     /// For a scan by these rules that begins now; nothing is written yet.
     ///

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use mailwijs_app::check::{Checker, Since, Sources};
 use mailwijs_app::i18n::{Arg, Texts};
-use mailwijs_app::ipc::line::{Summary, SummaryLine};
+use mailwijs_app::ipc::line::{MessageLine, Summary, SummaryLine};
 use mailwijs_app::place::Places;
 use mailwijs_app::scan::{Bookmark, Known, NoBookmark, Pace, Step};
 
@@ -94,9 +94,9 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     /// A message of the store with this number was checked; whether to go on.
-    fn take(&mut self, store: usize, step: &Step) -> bool {
+    fn take(&mut self, store: usize, step: &Step<MessageLine>) -> bool {
         self.progress.step(store, step);
-        if let Some(line) = &step.line {
+        if let Some(line) = &step.told {
             if !line.findings.is_empty() || line.error.is_some() {
                 self.written = self
                     .progress
