@@ -8,7 +8,7 @@ use crate::{outcome, save, window};
 use mailwijs_app::App;
 use mailwijs_app::ipc::{
     BreachDto, BreachesDto, CaseDto, CasesDto, ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto,
-    TextCheckDto, TodayDto, ToneDto, UserAction,
+    ReceivedDto, TextCheckDto, TodayDto, ToneDto, UserAction,
 };
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
@@ -78,6 +78,12 @@ pub fn choose_policy(window: WebviewWindow, app: State<'_, App>) -> Result<Optio
             })
         })
         .transpose()
+}
+
+/// Received mail that something is to be done about.
+#[tauri::command(async)]
+pub fn found(app: State<'_, App>) -> Vec<ReceivedDto> {
+    app.found()
 }
 
 /// The page "To the LVS": every case.

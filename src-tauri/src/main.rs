@@ -47,6 +47,7 @@ fn main() -> ExitCode {
             commands::check_text,
             commands::find_mailbox,
             commands::choose_policy,
+            commands::found,
             commands::my_mail,
             commands::nudge_current,
             commands::nudge_focus,

@@ -13,6 +13,11 @@ save-done = The PDF is saved.
 save-failed = The PDF could not be saved there. Choose another folder.
 
 # Received mail, on the page Today
+received-show-all = Show all { $count }
+received-unread = A mail of { $date }, which I am still looking up
+received-unread-undated = A mail that I am still looking up
+received-days = It has been here for { $days } days. That is longer than your school agreed.
+received-show-more = Show more
 received-to-lvs = To the LVS
 received-to-lvs-label = To the LVS: { $subject }
 
@@ -24,7 +29,7 @@ move-open-cases = { $count ->
    *[other] { $count } mails on their way
 }
 move-none = Nothing on its way
-move-none-text = When a mail with sensitive data about a pupil comes in, you find it under Today. Choose "To the LVS" there.
+move-none-text = When a mail with sensitive data about a pupil comes in, you find it under Today. Choose "To the LVS" there. In My mail you can also search the mail you already have.
 move-closed-cases = Done
 move-closed = Done on { $date }
 move-clean-up = Proof of clean-up (PDF)
@@ -315,3 +320,43 @@ wrong-next-text = Your school takes over. It may ask you something, or inform th
 wrong-close = Close
 wrong-close-unreported = No report needed, close
 wrong-reopen = Open again
+
+# Searching the mail that is there already
+scan-title = Search your mailbox
+scan-text = Mailwijs looks once through the mail you already have, for data about pupils and for passwords that no longer belong there. It does so quietly in the background, and nothing leaves your computer.
+scan-period = How far back
+scan-period-school-year = This school year
+scan-period-two-school-years = This school year and the one before
+scan-period-all = All mail
+scan-start = Search
+scan-again = Search again
+scan-running = I am searching your mail
+scan-starting = First I look how much mail there is…
+scan-progress = How far I am
+scan-counts = { $messages ->
+    [one] 1 mail read
+   *[other] { $messages } mails read
+}, { $found ->
+    [0] nothing found yet
+    [one] 1 found
+   *[other] { $found } found
+}
+scan-counted = { $messages ->
+    [one] 1 mail read
+   *[other] { $messages } mails read
+}, { $found ->
+    [0] nothing found
+    [one] 1 found
+   *[other] { $found } found
+}
+scan-unread = { $count ->
+    [one] I could not read 1 mail.
+   *[other] I could not read { $count } mails.
+}
+scan-paused = Search paused
+scan-done = Searched on { $date }
+scan-pause = Pause
+scan-resume = Go on
+scan-cancel = Stop
+scan-show = See what I found
+scan-trouble = This has not been searched yet

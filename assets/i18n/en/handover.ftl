@@ -32,6 +32,10 @@ case-reminder = { $count ->
     [one] One mail is still waiting to go into { $system }.
    *[other] { $count } mails are still waiting to go into { $system }.
 }
+retention-reminder = { $count ->
+    [one] One mail with sensitive data has been in your mailbox for { $days } days or more.
+   *[other] { $count } mails with sensitive data have been in your mailbox for { $days } days or more.
+}
 case-colleague-subject = Something for { $system }
 case-colleague-text =
     Hello { $name }

@@ -41,3 +41,5 @@ mailbox-detail = { $kind ->
     [the-certificate-is-no-good] the certificate is no good
    *[other] { $detail }
 }
+scan-mailbox-failed = I could not read all of { $name }: { $why }
+scan-mailbox-closed = { $name } was not searched: I cannot open that mailbox now. See below what is wrong, then search again.

@@ -13,6 +13,11 @@ save-done = Le PDF est enregistré.
 save-failed = Le PDF n’a pas pu être enregistré à cet endroit. Choisissez un autre dossier.
 
 # Received mail, on the page Today
+received-show-all = Afficher les { $count }
+received-unread = Un message du { $date }, que je recherche encore
+received-unread-undated = Un message que je recherche encore
+received-days = Il est ici depuis { $days } jours. C'est plus longtemps que ce que votre école a convenu.
+received-show-more = En afficher plus
 received-to-lvs = Vers le suivi
 received-to-lvs-label = Vers le suivi des élèves : { $subject }
 
@@ -24,7 +29,7 @@ move-open-cases = { $count ->
    *[other] { $count } messages en route
 }
 move-none = Rien en route
-move-none-text = Quand un message contenant des données sensibles sur un élève arrive, vous le trouvez sous Aujourd’hui. Choisissez-y « Vers le suivi ».
+move-none-text = Quand un message contenant des données sensibles sur un élève arrive, vous le trouvez sous Aujourd’hui. Choisissez-y « Vers le suivi ». Dans Mon courrier, vous pouvez aussi parcourir les messages que vous avez déjà.
 move-closed-cases = Terminés
 move-closed = Terminé le { $date }
 move-clean-up = Preuve de nettoyage (PDF)
@@ -315,3 +320,43 @@ wrong-next-text = Votre école prend le relais. Elle peut vous poser une questio
 wrong-close = Clôturer
 wrong-close-unreported = Pas besoin de signaler, clôturer
 wrong-reopen = Rouvrir
+
+# Searching the mail that is there already
+scan-title = Parcourir votre boîte
+scan-text = Mailwijs parcourt une fois les messages que vous avez déjà, à la recherche de données sur des élèves et de mots de passe qui n'ont plus rien à y faire. Cela se passe calmement en arrière-plan, et rien ne quitte votre ordinateur.
+scan-period = Jusqu'où remonter
+scan-period-school-year = Cette année scolaire
+scan-period-two-school-years = Cette année scolaire et la précédente
+scan-period-all = Tous les messages
+scan-start = Parcourir
+scan-again = Parcourir à nouveau
+scan-running = Je parcours vos messages
+scan-starting = Je regarde d'abord combien de messages il y a…
+scan-progress = Où j'en suis
+scan-counts = { $messages ->
+    [one] { $messages } message lu
+   *[other] { $messages } messages lus
+}, { $found ->
+    [0] encore rien trouvé
+    [one] 1 trouvé
+   *[other] { $found } trouvés
+}
+scan-counted = { $messages ->
+    [one] { $messages } message lu
+   *[other] { $messages } messages lus
+}, { $found ->
+    [0] rien trouvé
+    [one] 1 trouvé
+   *[other] { $found } trouvés
+}
+scan-unread = { $count ->
+    [one] Je n'ai pas pu lire 1 message.
+   *[other] Je n'ai pas pu lire { $count } messages.
+}
+scan-paused = Recherche en pause
+scan-done = Parcourue le { $date }
+scan-pause = Mettre en pause
+scan-resume = Continuer
+scan-cancel = Arrêter
+scan-show = Voir ce que j'ai trouvé
+scan-trouble = Ceci n'a pas encore été parcouru

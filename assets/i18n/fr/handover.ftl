@@ -32,6 +32,10 @@ case-reminder = { $count ->
     [one] Un message attend encore d'être mis dans { $system }.
    *[other] { $count } messages attendent encore d'être mis dans { $system }.
 }
+retention-reminder = { $count ->
+    [one] Un message avec des données sensibles est dans votre boîte depuis { $days } jours ou plus.
+   *[other] { $count } messages avec des données sensibles sont dans votre boîte depuis { $days } jours ou plus.
+}
 case-colleague-subject = Quelque chose pour { $system }
 case-colleague-text =
     Bonjour { $name }

@@ -41,3 +41,5 @@ mailbox-detail = { $kind ->
     [the-certificate-is-no-good] le certificat n’est pas bon
    *[other] { $detail }
 }
+scan-mailbox-failed = Je n'ai pas pu tout lire de { $name } : { $why }
+scan-mailbox-closed = { $name } n'a pas été parcourue : je ne peux pas ouvrir cette boîte pour l'instant. Voyez ci-dessous ce qui ne va pas, puis recommencez.

@@ -13,6 +13,11 @@ save-done = De pdf is bewaard.
 save-failed = De pdf kon daar niet bewaard worden. Kies een andere map.
 
 # Received mail, on the page Today
+received-show-all = Toon alle { $count }
+received-unread = Een mail van { $date }, die ik nog opzoek
+received-unread-undated = Een mail die ik nog opzoek
+received-days = Staat hier al { $days } dagen. Dat is langer dan je school afsprak.
+received-show-more = Toon er meer
 received-to-lvs = Naar het LVS
 received-to-lvs-label = Naar het LVS: { $subject }
 
@@ -24,7 +29,7 @@ move-open-cases = { $count ->
    *[other] { $count } mails onderweg
 }
 move-none = Niets onderweg
-move-none-text = Komt er een mail binnen met gevoelige gegevens over een leerling, dan vind je ze bij Vandaag. Kies daar "Naar het LVS".
+move-none-text = Komt er een mail binnen met gevoelige gegevens over een leerling, dan vind je ze bij Vandaag. Kies daar "Naar het LVS". Bij Mijn mail kun je ook de mail doorzoeken die je al hebt.
 move-closed-cases = Klaar
 move-closed = Klaar op { $date }
 move-clean-up = Bewijs van opruimen (pdf)
@@ -309,3 +314,43 @@ wrong-next-text = Je school neemt het over. Ze kan je nog iets vragen, of de bet
 wrong-close = Afsluiten
 wrong-close-unreported = Melden is niet nodig, sluit af
 wrong-reopen = Weer openen
+
+# Searching the mail that is there already
+scan-title = Doorzoek je mailbox
+scan-text = Mailwijs kijkt één keer door de mail die je al hebt, naar gegevens over leerlingen en naar wachtwoorden die daar niet meer horen. Dat gebeurt rustig op de achtergrond, en niets verlaat je computer.
+scan-period = Hoe ver terug
+scan-period-school-year = Dit schooljaar
+scan-period-two-school-years = Dit en het vorige schooljaar
+scan-period-all = Alle mail
+scan-start = Doorzoeken
+scan-again = Opnieuw doorzoeken
+scan-running = Ik doorzoek je mail
+scan-starting = Ik kijk eerst hoeveel mail er is…
+scan-progress = Hoe ver ik ben
+scan-counts = { $messages ->
+    [one] 1 mail bekeken
+   *[other] { $messages } mails bekeken
+}, { $found ->
+    [0] nog niets gevonden
+    [one] 1 gevonden
+   *[other] { $found } gevonden
+}
+scan-counted = { $messages ->
+    [one] 1 mail bekeken
+   *[other] { $messages } mails bekeken
+}, { $found ->
+    [0] niets gevonden
+    [one] 1 gevonden
+   *[other] { $found } gevonden
+}
+scan-unread = { $count ->
+    [one] 1 mail kon ik niet lezen.
+   *[other] { $count } mails kon ik niet lezen.
+}
+scan-paused = Doorzoeken gepauzeerd
+scan-done = Doorzocht op { $date }
+scan-pause = Pauzeren
+scan-resume = Verdergaan
+scan-cancel = Stoppen
+scan-show = Bekijk wat ik vond
+scan-trouble = Dit is nog niet doorzocht

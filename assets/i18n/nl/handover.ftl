@@ -32,6 +32,10 @@ case-reminder = { $count ->
     [one] Er wacht nog een mail om naar { $system } te brengen.
    *[other] Er wachten nog { $count } mails om naar { $system } te brengen.
 }
+retention-reminder = { $count ->
+    [one] Een mail met gevoelige gegevens staat al { $days } dagen of langer in je mailbox.
+   *[other] { $count } mails met gevoelige gegevens staan al { $days } dagen of langer in je mailbox.
+}
 case-colleague-subject = Iets voor { $system }
 case-colleague-text =
     Dag { $name }

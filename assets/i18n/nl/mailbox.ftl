@@ -41,3 +41,5 @@ mailbox-detail = { $kind ->
     [the-certificate-is-no-good] het certificaat deugt niet
    *[other] { $detail }
 }
+scan-mailbox-failed = Van { $name } kon ik niet alles lezen: { $why }
+scan-mailbox-closed = { $name } is niet doorzocht: die mailbox kan ik nu niet openen. Kijk hieronder wat er scheelt en zoek daarna opnieuw.

@@ -7,7 +7,7 @@ use directories::ProjectDirs;
 /// The folders of this installation; mail never lands in either.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
-    /// The encrypted history, the demo mailbox and where a scan was broken off.
+    /// The encrypted history, the demo mailbox and where scans were broken off.
     pub data: PathBuf,
     /// The installed policy (`policy.toml`), a trusted key (`policy.pub`), the class list (`class-list.csv`) and the
     /// mailboxes on servers (`mailboxes.toml`).
@@ -57,6 +57,11 @@ impl Places {
     /// Where a scan was broken off, when this file exists.
     pub fn scan(&self) -> PathBuf {
         self.data.join("scan.jsonl")
+    }
+
+    /// Where the app's own scan was broken off, when this file exists.
+    pub fn mailbox_scan(&self) -> PathBuf {
+        self.data.join("mailbox-scan.jsonl")
     }
 
     /// The folder of the demo mailbox.

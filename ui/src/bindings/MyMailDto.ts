@@ -2,6 +2,7 @@
 import type { ClientDto } from "./ClientDto";
 import type { MailboxDto } from "./MailboxDto";
 import type { PolicyDto } from "./PolicyDto";
+import type { ScanDto } from "./ScanDto";
 
 /**
  * The My mail page.
@@ -15,6 +16,10 @@ clients: Array<ClientDto>,
  * Mailboxes on servers that were set up.
  */
 mailboxes: Array<MailboxDto>, 
+/**
+ * How the scan of all this mail goes; absent before there was one.
+ */
+scan: ScanDto | null, 
 /**
  * The policy in force.
  */

@@ -9,6 +9,10 @@ export type ReceivedDto = {
  */
 id: number, 
 /**
+ * It was seen in its store since the start: before that its subject, sender and folder are not known.
+ */
+is_read: boolean, 
+/**
  * Its subject; may be empty.
  */
 subject: string, 
@@ -16,6 +20,14 @@ subject: string,
  * Who sent it; may be empty.
  */
 from: string, 
+/**
+ * The folder it stands in.
+ */
+folder: string, 
+/**
+ * When it was sent, RFC 3339.
+ */
+date: string | null, 
 /**
  * What was found.
  */
@@ -31,4 +43,8 @@ severity: string,
 /**
  * It belongs in the tracking system: a case can be begun, see [`super::UserAction::BeginCase`].
  */
-to_lvs: boolean, };
+to_lvs: boolean, 
+/**
+ * For how many days it has been there, when the policy says that those are too many.
+ */
+days: number | null, };

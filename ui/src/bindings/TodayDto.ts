@@ -46,6 +46,10 @@ quieter_offer: RuleDto | null,
  */
 received: Array<ReceivedDto>, 
 /**
+ * How many more there are.
+ */
+received_more: number, 
+/**
  * Open cases, newest first.
  */
 cases: Array<CaseLineDto>, 

@@ -95,7 +95,11 @@ quieter: boolean, } | { "action": "received-handled",
 /**
  * Its id in [`super::TodayDto::received`].
  */
-id: number, } | { "action": "add-mailbox", 
+id: number, } | { "action": "look-for-found" } | { "action": "start-scan", 
+/**
+ * How far back: `school-year`, `two-school-years` or `all`.
+ */
+period: string, } | { "action": "pause-scan" } | { "action": "resume-scan" } | { "action": "cancel-scan" } | { "action": "add-mailbox", 
 /**
  * The teacher's address.
  */

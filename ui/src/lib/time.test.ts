@@ -9,7 +9,8 @@ it('says only the hour of today', () => {
 
 it('says the day too of any other day', () => {
   expect(moment(new Date(2026, 10, 24, 7, 0).toISOString(), 'nl', noon)).toMatch(/^dinsdag 24 november.* 07:00$/);
-  expect(day(new Date(2026, 10, 24, 7, 0).toISOString(), 'fr')).toBe('24 novembre');
+  expect(day(new Date(2026, 10, 24, 7, 0).toISOString(), 'fr', noon)).toBe('24 novembre');
+  expect(day(new Date(2018, 2, 12, 7, 0).toISOString(), 'nl', noon)).toBe('12 maart 2018');
 });
 
 it('shows what it cannot read as it came', () => {

@@ -12,10 +12,12 @@ export function moment(iso: string, lang: string, now = new Date()): string {
   ).format(at);
 }
 
-export function day(iso: string, lang: string): string {
+/** The day, with the year when it is another than this one. */
+export function day(iso: string, lang: string, now = new Date()): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long' }).format(at);
+  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year }).format(at);
 }
 
 /** A moment for an input of type `datetime-local`, in the clock of this computer; empty when there is none. */

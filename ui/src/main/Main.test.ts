@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { CaseDto } from '../bindings/CaseDto';
 import type { TodayDto } from '../bindings/TodayDto';
 import * as api from '../lib/api';
-import { today } from '../test/samples';
+import { received, today } from '../test/samples';
 import { justNoticed, sent, wrongPerson } from '../test/samples.breach';
 import { arrived, filed, inTrash } from '../test/samples.case';
 import Main from './Main.svelte';
@@ -14,6 +14,7 @@ vi.mock('../lib/api', async (original) => ({
   act: vi.fn(),
   today: vi.fn(),
   myMail: vi.fn(),
+  found: vi.fn(),
   cases: vi.fn(),
   oneCase: vi.fn(),
   breaches: vi.fn(),
@@ -22,15 +23,7 @@ vi.mock('../lib/api', async (original) => ({
   onPage: vi.fn(),
 }));
 
-const noted = {
-  id: 3,
-  subject: 'Noor is opgenomen',
-  from: 'Mama van Noor',
-  title: 'Dit gaat over gezondheid',
-  message: 'Zet het in Smartschool.',
-  severity: 'stop',
-  to_lvs: true,
-};
+const noted = { ...received, subject: 'Noor is opgenomen', to_lvs: true };
 
 /** The engine, as far as these examples need one. */
 const engine = { now: today, open: arrived };
@@ -44,7 +37,8 @@ beforeEach(() => {
   vi.mocked(api.act).mockResolvedValue({ message: '', clipboard: null, open: null, folder: null });
   vi.mocked(api.today).mockImplementation(() => Promise.resolve(engine.now));
   const policy = { school: 'Sint-Jan', source: '', version: '', problem: null };
-  vi.mocked(api.myMail).mockResolvedValue({ clients: [], mailboxes: [], policy });
+  vi.mocked(api.myMail).mockResolvedValue({ clients: [], mailboxes: [], scan: null, policy });
+  vi.mocked(api.found).mockImplementation(() => Promise.resolve(engine.now.received));
   vi.mocked(api.cases).mockImplementation(() => Promise.resolve({ open: engine.now.cases, closed: [], done_years: [] }));
   vi.mocked(api.oneCase).mockImplementation(() => Promise.resolve(engine.open));
   vi.mocked(api.breaches).mockImplementation(() => Promise.resolve({ open: engine.now.breaches, closed: [], sent: [] }));
@@ -72,7 +66,7 @@ it('goes from a received mail straight to its case', async () => {
   });
   render(Main);
   await userEvent.click(await screen.findByRole('button', { name: 'Naar het LVS: Noor is opgenomen' }));
-  expect(api.act).toHaveBeenCalledExactlyOnceWith({ action: 'begin-case', received: 3 });
+  expect(api.act).toHaveBeenNthCalledWith(1, { action: 'begin-case', received: 3 });
   await title('Noor is opgenomen');
   expect(api.oneCase).toHaveBeenLastCalledWith(7);
 });
@@ -84,6 +78,22 @@ it('stays on Today when a case cannot be begun, and says why', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Naar het LVS: Noor is opgenomen' }));
   expect(await screen.findByText('Deze mail is er niet meer.')).toBeVisible();
   await title('Vandaag');
+});
+
+it('leads from Today to the list of all received mail, and from there to a case', async () => {
+  tells({ received: [noted], received_more: 1, cases: [] });
+  vi.mocked(api.found).mockResolvedValue([noted, { ...noted, id: 4, subject: 'Sem' }]);
+  render(Main);
+  await userEvent.click(await screen.findByRole('button', { name: 'Toon alle 2' }));
+  await title('Naar het leerlingvolgsysteem');
+  expect(api.act).toHaveBeenCalledExactlyOnceWith({ action: 'look-for-found' });
+  vi.mocked(api.act).mockImplementation(() => {
+    tells({ cases: [arrived.line] });
+    return Promise.resolve({ message: '', clipboard: null, open: null, folder: null });
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Naar het LVS: Sem' }));
+  expect(api.act).toHaveBeenLastCalledWith({ action: 'begin-case', received: 4 });
+  await title('Noor is opgenomen');
 });
 
 it('ticks a case that is open when the mail store changes, and stays where it is', async () => {

@@ -29,12 +29,13 @@ const mail: MyMailDto = {
       last_event: null,
     },
   ],
+  scan: null,
   policy: { school: 'Campus Sint-Jan', source: 'Vlaams sjabloon', version: '1', problem: 'regel 3, kolom 1: onbekend' },
 };
 
 function show() {
   const perform = vi.fn<(action: UserAction) => Promise<boolean>>().mockResolvedValue(true);
-  render(MyMail, { mail, lang: 'nl', say: speak('nl'), perform, run: async () => true });
+  render(MyMail, { mail, lang: 'nl', say: speak('nl'), perform, run: async () => true, showFound: vi.fn() });
   return perform;
 }
 

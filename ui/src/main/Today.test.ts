@@ -4,11 +4,11 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { TodayDto } from '../bindings/TodayDto';
 import type { UserAction } from '../bindings/UserAction';
 import { speak } from '../lib/texts';
-import { today } from '../test/samples';
+import { received, today } from '../test/samples';
 import Today from './Today.svelte';
 
 const perform = vi.fn<(action: UserAction) => Promise<boolean>>();
-const ways = { openCase: vi.fn(), openBreach: vi.fn(), beginCase: vi.fn(), beginBreach: vi.fn() };
+const ways = { openList: vi.fn(), openCase: vi.fn(), openBreach: vi.fn(), beginCase: vi.fn(), beginBreach: vi.fn() };
 beforeEach(() => {
   vi.resetAllMocks();
   perform.mockResolvedValue(true);
@@ -91,13 +91,26 @@ it('offers to be quieter, and takes it back', async () => {
 });
 
 it('lists received mail with what to do about it, until it is dealt with', async () => {
-  const mail = { id: 3, subject: 'Noor', from: 'Mama van Noor', title: 'Dit gaat over gezondheid', severity: 'stop' };
-  show({ received: [{ ...mail, message: 'Zet het in Smartschool.', to_lvs: false }] });
+  show({ received: [received] });
   expect(screen.getByRole('heading', { name: '1 ontvangen mail om weg te werken' })).toBeVisible();
-  expect(screen.getByText('Noor, van Mama van Noor')).toBeVisible();
+  expect(screen.getByText('Noor, van Mama van Noor · 12 maart 2018 · Postvak IN')).toBeVisible();
+  expect(screen.queryByText(/^Staat hier al/)).toBeNull();
   expect(screen.getByText('Zet het in Smartschool.')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Afgehandeld: Noor' }));
   expect(perform).toHaveBeenCalledExactlyOnceWith({ action: 'received-handled', id: 3 });
+});
+
+it('knows a mail from before a restart by its day until it was seen again, and says when it stays too long', () => {
+  show({ received: [{ ...received, is_read: false, subject: '', from: '', folder: '', days: 45 }] });
+  expect(screen.getByText('Een mail van 12 maart 2018, die ik nog opzoek')).toBeVisible();
+  expect(screen.getByText(/^Staat hier al 45 dagen/)).toBeVisible();
+});
+
+it('leads to the others when there are many', async () => {
+  show({ received: [received], received_more: 11 });
+  expect(screen.getByRole('heading', { name: '12 ontvangen mails om weg te werken' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Toon alle 12' }));
+  expect(ways.openList).toHaveBeenCalledOnce();
 });
 
 it('tells how often each rule spoke and what came of it, and offers quiet where it was mostly refused', async () => {

@@ -1,6 +1,7 @@
 // What the engine would send, for the tests.
 import type { FindingDto } from '../bindings/FindingDto';
 import type { NudgeDto } from '../bindings/NudgeDto';
+import type { ReceivedDto } from '../bindings/ReceivedDto';
 import type { TodayDto } from '../bindings/TodayDto';
 
 export const parents: FindingDto = {
@@ -61,6 +62,7 @@ export const today: TodayDto = {
   quieter_offer: null,
   records: [],
   received: [],
+  received_more: 0,
   cases: [],
   breaches: [],
   breach_offer: null,
@@ -70,4 +72,19 @@ export const today: TodayDto = {
   has_mail_client: true,
   demo: false,
   lang: 'nl',
+};
+
+/** A mail that came in, and that has nothing to do with the tracking system. */
+export const received: ReceivedDto = {
+  id: 3,
+  is_read: true,
+  subject: 'Noor',
+  from: 'Mama van Noor',
+  folder: 'Postvak IN',
+  date: '2018-03-12T09:00:00Z',
+  title: 'Dit gaat over gezondheid',
+  message: 'Zet het in Smartschool.',
+  severity: 'stop',
+  to_lvs: false,
+  days: null,
 };

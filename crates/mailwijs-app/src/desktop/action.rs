@@ -74,7 +74,7 @@ impl State {
             UserAction::ForgetSilence { id } => self.forget_silence(id),
             UserAction::SetQuieter { rule, quieter } => self.set_quieter(rule_id(&rule)?, quieter),
             UserAction::ReceivedHandled { id } => {
-                self.inbox.handled(id);
+                self.found_is_handled(id);
                 Ok(OutcomeDto::done())
             }
             UserAction::BeginCase { received } => self.begin_case_of(received),
@@ -85,6 +85,23 @@ impl State {
                 Ok(OutcomeDto::done())
             }
             UserAction::Breach { id, breach } => self.act_on_breach(id, breach),
+            UserAction::LookForFound => {
+                self.look_for_found();
+                Ok(OutcomeDto::done())
+            }
+            UserAction::StartScan { period } => self.start_scan(&period),
+            UserAction::PauseScan => {
+                self.pause_scan();
+                Ok(OutcomeDto::done())
+            }
+            UserAction::ResumeScan => {
+                self.resume_scan();
+                Ok(OutcomeDto::done())
+            }
+            UserAction::CancelScan => {
+                self.cancel_scan();
+                Ok(OutcomeDto::done())
+            }
             UserAction::RemoveMailbox { id } => self.remove_mailbox(&id),
             // Taken before, because its answer comes later.
             UserAction::AddMailbox { .. } => Ok(OutcomeDto::done()),
@@ -95,6 +112,8 @@ impl State {
                 scan::forget(&self.config.places);
                 self.memory.erase().map_err(|error| self.history_error(&error))?;
                 self.take_up_cases();
+                self.forget_found();
+                self.take_up_scan();
                 self.take_up_breaches();
                 self.begin_nudges_anew();
                 mailboxes.map(|()| OutcomeDto::done())
@@ -194,6 +213,8 @@ impl State {
         }
         self.renew_engine();
         self.take_up_cases();
+        self.take_up_found();
+        self.take_up_scan();
         self.take_up_breaches();
         self.begin_nudges_anew();
         Ok(OutcomeDto::done())
@@ -249,7 +270,7 @@ impl State {
         self.watches
             .retain(|watching| !watching.roots.iter().any(|root| root.starts_with(&dir)));
         self.other_stores.retain(|store| !store.root.starts_with(&dir));
-        self.inbox.forget(&dir);
+        self.forget_passing_in(&dir);
         let ours: Vec<DraftId> = self
             .drafts
             .iter()

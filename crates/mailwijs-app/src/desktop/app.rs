@@ -21,7 +21,7 @@ use crate::engine::Engine;
 use crate::error::{AppError, ErrorCode};
 use crate::ipc::{
     BreachDto, BreachesDto, CaseDto, CasesDto, ErrorDto, MailboxWayDto, MyMailDto, NudgeDto, OutcomeDto,
-    TextCheckDto, TodayDto, ToneDto, TrayDto, UserAction,
+    ReceivedDto, TextCheckDto, TodayDto, ToneDto, TrayDto, UserAction,
 };
 use crate::sentence_layer::{Reader, SentenceLayer};
 use crate::watch::EngineCell;
@@ -128,6 +128,11 @@ impl App {
     /// The My mail page.
     pub fn my_mail(&self) -> MyMailDto {
         self.read(|view| view.my_mail.clone())
+    }
+
+    /// Received mail that something is to be done about, the newest first.
+    pub fn found(&self) -> Vec<ReceivedDto> {
+        self.read(|view| view.handovers.found.to_vec())
     }
 
     /// The page of cases.

@@ -10,8 +10,9 @@ use mailwijs_nudge::DraftId;
 use mailwijs_store::MailClient;
 
 use super::cases::{Seen, Shared};
+use super::found::{Arrived, FoundSeen};
+use super::mailbox_scan::ScanNews;
 use super::mailboxes::Tried;
-use super::received::Arrived;
 use super::watching::SourceId;
 use crate::engine::Examined;
 use crate::ipc::{ErrorDto, NudgeDto, OutcomeDto, TrayDto, UserAction};
@@ -46,6 +47,10 @@ pub(super) enum AppEvent {
     Stirred,
     /// The stores were looked at for copies of the mails of cases.
     Looked(Box<Seen>),
+    /// It was looked where the mails of the list stand.
+    FoundSeen(Box<FoundSeen>),
+    /// How the scan of the mailboxes goes.
+    ScanGoes(ScanNews),
     /// The mail of a case was put on the school's share, or not.
     Shared(Box<Shared>),
     /// The sentences of a case's mail were read.

@@ -5,6 +5,7 @@ mod setup;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use mailwijs_i18n::Arg;
 use mailwijs_imap::oauth::Canceller;
 use mailwijs_imap::{Cause, Mailbox as Watched, MailboxStatus};
 use mailwijs_store::FolderRole;
@@ -21,8 +22,10 @@ pub(super) struct ServerMailbox {
     stage: Stage,
     /// Ends the watching when it is dropped.
     watched: Option<Watched>,
+    /// With its secret, once that was found.
+    open: Option<OpenMailbox>,
     /// Until the server lets us in: what was sent from it was not learned from.
-    untaught: Option<OpenMailbox>,
+    untaught: bool,
 }
 
 /// How far it is with a mailbox.
@@ -74,7 +77,9 @@ impl State {
     pub fn mailbox_goes(&mut self, url: &str, status: MailboxStatus) {
         let found = self.mailboxes.iter_mut().find(|one| one.mailbox.url() == url);
         if status.is_open()
-            && let Some(open) = found.and_then(|one| one.untaught.take())
+            && let Some(one) = found
+            && std::mem::take(&mut one.untaught)
+            && let Some(open) = one.open.clone()
         {
             open.teach(self.engine.clone());
         }
@@ -179,7 +184,8 @@ impl State {
         match watched {
             Ok(watched) => {
                 one.watched = Some(watched);
-                one.untaught = Some(open.clone());
+                one.open = Some(open.clone());
+                one.untaught = true;
             }
             Err(error) => {
                 one.stage = Stage::Failed(say(&error, &self.texts));
@@ -197,7 +203,8 @@ impl State {
             mailbox,
             stage,
             watched: None,
-            untaught: None,
+            open: None,
+            untaught: false,
         });
         self.own_addresses_changed();
     }
@@ -206,5 +213,23 @@ impl State {
         if let Some(one) = self.mailboxes.iter_mut().find(|one| one.mailbox.url() == url) {
             one.stage = stage;
         }
+        self.go_on_with_scan();
+    }
+
+    /// Whether it is still to be known if a mailbox can be opened.
+    pub fn is_connecting(&self) -> bool {
+        let mut stages = self.mailboxes.iter().map(|one| &one.stage);
+        stages.any(|stage| matches!(stage, Stage::Connecting))
+    }
+
+    /// The mailboxes that can be opened, and in words those that cannot.
+    pub fn mailboxes_to_scan(&self) -> (Vec<OpenMailbox>, Vec<String>) {
+        let open = self.mailboxes.iter().filter_map(|one| one.open.clone());
+        let closed = self.mailboxes.iter().filter(|one| one.open.is_none());
+        let closed = closed.map(|one| {
+            let args = [("name", Arg::from(one.mailbox.account.email.as_str()))];
+            self.texts.get("scan-mailbox-closed", &args)
+        });
+        (open.collect(), closed.collect())
     }
 }

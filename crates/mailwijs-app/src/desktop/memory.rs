@@ -14,8 +14,10 @@ use mailwijs_i18n::{Lang, RuleText, Texts};
 use mailwijs_nudge::{Dismissal, DraftId, Memory as NudgeMemory, Record, Trigger};
 use mailwijs_policy::{AccountKind, KindOverrides, RuleId};
 
+mod found;
 mod notes;
 
+pub(super) use self::found::Remembered;
 use self::notes::dismissal;
 use super::fingerprint::{draft_fingerprint, trigger_words};
 use crate::engine::Examined;
@@ -269,20 +271,17 @@ impl Memory {
 
     /// The name to log in with at the school's share.
     pub fn share_user(&self) -> Option<String> {
-        self.history.as_ref()?.setting(SHARE_USER).ok()?
+        self.setting(SHARE_USER)
     }
 
     /// Remembers that name.
     pub fn set_share_user(&mut self, user: &str) {
-        let Some(history) = &self.history else { return };
-        if let Err(error) = history.set_setting(SHARE_USER, Some(user)) {
-            self.problem = Some(error);
-        }
+        self.set(SHARE_USER, Some(user));
     }
 
     /// The language chosen earlier.
     pub fn lang(&self) -> Option<Lang> {
-        Lang::parse(&self.history.as_ref()?.setting(LANGUAGE).ok()??)
+        Lang::parse(&self.setting(LANGUAGE)?)
     }
 
     /// Remembers the language.

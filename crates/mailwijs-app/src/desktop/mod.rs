@@ -10,8 +10,10 @@ mod drafts;
 mod event;
 mod files;
 mod fingerprint;
+mod found;
 mod hand_over;
 mod in_force;
+mod mailbox_scan;
 mod mailboxes;
 mod memory;
 #[cfg(test)]
@@ -20,7 +22,6 @@ mod no_flash;
 pub(crate) mod no_keyring;
 mod pages;
 mod paper;
-mod received;
 mod replace;
 mod state;
 #[cfg(test)]

@@ -8,13 +8,16 @@ use mailwijs_policy::{RuleId, Template};
 
 use super::state::State;
 use crate::check::{client_dto, store_dto};
-use crate::ipc::{AttentionDto, ClientDto, MyMailDto, PolicyDto, RecordDto, RuleDto, TodayDto};
+use crate::ipc::{AttentionDto, ClientDto, MyMailDto, PolicyDto, ReceivedDto, RecordDto, RuleDto, TodayDto};
 use crate::policy_source::PolicySource;
 use crate::sentence_layer::LayerState;
 
+/// So many received mails stand on Today; the others on the page that leads into the tracking system.
+const NEWEST: usize = 5;
+
 impl State {
     /// The Today page.
-    pub fn today(&self, open: Vec<AttentionDto>, now: Moment) -> TodayDto {
+    pub fn today(&self, open: Vec<AttentionDto>, found: &[ReceivedDto], now: Moment) -> TodayDto {
         let mut problems = self.problems.clone();
         problems.extend(self.memory.problem(&self.texts));
         problems.extend(self.mailbox_problems());
@@ -37,7 +40,8 @@ impl State {
                 .find(|rule| self.nudges.offers_quiet(*rule) && !quieter.contains(rule))
                 .map(|rule| self.rule_dto(rule)),
             records: self.records(&quieter),
-            received: self.inbox.dtos(&self.texts),
+            received: found.iter().take(NEWEST).cloned().collect(),
+            received_more: u32::try_from(found.len().saturating_sub(NEWEST)).unwrap_or(u32::MAX),
             cases: self.cases().open,
             breaches: self.breach_lines(now).0,
             breach_offer: self.breaches.offer().cloned(),
@@ -123,6 +127,7 @@ impl State {
         MyMailDto {
             clients,
             mailboxes: self.mailbox_dtos(),
+            scan: self.scan_dto(),
             policy: PolicyDto {
                 school: policy.school.name.clone(),
                 source,

@@ -17,9 +17,10 @@ use super::config::AppConfig;
 use super::drafts::with_report;
 use super::event::{Answer, AppEvent, ShellEvent};
 use super::files::FileWatch;
+use super::found::FoundMails;
+use super::mailbox_scan::MailboxScan;
 use super::mailboxes::ServerMailbox;
 use super::memory::Memory;
-use super::received::Inbox;
 use super::view::{View, attention, tray_dto};
 use super::watching::{SourceId, Watching, watch_clients};
 use crate::demo::Demo;
@@ -57,7 +58,8 @@ pub(super) struct State {
     pub nudges: NudgeState,
     pub memory: Memory,
     pub drafts: BTreeMap<DraftId, OpenDraft>,
-    pub inbox: Inbox,
+    pub mails_found: FoundMails,
+    pub scan: MailboxScan,
     pub cases: Cases,
     pub breaches: Breaches,
     /// How many mails came in.
@@ -133,7 +135,8 @@ impl State {
             policy_problem,
             memory,
             drafts: BTreeMap::new(),
-            inbox: Inbox::default(),
+            mails_found: FoundMails::default(),
+            scan: MailboxScan::default(),
             cases,
             breaches: Breaches::default(),
             received_turns: 0,
@@ -154,6 +157,8 @@ impl State {
         state.watch_everything();
         state.watch_mailboxes();
         state.take_up_cases();
+        state.take_up_found();
+        state.take_up_scan();
         state.take_up_breaches();
         state.publish();
         state
@@ -188,7 +193,11 @@ impl State {
 
     /// When something is due because of the time alone.
     fn next_wake(&self, now: Moment) -> Option<Moment> {
-        let others = [self.next_case_wake(), self.next_breach_wake()];
+        let others = [
+            self.next_case_wake(),
+            self.next_breach_wake(),
+            self.next_retention_wake(),
+        ];
         let others = others.into_iter().flatten().map(|at| Moment(at.as_millisecond()));
         self.nudges.next_wake(now).into_iter().chain(others).min()
     }
@@ -203,10 +212,15 @@ impl State {
                 self.show(&decision);
             }
             AppEvent::ReceivedRead(arrived, examined, report) => {
-                self.received_read(arrived, &examined, report);
+                self.received_read(arrived, &examined, &report);
             }
-            AppEvent::Stirred => self.look_at_files(),
+            AppEvent::Stirred => {
+                self.look_at_files();
+                self.look_for_found_in_files();
+            }
             AppEvent::Looked(seen) => self.looked(*seen),
+            AppEvent::FoundSeen(seen) => self.found_seen(*seen),
+            AppEvent::ScanGoes(news) => self.scan_goes(news),
             AppEvent::CaseRead(examined, report) => self.case_read(&examined, report),
             AppEvent::SentBefore(mails) => self.sent_before(mails),
             AppEvent::ClientsChanged(clients) => self.clients_changed(clients),
@@ -244,6 +258,7 @@ impl State {
                 self.call_servers();
                 self.remind_of_cases();
                 self.remind_of_breaches();
+                self.remind_of_retention();
             }
             AppEvent::Print(paper, reply) => {
                 let printed = self.print(paper).map_err(|error| error.dto(&self.texts));
@@ -300,9 +315,10 @@ impl State {
         };
         let open = attention(&tray.open, &self.texts, subject);
         let fresh_tray = tray_dto(&tray, &open, self.cases.open(), &self.texts);
-        let today = self.today(open, now);
+        let found = self.found_dtos();
+        let today = self.today(open, &found, now);
         let my_mail = self.my_mail();
-        let handovers = self.handovers();
+        let handovers = self.handovers(found);
         let (tray_changed, pages_changed) = {
             let mut view = self.shared.write().unwrap_or_else(PoisonError::into_inner);
             let changed = (

@@ -1,11 +1,13 @@
 //! What the windows and the tray see: a snapshot, renewed after every event.
 
+use std::sync::Arc;
+
 use mailwijs_i18n::{Lang, RuleText, Texts};
 use mailwijs_nudge::{OpenDraft, Tray, TrayLevel};
 
 use crate::ipc::{
     AttentionDto, BreachDto, BreachesDto, CaseDto, CasesDto, HistoryState, MyMailDto, NudgeDto, PolicyDto,
-    TodayDto, TrayDto,
+    ReceivedDto, TodayDto, TrayDto,
 };
 use crate::render::said;
 
@@ -22,9 +24,10 @@ pub(super) struct View {
     pub tray: TrayDto,
 }
 
-/// The pages of cases and breaches.
+/// The pages of received mail, cases and breaches.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Handovers {
+    pub found: Arc<Vec<ReceivedDto>>,
     pub cases: CasesDto,
     pub each_case: Vec<(u32, CaseDto)>,
     pub breaches: BreachesDto,
@@ -47,6 +50,7 @@ impl View {
                 quieter_offer: None,
                 records: Vec::new(),
                 received: Vec::new(),
+                received_more: 0,
                 cases: Vec::new(),
                 breaches: Vec::new(),
                 breach_offer: None,
@@ -60,6 +64,7 @@ impl View {
             my_mail: MyMailDto {
                 clients: Vec::new(),
                 mailboxes: Vec::new(),
+                scan: None,
                 policy: PolicyDto {
                     school: String::new(),
                     source: String::new(),

@@ -114,10 +114,11 @@ impl State {
         self.clients = clients;
         // A copy may stand in a store that is new.
         self.look_at_files();
+        self.look_for_found_in_files();
         let stores = self.stores_of_clients();
         let has_root = |stores: &[MailStore], root: &Path| stores.iter().any(|store| store.root == root);
         for left in before.iter().filter(|store| !has_root(&stores, &store.root)) {
-            self.inbox.forget(&left.root);
+            self.forget_passing_in(&left.root);
         }
         if is_someone_else {
             self.own_addresses_changed();

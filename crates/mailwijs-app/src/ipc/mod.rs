@@ -4,11 +4,13 @@ mod breach;
 mod case;
 pub mod line;
 mod mailbox;
+mod scan;
 mod today;
 mod window;
 
 pub use breach::*;
 pub use case::*;
 pub use mailbox::*;
+pub use scan::*;
 pub use today::*;
 pub use window::*;

@@ -11,10 +11,16 @@ use super::AttentionDto;
 pub struct ReceivedDto {
     /// For [`super::UserAction::ReceivedHandled`].
     pub id: u32,
+    /// It was seen in its store since the start: before that its subject, sender and folder are not known.
+    pub is_read: bool,
     /// Its subject; may be empty.
     pub subject: String,
     /// Who sent it; may be empty.
     pub from: String,
+    /// The folder it stands in.
+    pub folder: String,
+    /// When it was sent, RFC 3339.
+    pub date: Option<String>,
     /// What was found.
     pub title: String,
     /// What to do.
@@ -23,6 +29,8 @@ pub struct ReceivedDto {
     pub severity: String,
     /// It belongs in the tracking system: a case can be begun, see [`super::UserAction::BeginCase`].
     pub to_lvs: bool,
+    /// For how many days it has been there, when the policy says that those are too many.
+    pub days: Option<u32>,
 }
 
 /// The Today page.
@@ -45,6 +53,8 @@ pub struct TodayDto {
     pub quieter_offer: Option<RuleDto>,
     /// Received mail that something is to be done about, newest first.
     pub received: Vec<ReceivedDto>,
+    /// How many more there are.
+    pub received_more: u32,
     /// Open cases, newest first.
     pub cases: Vec<super::CaseLineDto>,
     /// Breaches that are not closed, newest first.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BreachAction, CaseAction, MailboxDto, ServerDto};
+use super::{BreachAction, CaseAction, MailboxDto, ScanDto, ServerDto};
 
 /// The card for one draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -204,6 +204,19 @@ pub enum UserAction {
         /// Its id in [`super::TodayDto::received`].
         id: u32,
     },
+    /// The list of received mail is being read: it is looked where each stands now.
+    LookForFound,
+    /// Search the mail that is there already.
+    StartScan {
+        /// How far back: `school-year`, `two-school-years` or `all`.
+        period: String,
+    },
+    /// Stop searching for now.
+    PauseScan,
+    /// Go on where it was paused.
+    ResumeScan,
+    /// Stop searching for good; what was found stays.
+    CancelScan,
     /// Set up a mailbox on a server: a password is tried before it is kept; where one signs in at a provider, its page opens.
     AddMailbox {
         /// The teacher's address.
@@ -332,6 +345,8 @@ pub struct MyMailDto {
     pub clients: Vec<ClientDto>,
     /// Mailboxes on servers that were set up.
     pub mailboxes: Vec<MailboxDto>,
+    /// How the scan of all this mail goes; absent before there was one.
+    pub scan: Option<ScanDto>,
     /// The policy in force.
     pub policy: PolicyDto,
 }

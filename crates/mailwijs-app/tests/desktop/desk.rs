@@ -26,7 +26,7 @@ Cc: ouder1@familie-a.example, ouder2@familie-b.example, ouder3@familie-c.example
 Subject: Uitstap Planckendael\n\nTot morgen.\n";
 
 /// Long enough for a busy machine; a test that passes never waits this long.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 pub struct Desk {
     pub app: App,
@@ -57,6 +57,22 @@ impl Desk {
             Arc::new(SessionStore::default()),
             None,
             whole_mailbox,
+            POLICY,
+            Trust::default(),
+        )
+    }
+
+    /// The same, with mail in it from before the app was started.
+    pub fn with_old_mail(fill: impl FnOnce(&Path)) -> Self {
+        let stores = |mail: &Path| {
+            let stores = whole_mailbox(mail);
+            fill(mail);
+            stores
+        };
+        Self::over(
+            Arc::new(SessionStore::default()),
+            None,
+            stores,
             POLICY,
             Trust::default(),
         )

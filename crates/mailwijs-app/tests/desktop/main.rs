@@ -17,6 +17,7 @@ mod killed;
 mod mailboxes;
 #[path = "../../src/desktop/no_keyring.rs"]
 mod no_keyring;
+mod scanning;
 mod sentences;
 #[cfg(unix)]
 mod share;

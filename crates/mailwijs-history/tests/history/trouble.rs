@@ -167,7 +167,7 @@ fn a_newer_format_is_left_to_the_newer_version() {
     drop(newer);
     let error = refusal(dir.path(), &keys);
     assert!(
-        matches!(error, HistoryError::TooNew { found: 99, known: 2 }),
+        matches!(error, HistoryError::TooNew { found: 99, known: 3 }),
         "{error:?}"
     );
 }

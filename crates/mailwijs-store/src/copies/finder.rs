@@ -45,6 +45,14 @@ impl CopyFinder {
         }
     }
 
+    /// Knows nothing yet, and will find the sought mails themselves alone, by their Message-ID (of one without, by its text): of other
+    /// mail headers are read.
+    pub fn by_ids(keyed: Arc<dyn Keyed>) -> Self {
+        let mut finder = Self::new(keyed);
+        finder.reader.ids_only = true;
+        finder
+    }
+
     /// Looks for the mails in every folder of these stores, also in folders that are new and in what mail clients left beside
     /// them.
     ///

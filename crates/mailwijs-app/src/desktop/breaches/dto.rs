@@ -1,6 +1,7 @@
 //! Breaches as their page shows them.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use mailwijs_nudge::Moment;
@@ -8,14 +9,15 @@ use mailwijs_nudge::Moment;
 use super::{OneBreach, SENT_SHOWN, answers};
 use crate::desktop::state::State;
 use crate::desktop::view::Handovers;
-use crate::ipc::{BreachContactDto, BreachDto, BreachLineDto, BreachesDto};
+use crate::ipc::{BreachContactDto, BreachDto, BreachLineDto, BreachesDto, ReceivedDto};
 
 impl State {
-    /// The pages of cases and breaches.
-    pub fn handovers(&self) -> Handovers {
+    /// The pages of received mail, cases and breaches.
+    pub fn handovers(&self, found: Arc<Vec<ReceivedDto>>) -> Handovers {
         let (open, closed) = self.breach_lines((self.clock)());
         let sent = self.breaches.sent.iter().take(SENT_SHOWN);
         Handovers {
+            found,
             cases: self.cases(),
             each_case: self.case_dtos(),
             breaches: BreachesDto {

@@ -158,15 +158,15 @@ impl State {
         self.look_again();
     }
 
+    /// Whether a case, open or not, is about this mail.
+    pub fn has_case(&self, sought: &Sought) -> bool {
+        self.cases.all.values().any(|one| is_same(&one.sought, sought))
+    }
+
     /// Begins a case for a received mail.
     pub fn begin_case(&mut self, mut sought: Sought, categories: &[Category]) -> u32 {
-        let is_same = |one: &OneCase| {
-            let same = |a: Option<_>, b: Option<_>| a.is_some() && a == b;
-            one.case.end().is_none()
-                && (same(one.sought.message_id, sought.message_id)
-                    || same(one.sought.content, sought.content))
-        };
-        if let Some((id, _)) = self.cases.all.iter().find(|(_, one)| is_same(one)) {
+        let is_its = |one: &OneCase| one.case.end().is_none() && is_same(&one.sought, &sought);
+        if let Some((id, _)) = self.cases.all.iter().find(|(_, one)| is_its(one)) {
             return *id;
         }
         let id = self
@@ -235,11 +235,13 @@ impl State {
         let looker = Looker::server(open.clone(), self.events.clone());
         self.cases.lookers.insert(eye.clone(), looker);
         self.look_with(&eye);
+        self.look_for_found_in_mailbox(open);
     }
 
     /// A mailbox is no longer the teacher's to look into.
     pub fn look_no_more(&mut self, url: &str) {
         self.cases.lookers.remove(&Eye::Server(url.into()));
+        self.look_for_found_no_more(url);
     }
 
     /// One of those who look has come back.
@@ -296,7 +298,8 @@ impl State {
         }
     }
 
-    fn roots_looked_at(&self) -> Vec<PathBuf> {
+    /// The roots of every store, and the URLs of the mailboxes that are open.
+    pub fn roots_looked_at(&self) -> Vec<PathBuf> {
         let files = self.all_stores().into_iter().map(|store| store.root);
         let servers = self.cases.lookers.keys().filter_map(|eye| match eye {
             Eye::Server(url) => Some(url.clone()),
@@ -397,6 +400,11 @@ impl State {
         let now = Timestamp::from_millisecond((self.clock)().0).unwrap_or(Timestamp::MAX);
         now.to_zoned(jiff::tz::TimeZone::system())
     }
+}
+
+fn is_same(one: &Sought, other: &Sought) -> bool {
+    let same = |a: Option<_>, b: Option<_>| a.is_some() && a == b;
+    same(one.message_id, other.message_id) || same(one.content, other.content)
 }
 
 #[cfg(test)]

@@ -150,7 +150,7 @@ impl State {
         if let Stage::SigningIn(canceller) = &gone.stage {
             canceller.cancel();
         }
-        self.inbox.forget(Path::new(url));
+        self.forget_passing_in(Path::new(url));
         self.look_no_more(url);
         self.own_addresses_changed();
         let forgotten = self.secrets.forget(&gone.mailbox);
