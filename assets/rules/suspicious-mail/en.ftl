@@ -29,5 +29,5 @@ message = { $kind ->
    *[other] { $contact }
 }. Did you already click or fill something in? Call at once, you do nothing wrong by it.
 why = Swindlers know schools well. One click can bring down the whole school network or give away your account, and with it all that is in there about your pupils. Asking takes a minute.
-looks-at = Mails that you receive: attachments that are a program or hide one (also inside a zip), documents with macros, web pages that ask for a password, links that lead elsewhere than they say, names that look like those of your school or of well-known services, and senders who pass for somebody else. One sure sign is enough; of those less sure there must be two.
+looks-at = Mails that you receive: attachments that are a program or hide one (also inside a zip, rar or 7z), documents with macros, web pages that ask for a password, links that lead elsewhere than they say, names that look like those of your school or of well-known services, and senders who pass for somebody else. One sure sign is enough; of those less sure there must be two.
 stays-silent = For newsletters with their own kind of links, links wrapped by a mail filter, a reply address that differs and nothing else, files and projects of colleagues and pupils, and mail that only sounds urgent.

@@ -1,5 +1,6 @@
 //! Reading one file under supervision.
 
+use crate::inspect::packed;
 use crate::kind::{self, Kind};
 use crate::reader::{Answer, Task, supervised};
 use crate::sink::Sink;
@@ -50,10 +51,11 @@ fn failed(why: Unreadable) -> Extracted {
     }
 }
 
-/// Whether a file with this `beginning`, a kilobyte at least, is read at all: `false` when nothing behind it can change that. A
-/// photo is not.
+/// Whether a file with this `beginning`, a kilobyte at least, is read or looked over at all: `false` when nothing behind it can
+/// change that. A photo is not.
 pub fn reads(name: &str, media_type: &str, beginning: &[u8]) -> bool {
-    kind::of(name, media_type, beginning) != Kind::Other || !kind::is_binary(beginning)
+    let has_text = kind::of(name, media_type, beginning) != Kind::Other || !kind::is_binary(beginning);
+    has_text || packed::begins(beginning)
 }
 
 /// Reads a file, or a member of an archive at some depth, into the sink.

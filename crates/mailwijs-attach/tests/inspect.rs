@@ -141,3 +141,104 @@ fn hostile_files_are_bounded() {
     look("x.html", "<!--".repeat(1 << 18).as_bytes());
     look("x.svg", "<".repeat(4 << 20).as_bytes());
 }
+
+fn packed(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/archives");
+    std::fs::read(format!("{folder}/{name}")).unwrap()
+}
+
+fn names(found: &Inspection) -> Vec<&str> {
+    found.members.iter().map(|member| &*member.name).collect()
+}
+
+#[test]
+fn what_is_in_a_rar_or_7z_archive_is_known_by_name() {
+    for name in ["twee.rar", "twee-oud.rar"] {
+        let found = look(name, &packed(name));
+        assert_eq!(names(&found), ["map/verslag.docx", "factuur.exe"], "{name}");
+        assert!(!found.locked, "{name}");
+    }
+    // Made by libarchive, with a list that is packed too.
+    let found = look("lessen.7z", &packed("lessen.7z"));
+    assert_eq!(found.members.len(), 42);
+    assert!(names(&found).contains(&"map/les 7.pdf") && names(&found).contains(&"factuur.exe"));
+    assert!(!found.locked);
+}
+
+#[test]
+fn a_lock_on_files_or_on_their_names_is_told() {
+    for name in ["op-slot.rar", "op-slot.7z"] {
+        let found = look(name, &packed(name));
+        assert_eq!(names(&found), ["map/verslag.docx", "factuur.exe"], "{name}");
+        assert!(found.locked, "{name}");
+    }
+    for name in ["namen-op-slot.rar", "namen-op-slot.7z"] {
+        let found = look(name, &packed(name));
+        assert!(found.members.is_empty() && found.locked, "{name}");
+    }
+}
+
+#[test]
+fn a_rar_in_a_zip_is_looked_into() {
+    let (rar, seven_zip) = (packed("twee.rar"), packed("lessen.7z"));
+    let found = look(
+        "alles.zip",
+        &zipped(&[("twee.rar", &rar), ("lessen.7z", &seven_zip)]),
+    );
+    assert!(names(&found).starts_with(&["twee.rar", "map/verslag.docx", "factuur.exe", "lessen.7z"]));
+    assert_eq!(found.members.len(), 2 + 2 + 42);
+}
+
+#[test]
+fn of_an_archive_no_more_is_listed_than_may_be() {
+    let few = Limits {
+        files: 10,
+        ..Limits::default()
+    };
+    let found = inspect("lessen.7z", "", &packed("lessen.7z"), &few);
+    assert_eq!(found.members.len(), 10);
+    for name in ["twee.rar", "lessen.7z"] {
+        let none = Limits {
+            input: 100,
+            ..Limits::default()
+        };
+        assert_eq!(inspect(name, "", &packed(name), &none), Inspection::default());
+    }
+}
+
+#[test]
+fn a_cut_or_changed_archive_does_no_harm() {
+    for name in [
+        "twee.rar",
+        "twee-oud.rar",
+        "op-slot.rar",
+        "lessen.7z",
+        "op-slot.7z",
+        "namen-op-slot.7z",
+    ] {
+        let whole = packed(name);
+        for length in 0..whole.len() {
+            look(name, &whole[..length]);
+        }
+        for at in 0..whole.len() {
+            for other in [0, 1, 0x17, 0x7F, 0xFF] {
+                let mut changed = whole.clone();
+                changed[at] = other;
+                look(name, &changed);
+            }
+        }
+    }
+    // A 7z file that does not tell where its list is makes a reader look for it at every byte.
+    let mut lost = [0x01, 0x00].repeat(500_000);
+    lost.splice(..32, [packed("lessen.7z")[..8].to_vec(), vec![0; 24]].concat());
+    let begin = std::time::Instant::now();
+    assert_eq!(look("lessen.7z", &lost).members, []);
+    assert!(begin.elapsed() < std::time::Duration::from_secs(1));
+}
+
+#[test]
+fn an_archive_is_kept_whole_to_be_looked_over() {
+    for name in ["twee.rar", "lessen.7z"] {
+        assert!(mailwijs_attach::reads(name, "", &packed(name)));
+    }
+}

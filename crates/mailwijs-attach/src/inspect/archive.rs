@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{COMPOUND, Inspection, Member, has_old_macros, is_program, page};
+use super::{COMPOUND, Inspection, Member, has_old_macros, is_program, packed, page};
 use crate::Limits;
 
 /// The beginning of a member, which tells what it is, in bytes.
@@ -71,6 +71,8 @@ fn list_at(bytes: &[u8], depth: usize, limits: &Limits, room: &mut Room, found: 
         });
         if content.starts_with(b"PK") && depth < limits.depth {
             list_at(content, depth + 1, limits, room, found);
+        } else if depth < limits.depth {
+            packed::list(content, limits, found);
         }
     }
 }
@@ -91,7 +93,8 @@ fn unpack(
         .by_ref()
         .take(BEGINNING.min(room.bytes))
         .read_to_end(&mut bytes);
-    if bytes.starts_with(b"PK") || bytes.starts_with(COMPOUND) || page::is_named(name, "") {
+    let looked_into = bytes.starts_with(b"PK") || bytes.starts_with(COMPOUND) || packed::begins(&bytes);
+    if looked_into || page::is_named(name, "") {
         let most = LOOKED_AT.min(room.bytes).saturating_sub(bytes.len() as u64);
         let _ = member.take(most).read_to_end(&mut bytes);
     }

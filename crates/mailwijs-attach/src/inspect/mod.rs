@@ -3,6 +3,7 @@
 //! Nothing is carried out or opened for reading; names and a few marks in the bytes tell.
 
 mod archive;
+pub(crate) mod packed;
 mod page;
 
 pub use page::Page;
@@ -63,6 +64,8 @@ pub fn inspect(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> I
     };
     if bytes.starts_with(b"PK") && bytes.len() <= limits.input {
         archive::list(bytes, limits, &mut found);
+    } else if bytes.len() <= limits.input {
+        packed::list(bytes, limits, &mut found);
     }
     found
 }
