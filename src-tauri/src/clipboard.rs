@@ -1,42 +1,103 @@
 //! Text on the clipboard for a minute, then gone, unless the teacher copied something else meanwhile.
 
+use arboard::{Clipboard, Error, Set};
+use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Duration;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_clipboard_manager::ClipboardExt;
 
-const KEPT: Duration = Duration::from_mins(1);
+/// How long a text stays.
+const MINUTE: Duration = Duration::from_mins(1);
 
-/// The text that was put on the clipboard last and is not cleared yet.
+/// How long the end of the app waits for the clipboard. What another program holds it gives at once; only a window of
+/// our own cannot answer while we end, and what that holds is not ours to clear.
+const AT_THE_END: Duration = Duration::from_secs(1);
+
+/// The clipboard, and what was put there last and is not cleared yet.
 #[derive(Default)]
-pub struct Held(Mutex<Ours>);
+pub struct Held {
+    ours: Mutex<Ours>,
+    /// Since the first text. On Linux the text is served from here: it goes with this value.
+    clipboard: Mutex<Option<Clipboard>>,
+}
 
 /// Puts `text` on the clipboard, out of clipboard histories, and clears it after a minute.
 pub fn hold(app: &AppHandle, text: &str) {
-    if app.clipboard().write_secret(text).is_err() {
+    if put(app, text).is_err() {
         eprintln!("Mailwijs: the clipboard is not available.");
         return;
     }
-    let turn = held(app).put(text);
+    let turn = ours(app).put(text);
     let app = app.clone();
-    std::thread::spawn(move || {
-        std::thread::sleep(KEPT);
-        let ours = held(&app).over(turn);
+    thread::spawn(move || {
+        thread::sleep(kept(std::env::var("MAILWIJS_CLIPBOARD_SECONDS").ok().as_deref()));
+        let ours = ours(&app).over(turn);
         clear(&app, ours.as_deref());
     });
 }
 
-/// Clears the clipboard if it still holds our text.
+/// The app ends: clears the clipboard if it still holds our text.
 pub fn forget(app: &AppHandle) {
-    let ours = app.try_state::<Held>().and_then(|_| held(app).text.take());
-    clear(app, ours.as_deref());
+    let Some(text) = app.try_state::<Held>().and_then(|_| ours(app).text.take()) else {
+        return;
+    };
+    let (done, end) = channel();
+    let app = app.clone();
+    thread::spawn(move || {
+        clear(&app, Some(&text));
+        // Nobody may wait any more.
+        let _ = done.send(());
+    });
+    // Past that time the app ends all the same.
+    let _ = end.recv_timeout(AT_THE_END);
+}
+
+/// A minute; tests ask for fewer seconds, and nothing makes it longer.
+fn kept(asked: Option<&str>) -> Duration {
+    asked
+        .and_then(|seconds| seconds.parse().ok())
+        .map_or(MINUTE, |seconds| Duration::from_secs(seconds).min(MINUTE))
+}
+
+fn put(app: &AppHandle, text: &str) -> Result<(), Error> {
+    let mut held = clipboard(app);
+    let clipboard = match held.take() {
+        Some(clipboard) => clipboard,
+        None => Clipboard::new()?,
+    };
+    out_of_histories(held.insert(clipboard).set()).text(text)
 }
 
 fn clear(app: &AppHandle, ours: Option<&str>) {
-    if may_clear(ours, || app.clipboard().read_text().ok()) {
+    let mut held = clipboard(app);
+    if let Some(clipboard) = held.as_mut()
+        && may_clear(ours, || clipboard.get_text().ok())
+    {
         // Nothing is left to do when the clipboard cannot be cleared.
-        let _ = app.clipboard().clear();
+        let _ = clipboard.clear();
     }
+}
+
+/// Windows keeps it out of Win+V, of other computers and of programs that look along.
+#[cfg(windows)]
+fn out_of_histories(set: Set<'_>) -> Set<'_> {
+    use arboard::SetExtWindows;
+    set.exclude_from_monitoring()
+}
+
+/// Marked as concealed, which history programs look for.
+#[cfg(target_os = "macos")]
+fn out_of_histories(set: Set<'_>) -> Set<'_> {
+    use arboard::SetExtApple;
+    set.exclude_from_history()
+}
+
+/// With the hint of password managers (`x-kde-passwordManagerHint`), which Klipper and others after it look for.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn out_of_histories(set: Set<'_>) -> Set<'_> {
+    use arboard::SetExtLinux;
+    set.exclude_from_history()
 }
 
 /// Only what is ours; what stands there is not even read when nothing is.
@@ -44,12 +105,14 @@ fn may_clear(ours: Option<&str>, stands_there: impl FnOnce() -> Option<String>) 
     ours.is_some_and(|ours| stands_there().as_deref() == Some(ours))
 }
 
-fn held(app: &AppHandle) -> MutexGuard<'_, Ours> {
-    app.state::<Held>()
-        .inner()
-        .0
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
+fn ours(app: &AppHandle) -> MutexGuard<'_, Ours> {
+    let held = app.state::<Held>().inner();
+    held.ours.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn clipboard(app: &AppHandle) -> MutexGuard<'_, Option<Clipboard>> {
+    let held = app.state::<Held>().inner();
+    held.clipboard.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What we put there. Turns are counted, so that the same text, copied twice, has its whole minute the second time too.
@@ -76,7 +139,8 @@ impl Ours {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ours, may_clear};
+    use super::{MINUTE, Ours, kept, may_clear};
+    use std::time::Duration;
 
     #[test]
     fn our_text_goes_when_its_minute_is_over() {
@@ -86,6 +150,15 @@ mod tests {
         assert_eq!(text.as_deref(), Some("Noor heeft epilepsie."));
         assert!(may_clear(text.as_deref(), || text.clone()));
         assert_eq!(ours.over(turn), None, "once");
+    }
+
+    #[test]
+    fn a_text_never_stays_longer_than_a_minute() {
+        assert_eq!(kept(None), MINUTE);
+        assert_eq!(kept(Some("3")), Duration::from_secs(3));
+        for other in ["61", "3600", "-1", "", "long"] {
+            assert_eq!(kept(Some(other)), MINUTE, "{other}");
+        }
     }
 
     #[test]

@@ -29,7 +29,6 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(|app, args, _folder| {
             Launch::from_args(args.into_iter().skip(1)).in_running(app);
         }))
-        .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
         .plugin(
