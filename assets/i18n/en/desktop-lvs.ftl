@@ -41,7 +41,7 @@ move-came-back = A copy came back.
 move-gone-subject = A mail that is gone already
 move-looking-subject = Still looking for the mail
 move-some-subject = A mail
-move-since = begun { $time }
+move-since = begun: { $time }
 move-categories = What it is about
 move-reopened = A copy of this mail came back. That is why this is open again.
 move-ended = You found nothing sensitive in it. The mail simply stays.
@@ -211,7 +211,7 @@ wrong-open = { $count ->
 }
 wrong-closed-ones = Closed
 wrong-closed = Closed on { $date }
-wrong-noticed = noticed { $time }
+wrong-noticed = Noticed: { $time }
 wrong-which = Which mail was it?
 wrong-which-text = This is what you sent lately:
 wrong-to = { $others ->
@@ -245,7 +245,7 @@ wrong-deadline = Until { $time }
 wrong-deadline-was = That was until { $time }
 wrong-clock-text = Within that time your school decides whether it has to be reported to the supervisory authority ({ $authority }). You only have to tell your school, today if you can.
 wrong-late-text = Tell your school all the same. It then explains to the supervisory authority ({ $authority }) why it was later.
-wrong-reported = Reported { $time }
+wrong-reported = Reported: { $time }
 wrong-reported-text = Your school knows now, and decides whether to report it to the supervisory authority ({ $authority }). You did what you had to do.
 
 # What went wrong

@@ -41,7 +41,7 @@ move-came-back = Une copie est revenue.
 move-gone-subject = Un message déjà disparu
 move-looking-subject = Je cherche encore le message
 move-some-subject = Un message
-move-since = commencé { $time }
+move-since = commencé : { $time }
 move-categories = De quoi il s’agit
 move-reopened = Une copie de ce message est revenue. C’est pourquoi ceci est de nouveau ouvert.
 move-ended = Vous n’y avez rien trouvé de sensible. Le message reste où il est.
@@ -211,7 +211,7 @@ wrong-open = { $count ->
 }
 wrong-closed-ones = Clôturés
 wrong-closed = Clôturé le { $date }
-wrong-noticed = remarqué { $time }
+wrong-noticed = Remarqué : { $time }
 wrong-which = Quel message était-ce ?
 wrong-which-text = Voici ce que vous avez envoyé récemment :
 wrong-to = { $others ->
@@ -245,7 +245,7 @@ wrong-deadline = Jusqu’à { $time }
 wrong-deadline-was = C’était jusqu’à { $time }
 wrong-clock-text = Dans ce délai, votre école décide s’il faut le signaler à l’autorité de contrôle ({ $authority }). Vous devez seulement le dire à votre école, si possible aujourd’hui.
 wrong-late-text = Dites-le quand même à votre école. Elle expliquera à l’autorité de contrôle ({ $authority }) pourquoi c’était plus tard.
-wrong-reported = Signalé { $time }
+wrong-reported = Signalé : { $time }
 wrong-reported-text = Votre école est au courant, et décide s’il faut le signaler à l’autorité de contrôle ({ $authority }). Vous avez fait ce que vous deviez faire.
 
 # What went wrong

@@ -41,7 +41,7 @@ move-came-back = Er kwam een kopie terug.
 move-gone-subject = Een mail die al weg is
 move-looking-subject = Ik zoek de mail nog
 move-some-subject = Een mail
-move-since = begonnen { $time }
+move-since = begonnen: { $time }
 move-categories = Waarover het gaat
 move-reopened = Er is een kopie van deze mail teruggekomen. Daarom staat dit weer open.
 move-ended = Je vond hier niets gevoeligs in. De mail blijft gewoon staan.
@@ -211,7 +211,7 @@ wrong-open = { $count ->
 }
 wrong-closed-ones = Afgesloten
 wrong-closed = Afgesloten op { $date }
-wrong-noticed = gemerkt { $time }
+wrong-noticed = Gemerkt: { $time }
 wrong-which = Welke mail was het?
 wrong-which-text = Dit stuurde je de laatste tijd:
 wrong-to = { $others ->
@@ -239,7 +239,7 @@ wrong-deadline = Tot { $time }
 wrong-deadline-was = Dat was tot { $time }
 wrong-clock-text = Binnen die tijd beslist je school of het gemeld moet worden aan de toezichthouder ({ $authority }). Jij moet het alleen aan je school zeggen, liefst vandaag nog.
 wrong-late-text = Meld het toch aan je school. Die legt dan aan de toezichthouder ({ $authority }) uit waarom het later was.
-wrong-reported = Gemeld { $time }
+wrong-reported = Gemeld: { $time }
 wrong-reported-text = Je school weet het nu, en beslist of ze het meldt aan de toezichthouder ({ $authority }). Jij hebt gedaan wat je moest doen.
 
 # What went wrong

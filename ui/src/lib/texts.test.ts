@@ -53,6 +53,11 @@ it('fills in numbers with the right form', () => {
   expect(speak('fr')('card-paragraph', { id: '3.3' })).toBe('§ 3.3 de nos règles');
 });
 
+it('lets no line in French begin with a mark', () => {
+  expect(speak('fr')('wrong-kind')).toBe('Que s’est-il passé\u00a0?');
+  expect(speak('fr')('move-not-sensitive-hint')).toContain('«\u00a0Rien de sensible\u00a0»');
+});
+
 it('speaks Dutch when it does not know the language, and shows an id it does not know', () => {
   expect(asLang('de')).toBe('nl');
   expect(speak('de')('tray-quit')).toBe('Afsluiten');

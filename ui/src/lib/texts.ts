@@ -25,13 +25,17 @@ export function asLang(lang: string): Lang {
   return lang in sources ? (lang as Lang) : 'nl';
 }
 
+/** In French a line never ends before a mark, nor after «; as crates/mailwijs-i18n/src/typography.rs does it. */
+const typeset = (lang: Lang, text: string) => 
+  lang === 'fr' ? text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0') : text;
+
 const bundles = new Map<Lang, FluentBundle>();
 
 function bundle(lang: Lang): FluentBundle {
   let found = bundles.get(lang);
   if (!found) {
     found = new FluentBundle(lang, { useIsolating: false });
-    for (const source of sources[lang]) found.addResource(new FluentResource(source));
+    for (const source of sources[lang]) found.addResource(new FluentResource(typeset(lang, source)));
     bundles.set(lang, found);
   }
   return found;

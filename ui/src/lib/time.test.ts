@@ -13,6 +13,11 @@ it('says the day too of any other day', () => {
   expect(day(new Date(2018, 2, 12, 7, 0).toISOString(), 'nl', noon)).toBe('12 maart 2018');
 });
 
+it('writes English as it is written in Europe', () => {
+  expect(moment(new Date(2026, 10, 23, 14, 5).toISOString(), 'en', noon)).toBe('14:05');
+  expect(day(new Date(2026, 10, 24, 7, 0).toISOString(), 'en')).toBe('24 November');
+});
+
 it('shows what it cannot read as it came', () => {
   expect(moment('straks', 'nl')).toBe('straks');
 });

@@ -1,11 +1,14 @@
 // Moments as a teacher says them: today only the hour, else the day too.
 
+/** Days and hours as they are written here: in English too the day comes first, and the clock has 24 hours. */
+const locale = (lang: string) => (lang === 'en' ? 'en-GB' : lang);
+
 export function moment(iso: string, lang: string, now = new Date()): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const sameDay = at.toDateString() === now.toDateString();
   return new Intl.DateTimeFormat(
-    lang,
+    locale(lang),
     sameDay
       ? { hour: '2-digit', minute: '2-digit' }
       : { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
@@ -17,7 +20,7 @@ export function day(iso: string, lang: string, now = new Date()): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year }).format(at);
+  return new Intl.DateTimeFormat(locale(lang), { day: 'numeric', month: 'long', year }).format(at);
 }
 
 /** A moment for an input of type `datetime-local`, in the clock of this computer; empty when there is none. */

@@ -6,6 +6,7 @@ import type { BreachDto } from '../../bindings/BreachDto';
 import type { UserAction } from '../../bindings/UserAction';
 import { act, breaches, oneBreach, saveReport } from '../../lib/api';
 import { speak } from '../../lib/texts';
+import { day } from '../../lib/time';
 import { justNoticed, reported, sent, wrongPerson } from '../../test/samples.breach';
 import BreachPage from './BreachPage.svelte';
 
@@ -112,6 +113,22 @@ it('keeps every answer by itself, without a word of it', async () => {
   expect(perform).not.toHaveBeenCalled();
 });
 
+it('says that it is kept once what was changed last is kept too', async () => {
+  let first = () => {};
+  const done = { message: '', clipboard: null, open: null, folder: null };
+  vi.mocked(act).mockImplementationOnce(() => new Promise((resolve) => (first = () => resolve(done))));
+  await open();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'gezondheid' }));
+  await userEvent.tab();
+  await waitFor(() => expect(answered()).toHaveLength(1));
+  await userEvent.click(screen.getByRole('radio', { name: 'nee' }));
+  first();
+  await waitFor(() => expect(oneBreach).toHaveBeenCalledTimes(2));
+  expect(screen.queryByText('Bewaard')).toBeNull();
+  expect(await screen.findByText('Bewaard')).toBeVisible();
+  expect(answered().at(-1)).toMatchObject({ answers: { categories: ['medical', 'care'], encrypted: 'no' } });
+});
+
 it('keeps what is typed when news comes', async () => {
   const page = await open();
   const what = screen.getByLabelText('Wat gebeurde er?');
@@ -158,12 +175,15 @@ it('names the head of the school where the policy names no contact', async () =>
 
 it('is at ease once it was reported, and can be closed and opened again', async () => {
   const page = await open(reported);
-  expect(screen.getByText(/^Gemeld /)).toBeVisible();
+  expect(screen.getByText(/^Gemeld: /)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Ik heb het gemeld' })).toBeNull();
   await click('Afsluiten');
   did({ act: 'close' });
   page.unmount();
-  await open({ ...reported, line: { ...reported.line, closed: '2026-11-24T10:00:00+01:00' } });
+  const closed = new Date();
+  await open({ ...reported, line: { ...reported.line, closed: closed.toISOString() } });
+  // The day, also when it was today.
+  expect(screen.getByText(`Afgesloten op ${day(closed.toISOString(), 'nl')}`)).toBeVisible();
   await click('Weer openen');
   did({ act: 'reopen' });
 });
