@@ -15,19 +15,19 @@ date-long = { $day } { $month ->
 } { $year }
 date-time = { $date } à { $time }
 
-outcome-letter = Un message est prêt dans ton logiciel de messagerie. Relis-le, puis envoie-le.
-outcome-letter-paste = Un message est prêt dans ton logiciel de messagerie. Le texte est dans ton presse-papiers : colle-le.
-outcome-letter-copied = Le texte est dans ton presse-papiers. Colle-le dans un nouveau message.
+outcome-letter = Un message est prêt dans votre logiciel de messagerie. Relisez-le, puis envoyez-le.
+outcome-letter-paste = Un message est prêt dans votre logiciel de messagerie. Le texte est dans votre presse-papiers : collez-le.
+outcome-letter-copied = Le texte est dans votre presse-papiers. Collez-le dans un nouveau message.
 
-case-copied = C'est dans ton presse-papiers, pour une minute.
-case-no-url = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude. Ton coordinateur TIC peut ajouter l'adresse à la charte : Mailwijs l'ouvrira alors pour toi.
-case-no-url-per-school = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude. L'adresse ressemble à { $page }. Ton coordinateur TIC peut ajouter celle de ton école à la charte : Mailwijs l'ouvrira alors pour toi.
-case-no-url-shared = La charte de ton école ne donne pas d'adresse web. Ouvre { $system } comme d'habitude, ou va sur { $page }. Ton coordinateur TIC peut ajouter cette adresse à la charte : Mailwijs l'ouvrira alors pour toi.
+case-copied = C'est dans votre presse-papiers, pour une minute.
+case-no-url = La charte de votre école ne donne pas d'adresse web. Ouvrez { $system } comme d'habitude. Votre coordinateur TIC peut ajouter l'adresse à la charte : Mailwijs l'ouvrira alors pour vous.
+case-no-url-per-school = La charte de votre école ne donne pas d'adresse web. Ouvrez { $system } comme d'habitude. L'adresse ressemble à { $page }. Votre coordinateur TIC peut ajouter celle de votre école à la charte : Mailwijs l'ouvrira alors pour vous.
+case-no-url-shared = La charte de votre école ne donne pas d'adresse web. Ouvrez { $system } comme d'habitude, ou allez sur { $page }. Votre coordinateur TIC peut ajouter cette adresse à la charte : Mailwijs l'ouvrira alors pour vous.
 case-later = D'accord, j'y reviens le prochain jour d'école.
-case-find-yourself = Cherche le message dans ton logiciel de messagerie, dans le dossier { $folder }.
-case-exported = Les fichiers sont prêts. Glisse-les vers { $system }. Ils disparaissent après une heure, ou dès que tu dis que c'est fait.
+case-find-yourself = Cherchez le message dans votre logiciel de messagerie, dans le dossier { $folder }.
+case-exported = Les fichiers sont prêts. Glissez-les vers { $system }. Ils disparaissent après une heure, ou dès que vous dites que c'est fait.
 case-shared = Déposé dans le dossier de l'école : { $names }.
-case-share-password = Indique ton nom et ton mot de passe pour le dossier de l'école. Ils vont dans le trousseau de cet ordinateur.
+case-share-password = Indiquez votre nom et votre mot de passe pour le dossier de l'école. Ils vont dans le trousseau de cet ordinateur.
 case-reminder = { $count ->
     [one] Un message attend encore d'être mis dans { $system }.
    *[other] { $count } messages attendent encore d'être mis dans { $system }.
@@ -46,32 +46,32 @@ case-colleague-text =
 
 note-title = Message reçu le { $date }
 note-text = Le { $date }, j'ai reçu un message de { $from } ({ $category }). Le message est en annexe.
-note-advice-behaviour = C'est un jugement. Écris ce que tu as vu ou entendu.
-note-advice-always = Écris quand et combien de fois : les dates en disent plus.
-note-advice-guess = C'est une supposition. Enlève-la, ou écris de qui elle vient.
-note-advice-home = Cela juge la famille. Écris seulement ce dont l'élève a besoin.
-note-advice-label = Un élève n'est pas un diagnostic. Écris « a … selon … ».
+note-advice-behaviour = C'est un jugement. Écrivez ce que vous avez vu ou entendu.
+note-advice-always = Écrivez quand et combien de fois : les dates en disent plus.
+note-advice-guess = C'est une supposition. Enlevez-la, ou écrivez de qui elle vient.
+note-advice-home = Cela juge la famille. Écrivez seulement ce dont l'élève a besoin.
+note-advice-label = Un élève n'est pas un diagnostic. Écrivez « a … selon … ».
 
-breach-contact = le point de contact de ton école
+breach-contact = le point de contact de votre école
 breach-kind-wrong-person = Envoyé à la mauvaise personne
 breach-kind-visible-addresses = Les gens ont vu les adresses des autres
 breach-kind-wrong-attachment = Une mauvaise pièce jointe ou un lien trop ouvert
 breach-kind-sensitive-data = Des données sensibles dans un message
 breach-kind-not-sure = Pas encore sûr
 breach-reminder = { $hours ->
-    [0] Tu as noté une fuite possible. Les 72 heures sont passées : signale-la aujourd'hui.
-    [one] Tu as noté une fuite possible. Il reste 1 heure pour la signaler.
-   *[other] Tu as noté une fuite possible. Il reste { $hours } heures pour la signaler.
+    [0] Vous avez noté une fuite possible. Les 72 heures sont passées : signalez-la aujourd'hui.
+    [one] Vous avez noté une fuite possible. Il reste 1 heure pour la signaler.
+   *[other] Vous avez noté une fuite possible. Il reste { $hours } heures pour la signaler.
 }
 
-aid-ask-to-delete = Demande à ceux qui l'ont reçu de supprimer le message, aussi de la corbeille, et de te le confirmer.
-aid-ask-not-to-use = Demande à tous, en Cci, de ne pas utiliser les adresses et de ne pas répondre à tous.
-aid-close-link = Ferme le lien, ou retire ceux qui ne peuvent pas l'ouvrir.
-aid-change-password = Y avait-il un mot de passe ? Change-le maintenant.
-aid-send-again = Renvoie le message, seulement aux bonnes personnes.
-aid-into-lvs = Mets ce qu'il contenait dans { $system }, pas dans un nouveau message.
-aid-keep-mail = Ne jette pas encore ton propre message : { $contact } peut le demander.
-aid-ask-contact = Demande à { $contact }. Un doute suffit.
+aid-ask-to-delete = Demandez à ceux qui l'ont reçu de supprimer le message, aussi de la corbeille, et de vous le confirmer.
+aid-ask-not-to-use = Demandez à tous, en Cci, de ne pas utiliser les adresses et de ne pas répondre à tous.
+aid-close-link = Fermez le lien, ou retirez ceux qui ne peuvent pas l'ouvrir.
+aid-change-password = Y avait-il un mot de passe ? Changez-le maintenant.
+aid-send-again = Renvoyez le message, seulement aux bonnes personnes.
+aid-into-lvs = Mettez ce qu'il contenait dans { $system }, pas dans un nouveau message.
+aid-keep-mail = Ne jetez pas encore votre propre message : { $contact } peut le demander.
+aid-ask-contact = Demandez à { $contact }. Un doute suffit.
 aid-subject = Question sur mon message précédent
 aid-question-subject = Question sur un message que j'ai envoyé
 aid-text-ask-to-delete =
@@ -125,8 +125,8 @@ report-measure-link-closed = lien fermé
 report-measure-password-changed = mot de passe changé
 report-deadline = Les 72 heures courent jusqu'au
 
-receipt-title = Preuve de nettoyage
-receipt-intro = Ce message n'avait pas sa place dans une boîte aux lettres. Il est maintenant là où il doit être, et Mailwijs a vu disparaître chaque copie sur cet ordinateur. Rien de son contenu ne figure ici.
+receipt-title = Attestation de nettoyage
+receipt-intro = Ce message n'avait pas sa place dans une boîte mail. Il est maintenant là où il doit être, et Mailwijs a vu disparaître chaque copie sur cet ordinateur. Rien de son contenu ne figure ici.
 receipt-open = Ce message n'a pas encore disparu partout. Voici où l'on en est.
 receipt-opened = Commencé
 receipt-category = Type de données
@@ -175,20 +175,20 @@ paper-kilobytes = { $count } ko
 paper-megabytes = { $count } Mo
 export-unnamed = annexe
 export-folder = Message { $date }
-share-address = L'adresse du dossier de l'école n'est pas sûre. Préviens ton coordinateur TIC.
+share-address = L'adresse du dossier de l'école n'est pas sûre. Prévenez votre coordinateur TIC.
 share-refused = Le nom ou le mot de passe n'est pas correct. Certaines écoles utilisent un mot de passe d'application.
-share-unreachable = Le serveur est injoignable. Vérifie ta connexion et réessaie.
-share-unsafe = La connexion n'est pas sûre ; rien n'a été envoyé. Préviens ton coordinateur TIC.
-share-not-offered = On ne peut pas s'y connecter avec un mot de passe. Demande un mot de passe d'application à ton coordinateur TIC.
-share-forbidden = Tu ne peux pas écrire dans ce dossier. Demande à ton coordinateur TIC.
-share-no-folder = Le dossier n'existe pas sur le serveur. Préviens ton coordinateur TIC.
-share-full = Il n'y a plus de place sur le serveur. Préviens ton coordinateur TIC.
-share-too-large = Le message est trop grand pour le serveur. Déposes-y les fichiers toi-même.
-share-later = Le serveur est occupé ou hors service. Réessaie plus tard.
-share-incomplete = Le serveur n'a pas tout gardé : ne supprime rien encore. Préviens ton coordinateur TIC.
-share-crowded = Il y a trop de dossiers de ce nom. Range d'abord le dossier de l'école.
-share-nonsense = Le serveur répond de façon incompréhensible. Préviens ton coordinateur TIC.
-share-left = Une partie peut déjà s'y trouver : vérifie dans le dossier de l'école.
+share-unreachable = Le serveur est injoignable. Vérifiez votre connexion et réessayez.
+share-unsafe = La connexion n'est pas sûre ; rien n'a été envoyé. Prévenez votre coordinateur TIC.
+share-not-offered = On ne peut pas s'y connecter avec un mot de passe. Demandez un mot de passe d'application à votre coordinateur TIC.
+share-forbidden = Vous ne pouvez pas écrire dans ce dossier. Demandez à votre coordinateur TIC.
+share-no-folder = Le dossier n'existe pas sur le serveur. Prévenez votre coordinateur TIC.
+share-full = Il n'y a plus de place sur le serveur. Prévenez votre coordinateur TIC.
+share-too-large = Le message est trop grand pour le serveur. Déposez-y les fichiers vous-même.
+share-later = Le serveur est occupé ou hors service. Réessayez plus tard.
+share-incomplete = Le serveur n'a pas tout gardé : ne supprimez rien encore. Prévenez votre coordinateur TIC.
+share-crowded = Il y a trop de dossiers de ce nom. Rangez d'abord le dossier de l'école.
+share-nonsense = Le serveur répond de façon incompréhensible. Prévenez votre coordinateur TIC.
+share-left = Une partie peut déjà s'y trouver : vérifiez dans le dossier de l'école.
 case-looking = Mailwijs regarde encore partout.
 case-not-looked = La boîte de { $name } est injoignable. Ce qui s'y trouve ne compte pas comme supprimé.
 case-stumbled = Quelque chose s'est mal passé en regardant votre courrier sur cet ordinateur. Mailwijs regardera de nouveau bientôt.

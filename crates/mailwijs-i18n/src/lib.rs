@@ -9,6 +9,7 @@ mod lang;
 mod rule_page;
 mod source;
 mod texts;
+mod typography;
 
 pub use arg::Arg;
 pub use lang::Lang;

@@ -6,6 +6,7 @@ use std::fmt;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+use crate::typography::typeset;
 use crate::{Arg, Lang, sources};
 
 /// The texts of one language, with Dutch behind them for what it lacks.
@@ -128,7 +129,8 @@ impl Bundles {
         };
         for source in sources().filter(|source| source.lang == lang) {
             // A test proves that every file parses; should one not, its sound messages are still used.
-            let resource = FluentResource::try_new(source.text.to_owned()).unwrap_or_else(|(sound, _)| sound);
+            let text = typeset(lang, source.text).into_owned();
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(sound, _)| sound);
             let bundle = match source.rule {
                 Some(rule) => all.rules.entry(rule).or_insert_with(|| empty_bundle(lang)),
                 None => &mut all.other,

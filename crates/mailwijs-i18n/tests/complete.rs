@@ -69,6 +69,25 @@ fn texts_are_plain() {
     }
 }
 
+/// The files speak to the teacher; only what the teacher writes to a colleague is familiar.
+#[test]
+fn in_french_the_teacher_is_called_vous() {
+    for source in sources().filter(|source| source.lang == Lang::Fr) {
+        let to_the_teacher = source
+            .text
+            .split("\n\n")
+            .filter(|part| !part.contains("Dis-moi") && !part.contains("Bien à toi"));
+        for line in to_the_teacher.flat_map(str::lines) {
+            let words: Vec<&str> = line.split(|c: char| !c.is_alphabetic()).collect();
+            for (index, word) in words.iter().enumerate() {
+                let tone = index > 0 && matches!(words.get(index - 1), Some(&("le" | "du" | "au")));
+                let familiar = matches!(*word, "tu" | "Tu" | "ta" | "tes" | "toi") || *word == "ton" && !tone;
+                assert!(!familiar, "{}: {line}", source.name);
+            }
+        }
+    }
+}
+
 fn messages_by_file() -> BTreeMap<String, BTreeMap<&'static str, Messages>> {
     let mut files: BTreeMap<String, BTreeMap<&'static str, Messages>> = BTreeMap::new();
     for source in sources() {
