@@ -2,9 +2,11 @@
 
 use crate::card::CardOnScreen;
 use crate::desktop::Desktop;
+use crate::look::{Look, say, say_with};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use mailwijs_i18n::Texts;
+use serde_json::{Value, json};
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
@@ -17,11 +19,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Browser {
     client: Client,
     driver: Child,
+    look: Look,
+    texts: Texts,
 }
 
 impl Browser {
-    /// Starts the app with its main window open.
-    pub async fn start(desktop: &Desktop, env: &[(&str, &str)]) -> Self {
+    /// Starts the app with its main window open, looked at like this.
+    pub async fn start(desktop: &Desktop, look: Look, env: &[(&str, &str)]) -> Self {
         let port = TcpListener::bind(("127.0.0.1", 0))
             .and_then(|free| free.local_addr())
             .expect("a free port")
@@ -44,11 +48,60 @@ impl Browser {
                 .connect(&format!("http://127.0.0.1:{port}"))
                 .await;
             match connected {
-                Ok(client) => return Self { client, driver },
+                Ok(client) => {
+                    let texts = look.texts();
+                    let browser = Self {
+                        client,
+                        driver,
+                        look,
+                        texts,
+                    };
+                    browser.resize().await;
+                    return browser;
+                }
                 Err(error) => assert!(begin.elapsed() < PATIENCE, "no session with the app: {error}"),
             }
             sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    async fn resize(&self) {
+        if let Some((width, height)) = self.look.size {
+            self.client
+                .set_window_size(width, height)
+                .await
+                .expect("a window of this size");
+        }
+    }
+
+    /// How the windows look.
+    pub const fn look(&self) -> Look {
+        self.look
+    }
+
+    /// A text of the windows, in the teacher's language.
+    pub fn say(&self, id: &str) -> String {
+        say(&self.texts, id)
+    }
+
+    /// A text of the windows with one thing to fill in.
+    pub fn say_with(&self, id: &str, name: &str, value: &str) -> String {
+        say_with(&self.texts, id, name, value)
+    }
+
+    /// Clicks the button that bears this text of the windows.
+    pub async fn click_text(&self, id: &str) {
+        self.click_button(&self.say(id)).await;
+    }
+
+    /// Chooses what bears this text of the windows.
+    pub async fn choose_text(&self, id: &str) {
+        self.choose(&self.say(id)).await;
+    }
+
+    /// Waits until this text of the windows stands in the first element.
+    pub async fn until_it_tells(&self, css: &str, id: &str) {
+        self.until_it_says(css, &self.say(id)).await;
     }
 
     /// Waits until something holds.
@@ -97,9 +150,15 @@ impl Browser {
             .ok()?
     }
 
+    /// What stands in the first of these fields.
+    pub async fn value(&self, css: &str) -> Option<String> {
+        let field = self.client.find(Locator::Css(css)).await.ok()?;
+        field.prop("value").await.ok()?
+    }
+
     /// Clicks the button with this in its text, once it is there.
     pub async fn click_button(&self, words: &str) {
-        let path = format!("//button[contains(normalize-space(.), '{words}')]");
+        let path = format!("//button[contains(normalize-space(.), \"{words}\")]");
         self.until(words, async || {
             match self.client.find(Locator::XPath(&path)).await {
                 // A click that closes its own window is answered with an error.
@@ -122,7 +181,7 @@ impl Browser {
 
     /// Chooses what this label stands for, once it is there.
     pub async fn choose(&self, label: &str) {
-        let path = format!("//label[contains(normalize-space(.), '{label}')]");
+        let path = format!("//label[contains(normalize-space(.), \"{label}\")]");
         self.until(label, async || {
             match self.client.find(Locator::XPath(&path)).await {
                 Ok(label) => label.click().await.is_ok(),
@@ -172,12 +231,26 @@ impl Browser {
         .await;
     }
 
-    /// Keeps a picture of the window in the folder that `MAILWIJS_PICTURES` names, to be looked at.
+    /// The page as a teacher sees it: nothing sticks out of it, and every text is there. Keeps a picture in the folder
+    /// that `MAILWIJS_PICTURES` names, to be looked at.
     pub async fn picture(&self, name: &str) {
+        let wrong = self
+            .client
+            .execute(include_str!("sticks_out.js"), Vec::new())
+            .await
+            .expect("the page is measured");
+        // Until what changed last is painted.
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));";
+        let painted = self.client.execute_async(painted, Vec::new()).await;
+        painted.expect("the page is painted");
+        assert_eq!(wrong, Value::Array(Vec::new()), "{}{name}", self.look.name);
         if let Some(folder) = std::env::var_os("MAILWIJS_PICTURES") {
             let picture = self.client.screenshot().await.expect("a picture of the window");
-            std::fs::write(PathBuf::from(folder).join(format!("{name}.png")), picture)
-                .expect("a picture is kept");
+            std::fs::write(
+                PathBuf::from(folder).join(format!("{}{name}.png", self.look.name)),
+                picture,
+            )
+            .expect("a picture is kept");
         }
     }
 

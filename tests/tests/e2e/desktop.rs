@@ -118,6 +118,18 @@ impl Desktop {
         self.says("xprop", "x11-utils", &["-root", "_NET_ACTIVE_WINDOW"])
     }
 
+    /// Saves under this path in the system's window for it, once that window has come.
+    pub fn save_in_dialog(&self, path: &Path, before: &str) {
+        self.wait_for("the window to save in", |desktop| {
+            desktop.active_window() != before
+        });
+        let path = path.to_str().expect("a path in UTF-8");
+        for keys in [&["key", "ctrl+a"][..], &["type", path], &["key", "Return"]] {
+            let pressed = self.command("xdotool", "xdotool").args(keys).status();
+            assert!(pressed.expect("xdotool runs").success(), "{keys:?}");
+        }
+    }
+
     fn says(&self, program: &str, package: &str, args: &[&str]) -> String {
         let output = self
             .command(program, package)

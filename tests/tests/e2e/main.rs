@@ -1,7 +1,7 @@
 //! The real app on a screen of its own: a draft saved in a watched mailbox, the card read and clicked.
 //!
 //! Needs the app (`cargo build -p mailwijs-desktop`) and the programs that [`desktop`] and [`browser`] start.
-#![cfg(target_os = "linux")]
+#![cfg(all(target_os = "linux", feature = "app"))]
 #![expect(
     clippy::expect_used,
     reason = "what is missing on this machine fails the test, by name"
@@ -11,13 +11,17 @@ mod breach;
 mod browser;
 mod card;
 mod case;
+mod clipboard;
 mod desktop;
+mod look;
 mod mailbox;
+mod paper;
 mod tray;
 mod webmail;
 
 use browser::Browser;
 use desktop::Desktop;
+use look::Look;
 use mailbox::{Draft, Mailbox};
 use tray::Tray;
 
@@ -30,15 +34,16 @@ struct Scene {
 }
 
 impl Scene {
-    /// With these variables in the app's environment.
-    async fn set(env: &[(&str, &str)]) -> Self {
+    /// Looked at like this, with these variables in the app's environment.
+    async fn set(look: Look, env: &[(&str, &str)]) -> Self {
         let desktop = Desktop::start();
         let mailbox = Mailbox::create(&desktop.home().join("Mail"));
         desktop.install_policy(include_str!("policy.toml"));
         let tray = Tray::show(&desktop);
-        let mut all = vec![("MAILWIJS_STORES", mailbox.path())];
+        let mut all = look.environment();
+        all.push(("MAILWIJS_STORES", mailbox.path()));
         all.extend(env);
-        let browser = Browser::start(&desktop, &all).await;
+        let browser = Browser::start(&desktop, look, &all).await;
         let scene = Self {
             mailbox,
             browser,
@@ -65,10 +70,14 @@ impl Scene {
 }
 
 fn play(story: impl AsyncFnOnce(Scene)) {
-    play_with(&[], story);
+    play_as(Look::GUIDE, &[], story);
 }
 
 fn play_with(env: &[(&str, &str)], story: impl AsyncFnOnce(Scene)) {
+    play_as(Look::GUIDE, env, story);
+}
+
+fn play_as(look: Look, env: &[(&str, &str)], story: impl AsyncFnOnce(Scene)) {
     // One desktop at a time: two of them on a small machine would only slow each other down.
     static SCREEN: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _alone = SCREEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -76,7 +85,7 @@ fn play_with(env: &[(&str, &str)], story: impl AsyncFnOnce(Scene)) {
         .enable_all()
         .build()
         .expect("a runtime");
-    runtime.block_on(async { story(Scene::set(env).await).await });
+    runtime.block_on(async { story(Scene::set(look, env).await).await });
 }
 
 fn parents(numbers: std::ops::RangeInclusive<u32>) -> impl Iterator<Item = String> {

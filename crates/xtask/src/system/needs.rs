@@ -195,6 +195,16 @@ pub const NEEDS: &[Need] = &[
         ["x11-utils", "xprop", "xorg-xprop"],
     ),
     tests(
+        "xclip, which looks at the clipboard",
+        Probe::Program("xclip"),
+        ["xclip", "xclip", "xclip"],
+    ),
+    tests(
+        "xdotool, which types in the system's windows",
+        Probe::Program("xdotool"),
+        ["xdotool", "xdotool", "xdotool"],
+    ),
+    tests(
         "fc-list, which knows the fonts",
         Probe::Program("fc-list"),
         ["fontconfig", "fontconfig", "fontconfig"],
