@@ -81,7 +81,8 @@ fn in_french_the_teacher_is_called_vous() {
             let words: Vec<&str> = line.split(|c: char| !c.is_alphabetic()).collect();
             for (index, word) in words.iter().enumerate() {
                 let tone = index > 0 && matches!(words.get(index - 1), Some(&("le" | "du" | "au")));
-                let familiar = matches!(*word, "tu" | "Tu" | "ta" | "tes" | "toi") || *word == "ton" && !tone;
+                let familiar =
+                    matches!(*word, "tu" | "Tu" | "ta" | "tes" | "toi" | "Ton") || *word == "ton" && !tone;
                 assert!(!familiar, "{}: {line}", source.name);
             }
         }
