@@ -6,6 +6,7 @@ place-and = { $others } and { $last }
 place-attachment = in an attachment
 outcome-handed-over = A corrected mail is ready in your mail client. Check it and send that one. You can throw the old draft away.
 outcome-lvs = { $system } is opening. The text is on your clipboard: paste it there, and take it out of your mail. After a minute the clipboard is emptied.
+outcome-lvs-no-url = The text is on your clipboard. Open { $system } the way you usually do, paste it there, and take it out of your mail. After a minute the clipboard is emptied.
 outcome-clipboard = The addresses are on your clipboard. Paste them into BCC and remove them from To and CC.
 outcome-remove-text = Take the marked words out of your mail and save it again. The card turns green by itself.
 fix-remove-named = Leave out { $who }

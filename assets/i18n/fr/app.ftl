@@ -6,6 +6,7 @@ place-and = { $others } et { $last }
 place-attachment = dans une pièce jointe
 outcome-handed-over = Un message corrigé vous attend dans votre logiciel de messagerie. Vérifiez-le et envoyez celui-là. Vous pouvez supprimer l’ancien brouillon.
 outcome-lvs = { $system } s’ouvre. Le texte est dans votre presse-papiers : collez-le là-bas et retirez-le de votre message. Après une minute, le presse-papiers est vidé.
+outcome-lvs-no-url = Le texte est dans votre presse-papiers. Ouvrez { $system } comme d’habitude, collez-le là-bas et retirez-le de votre message. Après une minute, le presse-papiers est vidé.
 outcome-clipboard = Les adresses sont dans votre presse-papiers. Collez-les en Cci et retirez-les des champs À et Cc.
 outcome-remove-text = Retirez les mots surlignés de votre message et enregistrez-le. La carte deviendra verte d’elle-même.
 fix-remove-named = Retirer { $who }

@@ -6,6 +6,7 @@ place-and = { $others } en { $last }
 place-attachment = in een bijlage
 outcome-handed-over = Er staat een verbeterde mail klaar in je mailprogramma. Kijk ze na en verstuur die. Het oude concept mag je weggooien.
 outcome-lvs = { $system } gaat open. De tekst staat op je klembord: plak ze daar, en haal ze uit je mail. Na een minuut is het klembord weer leeg.
+outcome-lvs-no-url = De tekst staat op je klembord. Open { $system } zoals je gewoon bent, plak ze daar, en haal ze uit je mail. Na een minuut is het klembord weer leeg.
 outcome-clipboard = De adressen staan op je klembord. Plak ze in BCC en haal ze weg uit Aan en CC.
 outcome-remove-text = Haal de gemarkeerde woorden uit je mail en bewaar ze opnieuw. De kaart wordt vanzelf groen.
 fix-remove-named = Haal { $who } weg

@@ -181,12 +181,14 @@ impl State {
     fn to_tracking_system(&self, open: &super::state::OpenDraft) -> OutcomeDto {
         let system = self.policy.policy.tracking_system.as_ref();
         let name = self.tracking_system();
+        let url = system.and_then(|system| system.url.as_ref().map(ToString::to_string));
+        let id = if url.is_some() { "outcome-lvs" } else { "outcome-lvs-no-url" };
         let body = &open.examined.mail.body;
         let own: String = body.slices(mailwijs_mail::ZoneKind::Own).collect();
         OutcomeDto {
-            message: self.texts.get("outcome-lvs", &[("system", Arg::from(name))]),
+            message: self.texts.get(id, &[("system", Arg::from(name))]),
             clipboard: Some(own.trim().to_owned()),
-            open: system.and_then(|system| system.url.as_ref().map(ToString::to_string)),
+            open: url,
             ..OutcomeDto::done()
         }
     }
