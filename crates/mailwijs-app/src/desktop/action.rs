@@ -182,7 +182,11 @@ impl State {
         let system = self.policy.policy.tracking_system.as_ref();
         let name = self.tracking_system();
         let url = system.and_then(|system| system.url.as_ref().map(ToString::to_string));
-        let id = if url.is_some() { "outcome-lvs" } else { "outcome-lvs-no-url" };
+        let id = if url.is_some() {
+            "outcome-lvs"
+        } else {
+            "outcome-lvs-no-url"
+        };
         let body = &open.examined.mail.body;
         let own: String = body.slices(mailwijs_mail::ZoneKind::Own).collect();
         OutcomeDto {
