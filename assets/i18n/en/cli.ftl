@@ -34,6 +34,7 @@ cli-case-closed = done on { $date }
 cli-case-not-sensitive = nothing sensitive, closed on { $date }
 cli-case-copies = Copies:
 cli-case-unread = Mailwijs could not look here. What is there does not count as gone:
+cli-case-said = you said that no copy is there
 cli-case-somewhere = where Mailwijs does not look now
 cli-case-next = Case { $case }: { $next }
 cli-next-what = See in Mailwijs what is in it, and choose who puts it in { $system }.

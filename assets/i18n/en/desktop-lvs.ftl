@@ -164,6 +164,10 @@ move-deleted = { $count ->
 }
 move-show-copies = Show the list
 move-unread = I could not look here. What is there I do not call gone:
+move-said = I could not look here. You said that no copy is there:
+move-no-copy = No copy is there
+move-no-copy-label = No copy is there: { $place }
+move-no-copy-hint = If a folder never opens for you, only you know whether a copy can be in it. What you say is on the receipt.
 
 # Step 5
 move-trash-text = A deleted mail first lies in the trash. Empty it, or delete just these mails there once more.

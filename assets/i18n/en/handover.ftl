@@ -139,6 +139,11 @@ receipt-not-filed = not yet
 receipt-copies = Copies deleted
 receipt-left = Still there
 receipt-done = All gone
+receipt-said = Not looked into
+receipt-said-no-copy = { $count ->
+    [one] One place does not open. On { $when } the teacher said that no copy is there.
+   *[other] { $count } places do not open. The teacher said that no copy is there, the last time on { $when }.
+}
 receipt-honest = What a mail provider keeps itself, in a backup for example, Mailwijs cannot see.
 
 # The proof of cleaning up
@@ -193,4 +198,8 @@ case-looking = Mailwijs is still looking everywhere.
 case-not-looked = The mailbox of { $name } cannot be reached. What is in it does not count as deleted.
 case-stumbled = Something went wrong while looking through your mail on this computer. Mailwijs will look again soon.
 case-stumbled-mailbox = Something went wrong while looking in the mailbox of { $name }. Mailwijs will look again soon.
+case-closed = { $name }: this folder does not open for you.
+case-too-large = { $name }: too large to read.
+case-being-written = { $name }: it is still being written.
+case-unreadable = { $name }: cannot be read.
 breach-remark = This does not belong in a report, and is not kept: { $what }

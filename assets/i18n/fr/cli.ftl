@@ -34,6 +34,7 @@ cli-case-closed = terminé le { $date }
 cli-case-not-sensitive = rien de sensible, fermé le { $date }
 cli-case-copies = Copies :
 cli-case-unread = Mailwijs n’a pas pu regarder ici. Ce qui s’y trouve ne compte pas comme disparu :
+cli-case-said = vous avez dit qu’aucune copie ne s’y trouve
 cli-case-somewhere = là où Mailwijs ne regarde pas maintenant
 cli-case-next = Dossier { $case } : { $next }
 cli-next-what = Regardez dans Mailwijs ce qu’il contient, et choisissez qui le place dans { $system }.

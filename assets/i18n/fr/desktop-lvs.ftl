@@ -164,6 +164,10 @@ move-deleted = { $count ->
 }
 move-show-copies = Afficher la liste
 move-unread = Je n’ai pas pu regarder ici. Ce qui s’y trouve, je ne le dis pas disparu :
+move-said = Je n’ai pas pu regarder ici. Vous avez dit qu’aucune copie ne s’y trouve :
+move-no-copy = Aucune copie ne s’y trouve
+move-no-copy-label = Aucune copie ne s’y trouve : { $place }
+move-no-copy-hint = Si un dossier ne s’ouvre jamais pour vous, vous seul savez si une copie peut s’y trouver. Ce que vous dites figure sur l’attestation.
 
 # Step 5
 move-trash-text = Un message supprimé se trouve d’abord dans la corbeille. Videz-la, ou supprimez-y seulement ces messages.

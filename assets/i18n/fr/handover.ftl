@@ -139,6 +139,11 @@ receipt-not-filed = pas encore
 receipt-copies = Copies supprimées
 receipt-left = Encore présentes
 receipt-done = Tout a disparu
+receipt-said = Non vérifié
+receipt-said-no-copy = { $count ->
+    [one] Un endroit ne s'ouvre pas. Le { $when }, l'enseignant a dit qu'aucune copie ne s'y trouve.
+   *[other] { $count } endroits ne s'ouvrent pas. L'enseignant a dit qu'aucune copie ne s'y trouve, la dernière fois le { $when }.
+}
 receipt-honest = Ce qu'un fournisseur garde lui-même, par exemple dans une sauvegarde, Mailwijs ne peut pas le voir.
 
 # The proof of cleaning up
@@ -193,4 +198,8 @@ case-looking = Mailwijs regarde encore partout.
 case-not-looked = La boîte de { $name } est injoignable. Ce qui s'y trouve ne compte pas comme supprimé.
 case-stumbled = Quelque chose s'est mal passé en regardant votre courrier sur cet ordinateur. Mailwijs regardera de nouveau bientôt.
 case-stumbled-mailbox = Quelque chose s'est mal passé en regardant dans la boîte de { $name }. Mailwijs regardera de nouveau bientôt.
+case-closed = { $name } : ce dossier ne s'ouvre pas pour vous.
+case-too-large = { $name } : trop grand pour être lu.
+case-being-written = { $name } : on y écrit encore.
+case-unreadable = { $name } : illisible.
 breach-remark = Ceci n'a pas sa place dans un signalement et n'est pas conservé : { $what }

@@ -34,6 +34,7 @@ cli-case-closed = klaar op { $date }
 cli-case-not-sensitive = niets gevoeligs, gesloten op { $date }
 cli-case-copies = Kopieën:
 cli-case-unread = Hier kon Mailwijs niet kijken. Wat daar staat, telt niet als weg:
+cli-case-said = jij zei dat daar geen kopie staat
 cli-case-somewhere = waar Mailwijs nu niet kijkt
 cli-case-next = Zaak { $case }: { $next }
 cli-next-what = Kijk in Mailwijs wat erin staat, en kies wie het in { $system } zet.

@@ -164,6 +164,10 @@ move-deleted = { $count ->
 }
 move-show-copies = Toon de lijst
 move-unread = Hier kon ik niet kijken. Wat daar staat, noem ik niet weg:
+move-said = Hier kon ik niet kijken. Jij zei dat daar geen kopie staat:
+move-no-copy = Daar staat geen kopie
+move-no-copy-label = Daar staat geen kopie: { $place }
+move-no-copy-hint = Gaat een map voor jou nooit open, dan weet alleen jij of er een kopie in kan staan. Wat je zegt, komt op het bewijs.
 
 # Step 5
 move-trash-text = Een verwijderde mail ligt eerst nog in de prullenmand. Maak ze leeg, of verwijder alleen deze mails er nog eens.

@@ -139,6 +139,11 @@ receipt-not-filed = nog niet
 receipt-copies = Verwijderde kopieën
 receipt-left = Nog aanwezig
 receipt-done = Alles weg
+receipt-said = Niet bekeken
+receipt-said-no-copy = { $count ->
+    [one] Eén plaats gaat niet open. Op { $when } zei de leraar dat daar geen kopie staat.
+   *[other] { $count } plaatsen gaan niet open. De leraar zei dat daar geen kopie staat, de laatste keer op { $when }.
+}
 receipt-honest = Wat een mailprovider zelf nog bewaart, bijvoorbeeld in een reservekopie, kan Mailwijs niet zien.
 
 # The proof of cleaning up
@@ -193,4 +198,8 @@ case-looking = Mailwijs kijkt nog overal.
 case-not-looked = De mailbox van { $name } is niet bereikbaar. Wat daar staat, telt niet als verwijderd.
 case-stumbled = Bij het kijken in je mail op deze computer liep iets mis. Mailwijs kijkt straks opnieuw.
 case-stumbled-mailbox = Bij het kijken in de mailbox van { $name } liep iets mis. Mailwijs kijkt straks opnieuw.
+case-closed = { $name }: deze map gaat voor jou niet open.
+case-too-large = { $name }: te groot om te lezen.
+case-being-written = { $name }: er wordt nog in geschreven.
+case-unreadable = { $name }: kan niet gelezen worden.
 breach-remark = Dit hoort niet in een melding, en wordt niet bewaard: { $what }

@@ -18,7 +18,7 @@ mod tone;
 
 pub use breach::{Aid, Answers, Breach, Encrypted, Kind, Measure, Place as BreachPlace, Question, Topic};
 pub use case::{Case, CopyOf, End, Filed, FiledIn, Route};
-pub use look::{CopyId, Kin, Look, MailId, Seen, SourceId, Stand};
+pub use look::{CopyId, Kin, Look, MailId, PlaceId, Seen, SourceId, Stand};
 pub use saved::Unreadable;
 pub use school_day::{is_school_time, next_school_day};
 pub use school_year::SchoolYear;

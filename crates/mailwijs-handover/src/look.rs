@@ -1,6 +1,6 @@
 //! Evidence: what was seen in the mail stores when all of them were looked at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 /// A store, by a keyed hash of its root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceId(pub u64);
+
+/// A place in a store that does not open to this user, by a keyed hash of where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PlaceId(pub u64);
 
 /// A mail, by a keyed hash of its Message-ID or, without one, of its content. The same wherever a copy stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -69,18 +73,16 @@ pub struct Look {
     /// The stores that were looked at. Of one that is not watched any more nothing is known: what stood there may still be
     /// there.
     pub covered: BTreeSet<SourceId>,
-    /// Stores of which something could not be read: what was not seen there may still be there.
+    /// Stores of which something could not be read this time: what was not seen there may still be there.
     pub unread: BTreeSet<SourceId>,
+    /// Places that do not open to this user, now or later, and the store each is in: whether a copy stands there only the
+    /// teacher can say.
+    pub closed: BTreeMap<PlaceId, SourceId>,
 }
 
 impl Look {
-    /// Whether what was not seen in this store is not there.
-    pub fn sees(&self, source: SourceId) -> bool {
+    /// Whether whatever opens to this user in this store was read.
+    pub fn reads(&self, source: SourceId) -> bool {
         self.covered.contains(&source) && !self.unread.contains(&source)
-    }
-
-    /// Everything could be read: what was not seen is not there.
-    pub fn is_complete(&self) -> bool {
-        self.unread.is_empty()
     }
 }

@@ -1,17 +1,19 @@
 //! A case, from the nudge to the last byte.
 #![expect(clippy::unwrap_used, reason = "times in tests are valid")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use mailwijs_detect::Category;
 use mailwijs_handover::{
-    Case, CopyId, End, FiledIn, Kin, Look, MailId, Route, Seen, SourceId, Stand, Step, StepState,
+    Case, CopyId, End, FiledIn, Kin, Look, MailId, PlaceId, Route, Seen, SourceId, Stand, Step, StepState,
 };
 use proptest::prelude::*;
 
 const HOME: SourceId = SourceId(1);
 const SERVER: SourceId = SourceId(2);
+/// A folder on the server that does not open.
+const SHARED: PlaceId = PlaceId(5);
 const MAIL: MailId = MailId(7);
 const ANSWER: MailId = MailId(8);
 
@@ -57,6 +59,15 @@ fn look(minute: i64, seen: &[Seen]) -> Look {
         seen: seen.to_vec(),
         covered: BTreeSet::from([HOME, SERVER]),
         unread: BTreeSet::new(),
+        closed: BTreeMap::new(),
+    }
+}
+
+/// Everything was read but the folder that does not open.
+fn closed(minute: i64, seen: &[Seen]) -> Look {
+    Look {
+        closed: BTreeMap::from([(SHARED, SERVER)]),
+        ..look(minute, seen)
     }
 }
 
@@ -206,6 +217,82 @@ fn nothing_ticks_before_everything_was_looked_at_once() {
 }
 
 #[test]
+fn a_folder_that_never_opens_keeps_it_open_until_the_teacher_says_that_no_copy_is_in_it() {
+    let mut case = filed();
+    let there = Seen {
+        source: SERVER,
+        ..copy(1, Stand::Live)
+    };
+    case.look(&closed(2, &[there, copy(2, Stand::Live)]));
+    case.look(&closed(3, &[]));
+    assert_eq!(case.step(), Step::Delete, "it may have been moved there");
+    assert_eq!(case.deleted(), 1, "the other store was read");
+    case.say_no_copy_in(SHARED, SERVER, at(4));
+    case.look(&closed(4, &[]));
+    assert_eq!(case.end(), Some(End::Done(at(4))));
+    assert_eq!(case.said().collect::<Vec<_>>(), [at(4)], "and that stays noted");
+    case.look(&closed(5, &[]));
+    assert_eq!(case.said().count(), 1);
+}
+
+#[test]
+fn what_the_teacher_says_of_one_folder_holds_for_no_other() {
+    let mut case = filed();
+    case.say_no_copy_in(PlaceId(6), SERVER, at(1));
+    case.look(&closed(2, &[]));
+    assert_eq!(case.step(), Step::Delete);
+    case.say_no_copy_in(SHARED, SERVER, at(3));
+    let also_unread = Look {
+        unread: BTreeSet::from([HOME]),
+        ..closed(3, &[])
+    };
+    case.look(&also_unread);
+    assert_eq!(
+        case.step(),
+        Step::Delete,
+        "what passes is no place that never opens"
+    );
+}
+
+#[test]
+fn what_the_teacher_takes_back_proves_nothing_any_more() {
+    let mut case = filed();
+    case.say_no_copy_in(SHARED, SERVER, at(1));
+    case.look(&closed(2, &[]));
+    assert!(case.end().is_some());
+    case.unsay_no_copy_in(SHARED, at(3));
+    assert_eq!((case.end(), case.step()), (None, Step::Delete));
+    case.look(&closed(4, &[]));
+    assert_eq!(case.step(), Step::Delete);
+}
+
+#[test]
+fn of_a_folder_that_opens_again_nobody_has_to_say_anything() {
+    let mut case = filed();
+    case.say_no_copy_in(SHARED, SERVER, at(1));
+    case.look(&closed(2, &[]));
+    case.look(&blind(3, &[], SERVER));
+    assert_eq!(case.said().count(), 1, "a server that is away opened nothing");
+    let in_it = Seen {
+        source: SERVER,
+        ..copy(3, Stand::Live)
+    };
+    case.look(&look(4, &[in_it]));
+    assert!(case.is_reopened(), "there was one after all");
+    assert_eq!(case.said().count(), 0);
+    case.look(&closed(5, &[]));
+    assert_eq!(case.step(), Step::Delete, "closed again, and asked about again");
+}
+
+#[test]
+fn a_case_that_was_kept_before_there_were_such_places_is_taken_up() {
+    let case = filed();
+    let before = case.save().replace(",\"said\":{}", "");
+    assert_ne!(before, case.save());
+    assert_eq!(Case::restore(&before), Ok(case));
+}
+
+#[test]
 fn a_look_that_shows_nothing_new_changes_nothing() {
     let mut case = filed();
     case.look(&look(2, &[copy(1, Stand::Live)]));
@@ -277,10 +364,21 @@ fn what_was_kept_by_something_else_is_refused() {
     }
 }
 
+/// How much a look sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sees {
+    Everything,
+    /// Some of a store could not be read this time.
+    Some,
+    /// All that opens.
+    WhatOpens,
+}
+
 /// One thing that may happen.
 #[derive(Debug, Clone)]
 enum Happens {
-    Looks(Vec<Seen>, bool),
+    Looks(Vec<Seen>, Sees),
+    Says(bool),
     Files,
     NotFiled,
     Stays(bool),
@@ -301,20 +399,27 @@ fn seen() -> impl Strategy<Value = Seen> {
 
 fn happens() -> impl Strategy<Value = Happens> {
     prop_oneof![
-        (prop::collection::vec(seen(), 0..4), any::<bool>())
-            .prop_map(|(seen, whole)| Happens::Looks(seen, whole)),
-        Just(Happens::Files),
-        Just(Happens::NotFiled),
-        any::<bool>().prop_map(Happens::Stays),
-        Just(Happens::Chooses),
-        Just(Happens::Hands),
+        3 => (
+            prop::collection::vec(seen(), 0..4),
+            prop_oneof![Just(Sees::Everything), Just(Sees::Some), Just(Sees::WhatOpens)]
+        )
+            .prop_map(|(seen, sees)| Happens::Looks(seen, sees)),
+        1 => any::<bool>().prop_map(Happens::Says),
+        1 => Just(Happens::Files),
+        1 => Just(Happens::NotFiled),
+        1 => any::<bool>().prop_map(Happens::Stays),
+        1 => Just(Happens::Chooses),
+        1 => Just(Happens::Hands),
     ]
 }
 
 fn does(case: &mut Case, what: &Happens, minute: i64) {
     match what {
-        Happens::Looks(seen, true) => case.look(&look(minute, seen)),
-        Happens::Looks(seen, false) => case.look(&blind(minute, seen, HOME)),
+        Happens::Looks(seen, Sees::Everything) => case.look(&look(minute, seen)),
+        Happens::Looks(seen, Sees::Some) => case.look(&blind(minute, seen, HOME)),
+        Happens::Looks(seen, Sees::WhatOpens) => case.look(&closed(minute, seen)),
+        Happens::Says(true) => case.say_no_copy_in(SHARED, SERVER, at(minute)),
+        Happens::Says(false) => case.unsay_no_copy_in(SHARED, at(minute)),
         Happens::Files => case.file(FiledIn::System, at(minute)),
         Happens::NotFiled => case.not_filed(),
         Happens::Stays(stays) => case.stays(ANSWER, *stays, at(minute)),
@@ -327,8 +432,23 @@ proptest! {
     #[test]
     fn whatever_happens_it_is_done_only_when_it_is_true(all in prop::collection::vec(happens(), 0..24)) {
         let mut case = begun();
+        // Whether the teacher answers for the folder that does not open, and whether everything was seen or answered for.
+        let (mut said, mut proved) = (false, false);
         for (minute, what) in (1..).zip(&all) {
             does(&mut case, what, minute);
+            match what {
+                Happens::Says(says) => {
+                    proved &= *says || !said;
+                    said = *says;
+                }
+                Happens::Looks(_, Sees::Everything) => (said, proved) = (false, true),
+                Happens::Looks(_, Sees::WhatOpens) => proved |= said,
+                // The folder opened; what could not be read is elsewhere.
+                Happens::Looks(_, Sees::Some) => said = false,
+                _ => {}
+            }
+            prop_assert!(case.end().is_none() || proved, "done without a whole look or a word: {:?}", case);
+            prop_assert_eq!(case.said().count(), usize::from(said));
             if let Happens::Looks(seen, _) = what {
                 let is_there = seen.iter().any(|seen| seen.kin == Kin::Same);
                 prop_assert!(!(is_there && case.end().is_some()), "done with a copy in sight: {:?}", case);

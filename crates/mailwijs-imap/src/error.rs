@@ -42,7 +42,31 @@ pub enum Cause {
     Nonsense(&'static str),
     /// The server said NO or BAD to a command.
     #[error("the server refuses the command {0}")]
-    Denied(&'static str),
+    Denied(&'static str, Refusal),
+}
+
+/// What a server says of how long it refuses something, by a code of RFC 5530.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// This user may not, or there is no such thing.
+    ForGood,
+    /// It has trouble, or somebody else is at it.
+    ForNow,
+    /// It does not say.
+    Unsaid,
+}
+
+impl Refusal {
+    /// By what stands behind NO.
+    pub(crate) fn of(said: &str) -> Self {
+        let code = said.trim_start().strip_prefix('[').unwrap_or_default();
+        let code = code.split([']', ' ']).next().unwrap_or_default();
+        match code.to_ascii_uppercase().as_str() {
+            "NOPERM" | "NONEXISTENT" => Self::ForGood,
+            "UNAVAILABLE" | "INUSE" | "LIMIT" | "SERVERBUG" | "CORRUPTION" | "OVERQUOTA" => Self::ForNow,
+            _ => Self::Unsaid,
+        }
+    }
 }
 
 impl Cause {
@@ -58,5 +82,26 @@ impl Cause {
     /// certificate answers until the laptop is elsewhere; nothing was said to it.
     pub const fn passes(&self) -> bool {
         !matches!(self, Self::Refused | Self::SignInNeeded | Self::NotOffered)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_says_how_long_a_server_refuses() {
+        assert_eq!(Refusal::of("[NOPERM] Permission denied."), Refusal::ForGood);
+        assert_eq!(
+            Refusal::of("[nonexistent] Unknown Mailbox: x (Failure)"),
+            Refusal::ForGood
+        );
+        assert_eq!(
+            Refusal::of("[UNAVAILABLE] Temporary problem NOPERM"),
+            Refusal::ForNow
+        );
+        for said in ["", "Permission denied", "[ALERT] [NOPERM]", "[", "[NOPERMIT] x"] {
+            assert_eq!(Refusal::of(said), Refusal::Unsaid, "{said}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use mailwijs_store::MessageKey;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::Account;
 
@@ -72,6 +72,14 @@ impl Place {
     }
 }
 
+/// The decoded name of the folder with this place, whatever its UIDVALIDITY; `None` of a whole mailbox and of what is no place
+/// on a server.
+pub fn folder_of(place: &Path) -> Option<String> {
+    let below = place.to_str()?.strip_prefix("imap://")?.split_once('/')?.1;
+    let (name, _) = below.rsplit_once(";UIDVALIDITY=")?;
+    Some(percent_decode_str(name).decode_utf8_lossy().into_owned())
+}
+
 /// The UID in a message's place.
 pub(crate) fn uid_of(key: &MessageKey) -> Option<u32> {
     key.path
@@ -104,6 +112,17 @@ mod tests {
                 "imap://an%40school.example@imap.school.example:993/INBOX/R%C3%A9union%3B%204B;UIDVALIDITY=7/;UID=12"
             )
         );
+    }
+
+    #[test]
+    fn a_place_tells_its_folder() {
+        let store = Path::new("imap://an%40school.example@imap.school.example:993");
+        for name in ["INBOX/Réunion; 4B", "Gedeeld;UIDVALIDITY=3", "50%/a"] {
+            let place = Place::new(store, name, 7);
+            assert_eq!(folder_of(place.folder()).as_deref(), Some(name));
+        }
+        assert_eq!(folder_of(store), None);
+        assert_eq!(folder_of(Path::new("/home/an/Mail;UIDVALIDITY=3")), None);
     }
 
     #[test]

@@ -109,7 +109,7 @@ async fn listing(talk: &mut Talk, since: Option<Date>) -> Result<Listing, Cause>
     let wanted = match search(talk, Which::Since(since)).await {
         Ok(wanted) => wanted,
         // Then all are read, and the dates in them tell.
-        Err(Cause::Denied(_)) => return marks(talk, 1, None).await,
+        Err(Cause::Denied(..)) => return marks(talk, 1, None).await,
         Err(cause) => return Err(cause),
     };
     let Some(first) = wanted.first() else {
@@ -130,7 +130,7 @@ async fn read_folder(
     let opened = match open(talk, &folder.spelled).await {
         Ok(opened) => opened,
         // A folder that may not be opened, or is gone by now, does not keep the others from being read.
-        Err(Cause::Denied(_)) => return Ok(ControlFlow::Continue(())),
+        Err(Cause::Denied(..)) => return Ok(ControlFlow::Continue(())),
         Err(cause) => return Err(cause),
     };
     let listing = if opened.exists == 0 {

@@ -73,6 +73,9 @@ pub enum ReadCause {
     /// The operating system's error.
     #[error("cannot be read ({0})")]
     Io(String),
+    /// This user may not read it.
+    #[error("no permission to read it")]
+    Denied,
     /// Larger than [`crate::MESSAGE_LIMIT`].
     #[error("the message is larger than {} MiB and is skipped", crate::MESSAGE_LIMIT >> 20)]
     TooLarge,
@@ -96,13 +99,28 @@ pub enum ReadCause {
     NotOutlook,
 }
 
+impl ReadCause {
+    /// Whether it stays so until somebody changes something: another look alone will see no more.
+    pub const fn lasts(&self) -> bool {
+        match self {
+            Self::Io(_) | Self::Unfinished | Self::Stumbled => false,
+            Self::Denied
+            | Self::TooLarge
+            | Self::Special
+            | Self::Dangling
+            | Self::NoLength
+            | Self::NotOutlook => true,
+        }
+    }
+}
+
 impl ReadError {
     pub(crate) fn io(path: &Path, error: &io::Error) -> Self {
-        Self {
-            path: path.to_owned(),
-            offset: None,
-            cause: ReadCause::Io(error.to_string()),
-        }
+        let cause = match error.kind() {
+            io::ErrorKind::PermissionDenied => ReadCause::Denied,
+            _ => ReadCause::Io(error.to_string()),
+        };
+        Self::new(path, None, cause)
     }
 
     pub(crate) fn new(path: &Path, offset: Option<u64>, cause: ReadCause) -> Self {
@@ -111,5 +129,18 @@ impl ReadError {
             offset,
             cause,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_this_user_may_not_read_lasts_and_what_a_disk_says_passes() {
+        let cause = |kind: io::ErrorKind| ReadError::io(Path::new("Mail"), &kind.into()).cause;
+        assert_eq!(cause(io::ErrorKind::PermissionDenied), ReadCause::Denied);
+        assert!(cause(io::ErrorKind::PermissionDenied).lasts());
+        assert!(!cause(io::ErrorKind::TimedOut).lasts());
     }
 }

@@ -258,11 +258,16 @@ fn a_connection_that_is_cut_proves_nothing() {
     }
 }
 
-/// At a server that answers so, how many copies were seen and how much was unread.
-fn looked_with(sabotage: impl FnMut(Moment<'_>) -> Deed + Send + 'static) -> (usize, Vec<String>) {
+/// One look at a server that answers so.
+fn look_with(sabotage: impl FnMut(Moment<'_>) -> Deed + Send + 'static) -> Looked {
     let (dovecot, _) = three_copies();
     let proxy = Proxy::before(&dovecot, sabotage);
-    let looked = finder(proxy.account(Security::Tls), &proxy.trust()).look(&[sought()]);
+    finder(proxy.account(Security::Tls), &proxy.trust()).look(&[sought()])
+}
+
+/// At a server that answers so, how many copies were seen and how much was unread.
+fn looked_with(sabotage: impl FnMut(Moment<'_>) -> Deed + Send + 'static) -> (usize, Vec<String>) {
+    let looked = look_with(sabotage);
     let unread = looked.unread.iter().map(|error| error.path.display().to_string());
     (looked.sightings.len(), unread.collect())
 }
@@ -300,6 +305,30 @@ fn a_folder_that_cannot_be_read_to_the_end_is_not_empty() {
     assert_eq!(looked_with(no_header).1.len(), 3);
     for (seen, unread) in [looked_with(no_folders), looked_with(unsayable)] {
         assert_eq!((seen, unread.len()), (0, 1));
+    }
+}
+
+#[test]
+fn a_folder_that_is_refused_for_good_is_told_from_one_that_has_trouble() {
+    let refused = |command: &'static str, code: &'static str| {
+        let looked = look_with(move |moment| match moment.line {
+            Line::Said if moment.command.starts_with(command) => {
+                Deed::Answer(format!("{} NO {code}Not now.\r\n", moment.tag).into_bytes())
+            }
+            _ => Deed::Pass,
+        });
+        assert_eq!(
+            (looked.sightings.len(), looked.unread.len()),
+            (2, 1),
+            "{looked:?}"
+        );
+        looked.unread.first().unwrap().cause.lasts()
+    };
+    for command in ["EXAMINE \"Trash\"", "STATUS \"Trash\""] {
+        assert!(refused(command, "[NOPERM] "));
+        assert!(refused(command, "[NONEXISTENT] "));
+        assert!(!refused(command, "[UNAVAILABLE] "));
+        assert!(!refused(command, ""), "not before an hour");
     }
 }
 

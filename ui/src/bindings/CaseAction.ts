@@ -35,7 +35,15 @@ copy: string,
 /**
  * Whether.
  */
-stays: boolean, } | { "act": "show-mail", 
+stays: boolean, } | { "act": "no-copy-in", 
+/**
+ * [`UnreadDto::place`].
+ */
+place: string, 
+/**
+ * Whether.
+ */
+no_copy: boolean, } | { "act": "show-mail", 
 /**
  * [`CopyDto::id`].
  */

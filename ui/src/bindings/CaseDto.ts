@@ -8,6 +8,7 @@ import type { FindingDto } from "./FindingDto";
 import type { NoteDto } from "./NoteDto";
 import type { PieceDto } from "./PieceDto";
 import type { StepDto } from "./StepDto";
+import type { UnreadDto } from "./UnreadDto";
 
 /**
  * One case: the checklist, and all that its steps need.
@@ -66,9 +67,9 @@ export: ExportDto | null,
  */
 copies: Array<CopyDto>, 
 /**
- * What could not be looked into, in words: nothing there counts as gone.
+ * What could not be looked into: nothing there counts as gone.
  */
-unread: Array<string>, 
+unread: Array<UnreadDto>, 
 /**
  * When everything was last looked at, RFC 3339, to the minute.
  */

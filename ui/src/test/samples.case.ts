@@ -122,7 +122,7 @@ export const inBytes = at(
       { ...archived, state: 'bytes', subject: '', shows: false },
       { ...answer, stays: true },
     ],
-    unread: ['Lokale mappen/Oud archief: het bestand kan niet gelezen worden.'],
+    unread: [{ text: 'Lokale mappen/Oud archief: kan niet gelezen worden.', place: null, no_copy: false }],
     deleted: 2,
   },
   'gone',

@@ -10,7 +10,7 @@ use mailwijs_store::Sighting;
 use serde::Serialize;
 
 use super::evidence;
-use super::look::Seen;
+use super::look::{Seen, Unread};
 
 /// A case, as it stands by one look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -81,6 +81,8 @@ pub struct UnreadLine {
     pub path: String,
     /// Why.
     pub why: String,
+    /// It does not open to this user, and the teacher said in the app that no copy is there.
+    pub no_copy: bool,
 }
 
 impl CaseLine {
@@ -108,8 +110,20 @@ impl CaseLine {
             }),
             steps: case.steps().into_iter().map(step_line).collect(),
             copies: copies.into_iter().map(|(_, line)| line).collect(),
-            unread: seen.unread.clone(),
+            unread: seen
+                .unread
+                .iter()
+                .map(|unread| unread_line(unread, case))
+                .collect(),
         }
+    }
+}
+
+fn unread_line(unread: &Unread, case: &Case) -> UnreadLine {
+    UnreadLine {
+        path: unread.path.clone(),
+        why: unread.why.clone(),
+        no_copy: unread.place.is_some_and(|place| case.is_said_of(place)),
     }
 }
 

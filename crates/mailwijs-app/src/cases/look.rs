@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use mailwijs_handover::Look;
+use mailwijs_handover::{Look, PlaceId};
 use mailwijs_history::Hasher;
 use mailwijs_i18n::{Arg, Texts};
 use mailwijs_imap::RemoteCopyFinder;
 use mailwijs_store::{CopyFinder, Looked, MailStore, ReadCause, ReadError, Sought};
 
-use super::line::UnreadLine;
 use super::{ByHistory, evidence};
 use crate::mailbox::{Mailbox, MailboxSecrets, OpenMailbox};
 
@@ -21,7 +20,16 @@ pub(super) struct Seen {
     /// Every store and mailbox: its root and its name.
     pub roots: Vec<(PathBuf, String)>,
     /// What could not be looked into, in words.
-    pub unread: Vec<UnreadLine>,
+    pub unread: Vec<Unread>,
+}
+
+/// What could not be looked into.
+pub(super) struct Unread {
+    /// The file or folder, or the mailbox's URL.
+    pub path: String,
+    pub why: String,
+    /// Where it is, when the teacher alone can say whether a copy is there.
+    pub place: Option<PlaceId>,
 }
 
 impl Seen {
@@ -31,12 +39,14 @@ impl Seen {
         evidence::look(case.into(), at, &self.looked, &roots, hasher)
     }
 
-    fn take_in(&mut self, looked: Looked, mailbox: Option<&Mailbox>, texts: &Texts) {
-        let lines = looked
-            .unread
-            .iter()
-            .map(|error| unread_line(error, mailbox, texts));
-        self.unread.extend(lines);
+    fn take_in(&mut self, looked: Looked, mailbox: Option<&Mailbox>, hasher: &Hasher, texts: &Texts) {
+        let roots: Vec<PathBuf> = self.roots.iter().map(|(root, _)| root.clone()).collect();
+        let unread = looked.unread.iter().map(|error| Unread {
+            path: error.path.display().to_string(),
+            why: why(error, mailbox, texts),
+            place: evidence::closed(error, &roots, hasher).map(|(place, _)| place),
+        });
+        self.unread.extend(unread);
         self.looked.sightings.extend(looked.sightings);
         self.looked.unread.extend(looked.unread);
     }
@@ -44,9 +54,10 @@ impl Seen {
     /// A mailbox that could not be opened: nothing is known of what is in it.
     fn closed(&mut self, mailbox: &Mailbox, why: String) {
         let url = mailbox.url();
-        self.unread.push(UnreadLine {
+        self.unread.push(Unread {
             path: url.clone(),
             why,
+            place: None,
         });
         self.looked.unread.push(ReadError {
             path: url.into(),
@@ -71,12 +82,12 @@ pub(super) fn everywhere(
         .map(|store| (store.root.clone(), store.name.clone()));
     seen.roots.extend(names);
     let mut files = CopyFinder::new(Arc::new(ByHistory(hasher.clone())));
-    seen.take_in(files.look(stores, sought), None, texts);
+    seen.take_in(files.look(stores, sought), None, hasher, texts);
     for mailbox in mailboxes {
         seen.roots
             .push((mailbox.url().into(), mailbox.account.email.clone()));
         match finder(mailbox, secrets, hasher, texts) {
-            Ok(mut finder) => seen.take_in(finder.look(sought), Some(mailbox), texts),
+            Ok(mut finder) => seen.take_in(finder.look(sought), Some(mailbox), hasher, texts),
             Err(why) => seen.closed(mailbox, why),
         }
     }
@@ -96,17 +107,13 @@ fn finder(
         .map_err(|error| crate::mailbox::say(&error, texts))
 }
 
-fn unread_line(error: &ReadError, mailbox: Option<&Mailbox>, texts: &Texts) -> UnreadLine {
+fn why(error: &ReadError, mailbox: Option<&Mailbox>, texts: &Texts) -> String {
     let unreachable = mailbox.filter(|mailbox| error.path == Path::new(&mailbox.url()));
-    let why = unreachable.map_or_else(
+    unreachable.map_or_else(
         || error.cause.to_string(),
         |mailbox| {
             let args = [("name", Arg::from(mailbox.account.email.as_str()))];
             texts.get("case-not-looked", &args)
         },
-    );
-    UnreadLine {
-        path: error.path.display().to_string(),
-        why,
-    }
+    )
 }

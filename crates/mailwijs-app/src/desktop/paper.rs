@@ -47,6 +47,13 @@ impl State {
             fact("receipt-filed", filed),
             fact("receipt-copies", case.deleted().to_string()),
         ];
+        if let Some(last) = case.said().max() {
+            let args = [
+                ("count", number(case.said().count())),
+                ("when", Arg::from(self.when(last))),
+            ];
+            facts.push(fact("receipt-said", texts.get("receipt-said-no-copy", &args)));
+        }
         let done = case.end().filter(|end| matches!(end, End::Done(_)));
         match done {
             Some(end) => facts.push(fact("receipt-done", self.when(end.at()))),

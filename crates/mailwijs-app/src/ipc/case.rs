@@ -81,8 +81,8 @@ pub struct CaseDto {
     pub export: Option<ExportDto>,
     /// Every copy found, gone ones included.
     pub copies: Vec<CopyDto>,
-    /// What could not be looked into, in words: nothing there counts as gone.
-    pub unread: Vec<String>,
+    /// What could not be looked into: nothing there counts as gone.
+    pub unread: Vec<UnreadDto>,
     /// When everything was last looked at, RFC 3339, to the minute.
     pub looked: Option<String>,
     /// How many copies were deleted since the case was begun.
@@ -182,6 +182,19 @@ pub struct CopyDto {
     pub shows: bool,
 }
 
+/// Something that could not be looked into.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct UnreadDto {
+    /// What, and why, in words.
+    pub text: String,
+    /// For [`CaseAction::NoCopyIn`]: it does not open to the teacher, now or later, so that the teacher alone can say whether a
+    /// copy is there. Absent when Mailwijs looks again.
+    pub place: Option<String>,
+    /// The teacher says that no copy is there.
+    pub no_copy: bool,
+}
+
 /// Where it was filed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -237,6 +250,13 @@ pub enum CaseAction {
         copy: String,
         /// Whether.
         stays: bool,
+    },
+    /// The teacher says that no copy is in this place that does not open, or takes that back.
+    NoCopyIn {
+        /// [`UnreadDto::place`].
+        place: String,
+        /// Whether.
+        no_copy: bool,
     },
     /// Show this copy in the mail client.
     ShowMail {

@@ -99,7 +99,7 @@ pub fn say(error: &ImapError, texts: &Texts) -> String {
         Cause::NotOffered => ("mailbox-not-offered", ""),
         Cause::Lost => ("mailbox-lost", ""),
         Cause::Nonsense(what) => ("mailbox-nonsense", *what),
-        Cause::Denied(command) => ("mailbox-denied", *command),
+        Cause::Denied(command, _) => ("mailbox-denied", *command),
     };
     let args = [
         ("account", Arg::from(error.account.as_str())),

@@ -49,8 +49,9 @@ impl Case {
             };
             self.copies.insert(seen.copy, copy);
         }
+        let blind = self.blind(look);
         for (id, copy) in &mut self.copies {
-            if !seen_now.contains(id) && look.sees(copy.source) {
+            if !seen_now.contains(id) && look.reads(copy.source) && !blind.contains(&copy.source) {
                 copy.stand = Stand::Gone;
             }
         }

@@ -1,5 +1,6 @@
 //! A received mail that belongs in the tracking system and nowhere else.
 
+mod closed;
 mod copies;
 
 use std::collections::BTreeMap;
@@ -8,7 +9,8 @@ use jiff::Timestamp;
 use mailwijs_detect::Category;
 use serde::{Deserialize, Serialize};
 
-use crate::{CopyId, Kin, Look, MailId, SourceId, Stand, Step, StepState};
+use self::closed::Said;
+use crate::{CopyId, Kin, Look, MailId, PlaceId, SourceId, Stand, Step, StepState};
 
 /// Who files it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -106,6 +108,9 @@ pub struct Case {
     copies: BTreeMap<CopyId, CopyOf>,
     /// Mails of the conversation with nothing sensitive in them.
     stay: Vec<MailId>,
+    /// Places that do not open, of which the teacher says that no copy stands there.
+    #[serde(default)]
+    said: BTreeMap<PlaceId, Said>,
     /// When all stores were first looked at, wholly.
     proved: Option<Timestamp>,
     remind: Timestamp,
@@ -127,6 +132,7 @@ impl Case {
             reopened: false,
             copies: BTreeMap::new(),
             stay: Vec::new(),
+            said: BTreeMap::new(),
             proved: None,
             remind,
         }
@@ -198,8 +204,9 @@ impl Case {
             self.end = None;
             self.reopened = true;
         }
+        self.forget_what_opened(look);
         self.take_in(look);
-        if look.is_complete() {
+        if self.is_complete(look) {
             self.proved.get_or_insert(look.at);
         }
         self.conclude(look.at);
@@ -281,7 +288,7 @@ impl Case {
         self.reopened && self.end.is_none()
     }
 
-    /// When all stores were first looked at, wholly. A later look that shows nothing new changes nothing.
+    /// When all stores were first looked at, wholly, but for what the teacher said something of. A later look that shows nothing new changes nothing.
     pub fn proved(&self) -> Option<Timestamp> {
         self.proved
     }

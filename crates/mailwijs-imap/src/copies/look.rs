@@ -3,11 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use mailwijs_store::{FolderRole, Keyed, Looked, MessageKey, Sighting, Sought};
 
 use super::folder::Indexed;
-use super::unread;
+use super::refusals::Refusals;
+use super::{closed, unread};
 use crate::fetch::{message, open, tally_of_changes};
 use crate::folders::list_all;
 use crate::place::uid_of;
@@ -26,6 +28,7 @@ pub(super) struct Looker {
     folders: HashMap<String, Indexed>,
     /// How each folder is spelled, by its place.
     spelled: HashMap<PathBuf, String>,
+    refusals: Refusals,
     /// The mails that were sought at the last look, and where each was seen.
     before: HashMap<u64, BTreeSet<MessageKey>>,
 }
@@ -37,6 +40,7 @@ impl Looker {
             keyed,
             folders: HashMap::new(),
             spelled: HashMap::new(),
+            refusals: Refusals::default(),
             before: HashMap::new(),
         }
     }
@@ -86,6 +90,7 @@ impl Looker {
                 let indexed = self.folders.entry(folder.spelled.clone()).or_default();
                 let refreshed = indexed.refresh(talk, &folder.spelled, sought, &*self.keyed).await;
                 reached.retain(|other| other.spelled != folder.spelled);
+                self.refusals.note(&folder.spelled, &refreshed, Instant::now());
                 match refreshed {
                     Ok(()) => {
                         trouble.remove(&folder.spelled);
@@ -202,7 +207,12 @@ impl Looker {
             };
             let place = Place::new(&self.store, &folder.name, known.validity);
             if let Some(cause) = trouble.get(&folder.spelled) {
-                looked.unread.push(unread(place.folder(), cause));
+                let is_closed = self.refusals.is_closed(&folder.spelled, cause, Instant::now());
+                looked.unread.push(if is_closed {
+                    closed(place.folder())
+                } else {
+                    unread(place.folder(), cause)
+                });
                 continue;
             }
             for (uid, read, live) in known.candidates() {
@@ -241,7 +251,7 @@ async fn all_folders(talk: &mut Talk) -> Result<Vec<RemoteFolder>, Cause> {
 
 /// Whether the conversation can go on with another folder.
 fn goes_on(cause: &Cause) -> bool {
-    matches!(cause, Cause::Denied(_)) || matches!(cause, Cause::Nonsense(what) if !BROKEN.contains(what))
+    matches!(cause, Cause::Denied(..)) || matches!(cause, Cause::Nonsense(what) if !BROKEN.contains(what))
 }
 
 /// After these the answers that follow are not to be made sense of.

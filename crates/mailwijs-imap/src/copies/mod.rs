@@ -3,6 +3,7 @@
 
 mod folder;
 mod look;
+mod refusals;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -114,6 +115,15 @@ impl RemoteCopyFinder {
 fn fresh(kept: Option<(Talk, Instant)>) -> Option<Talk> {
     kept.filter(|(_, used)| used.elapsed() < STALE)
         .map(|(talk, _)| talk)
+}
+
+/// A folder that does not open to this user.
+fn closed(path: &std::path::Path) -> ReadError {
+    ReadError {
+        path: path.to_owned(),
+        offset: None,
+        cause: ReadCause::Denied,
+    }
 }
 
 /// What could not be read, in words without mail text.

@@ -50,7 +50,7 @@ pub(super) async fn follow(
         } else {
             match talk.idle(until).await {
                 // Some servers know the word and refuse it.
-                Err(Cause::Denied(_)) => {
+                Err(Cause::Denied(..)) => {
                     deaf = true;
                     Heard::Nothing
                 }

@@ -138,7 +138,7 @@ impl Looker {
             let since = known.modseq.filter(|_| talk.can.qresync);
             match marks(talk, 1, since).await {
                 // It knows the word and does not do it.
-                Err(Cause::Denied(_)) if since.is_some() => {
+                Err(Cause::Denied(..)) if since.is_some() => {
                     talk.can.qresync = false;
                     known.compare(&marks(talk, 1, None).await?, false)
                 }
@@ -168,7 +168,7 @@ impl Looker {
             };
         }
         let text = message(talk, uid, mark, first).await;
-        if matches!(text, Err(Cause::Denied(_) | Cause::Nonsense(_))) {
+        if matches!(text, Err(Cause::Denied(..) | Cause::Nonsense(_))) {
             self.failures.insert((validity, uid), failures + 1);
         }
         text

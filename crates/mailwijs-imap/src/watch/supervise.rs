@@ -228,5 +228,5 @@ impl<S: Fn(MailboxStatus)> Ward<S> {
 fn is_shut(chosen: &Chosen, folder: &str, cause: &Cause) -> bool {
     let minor = |folder: &RemoteFolder| !matches!(folder.role, FolderRole::Drafts | FolderRole::Inbox);
     let mut named = chosen.all().filter(|other| other.spelled == folder);
-    matches!(cause, Cause::Denied("EXAMINE" | "STATUS")) && named.all(minor)
+    matches!(cause, Cause::Denied("EXAMINE" | "STATUS", _)) && named.all(minor)
 }

@@ -161,7 +161,7 @@ impl Visit {
     ) -> Result<(), Cause> {
         match visited {
             Ok(()) => self.due = Instant::now() + every,
-            Err(cause @ Cause::Denied("STATUS" | "EXAMINE")) => {
+            Err(cause @ Cause::Denied("STATUS" | "EXAMINE", _)) => {
                 self.due = Instant::now() + SHUT;
                 self.is_told = false;
                 let folder = Some(self.looker.folder().to_owned());

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::connect::abilities;
 use super::stream::Stream;
-use crate::{AccessToken, Account, Cause, Credential};
+use crate::{AccessToken, Account, Cause, Credential, Refusal};
 
 /// Servers let a wrong password wait for some seconds.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -70,7 +70,7 @@ async fn in_time(
 fn refusal(why: &str) -> Cause {
     let passing = ["UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "CONTACTADMIN"];
     if passing.iter().any(|code| why.contains(code)) {
-        Cause::Denied("LOGIN")
+        Cause::Denied("LOGIN", Refusal::ForNow)
     } else {
         Cause::Refused
     }

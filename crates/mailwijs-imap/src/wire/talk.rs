@@ -12,7 +12,7 @@ use super::abilities::Abilities;
 use super::command::Command;
 use super::guard::guarded;
 use super::stream::Stream;
-use crate::Cause;
+use crate::{Cause, Refusal};
 
 /// A server that says nothing for so long is not going to.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -61,7 +61,7 @@ impl Talk {
         if talk.can.qresync {
             match talk.ask(Command::EnableQresync, |_| ()).await {
                 // Then all is listed at each look.
-                Err(Cause::Denied(_)) => talk.can.qresync = false,
+                Err(Cause::Denied(..)) => talk.can.qresync = false,
                 enabled => enabled?,
             }
         }
@@ -101,10 +101,11 @@ impl Talk {
                 }
             };
             match answer.parsed() {
-                Response::Done { tag, status, .. } if tag == &id => {
+                Response::Done { tag, status, outcome } if tag == &id => {
+                    let said = outcome.information.as_deref().unwrap_or_default();
                     return match status {
                         Status::Ok => Ok(()),
-                        _ => Err(Cause::Denied(command.verb())),
+                        _ => Err(Cause::Denied(command.verb(), Refusal::of(said))),
                     };
                 }
                 Response::Data {
@@ -156,7 +157,9 @@ impl Talk {
             let answer = in_time(hear(soon, self.session.read_response()).await)?;
             match answer.parsed() {
                 Response::Continue(_) => break,
-                Response::Done { tag, .. } if tag == &id => return Err(Cause::Denied("IDLE")),
+                Response::Done { tag, .. } if tag == &id => {
+                    return Err(Cause::Denied("IDLE", Refusal::Unsaid));
+                }
                 Response::Data {
                     status: Status::Bye, ..
                 } => return Err(Cause::Lost),

@@ -237,9 +237,25 @@ it('does not say that a mail is gone before it was looked for', () => {
 
 it('does not say that all is gone while it could not look everywhere', () => {
   const copies = samples.filed.copies.map((copy) => ({ ...copy, state: 'gone' }));
-  show({ ...samples.filed, copies, unread: ['Archief'] });
+  show({ ...samples.filed, copies, unread: [{ text: 'Archief', place: null, no_copy: false }] });
   expect(step(4).getByText(/maar ik kon nog niet overal kijken/)).toBeVisible();
   expect(step(4).getByText('Archief')).toBeVisible();
+});
+
+it('lets the teacher say that no copy is in a folder that never opens, and take that back', async () => {
+  const copies = samples.filed.copies.map((copy) => ({ ...copy, state: 'gone' }));
+  const text = 'Gedeeld/Zorg: deze map gaat voor jou niet open.';
+  const passes = { text: 'Archief: er wordt nog in geschreven.', place: null, no_copy: false };
+  const page = show({ ...samples.filed, copies, unread: [passes, { text, place: '12', no_copy: false }] });
+  expect(step(4).getAllByRole('checkbox')).toHaveLength(1);
+  expect(step(4).getByText(/komt op het bewijs/)).toBeVisible();
+  await userEvent.click(step(4).getByRole('checkbox', { name: `Daar staat geen kopie: ${text}` }));
+  did({ act: 'no-copy-in', place: '12', no_copy: true });
+  page.unmount();
+  show({ ...samples.filed, copies, unread: [{ text, place: '12', no_copy: true }] });
+  expect(step(4).getByText(/Jij zei dat daar geen kopie staat/)).toBeVisible();
+  await userEvent.click(step(4).getByRole('checkbox'));
+  did({ act: 'no-copy-in', place: '12', no_copy: false });
 });
 
 it('ends with a receipt', async () => {

@@ -70,6 +70,7 @@ impl State {
                     one.case.stays(mail, stays, at);
                 }
             }
+            CaseAction::NoCopyIn { place, no_copy } => self.say_of_place(id, &place, no_copy)?,
             CaseAction::ShowMail { copy } => {
                 let copy = copy_of(one, &copy)?;
                 let place = one.places.get(&copy).cloned().ok_or_else(gone)?;
@@ -181,7 +182,7 @@ fn gone() -> AppError {
     AppError::new(ErrorCode::MailGone)
 }
 
-fn unknown(what: &str) -> AppError {
+pub(super) fn unknown(what: &str) -> AppError {
     AppError::new(ErrorCode::UnknownAction).because(what)
 }
 

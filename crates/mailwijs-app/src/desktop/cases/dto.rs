@@ -107,7 +107,7 @@ impl State {
             note: self.note(one),
             export: one.export.as_ref().map(super::export::Export::dto),
             copies: self.copies(one),
-            unread: one.unread.clone(),
+            unread: one.unread_dtos(),
             looked: one.looked.map(to_the_minute),
             deleted: u32::try_from(one.case.deleted()).unwrap_or(u32::MAX),
             filed: one.case.filed().map(|filed| FiledDto {

@@ -181,9 +181,10 @@ mod tests {
         assert_eq!(step(&desk, id), Step::Delete);
         let told = desk.state.case_dtos().remove(0).1.unread;
         assert_eq!(
-            told,
-            ["Bij het kijken in je mail op deze computer liep iets mis. Mailwijs kijkt straks opnieuw."]
+            told[0].text,
+            "Bij het kijken in je mail op deze computer liep iets mis. Mailwijs kijkt straks opnieuw."
         );
+        assert_eq!((told.len(), &told[0].place), (1, &None));
         let is_looking = |desk: &StillDesk| desk.state.cases.lookers[&Eye::Files].looking;
         assert!(!is_looking(&desk), "not at once, although something stirred");
         desk.after(299_000);

@@ -9,6 +9,7 @@ mod looking;
 mod note;
 mod remind;
 mod share;
+mod unlooked;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -19,7 +20,6 @@ use mailwijs_checks::Report;
 use mailwijs_detect::Category;
 use mailwijs_handover::{Case, CopyId, Stand, next_school_day};
 use mailwijs_history::{Handover, HandoverKind, Hasher};
-use mailwijs_i18n::Arg;
 use mailwijs_mail::Direction;
 use mailwijs_store::{Kin, Looked, MailStore, ReadCause, ReadError, Sighting, Sought};
 
@@ -30,6 +30,7 @@ pub use share::Shared;
 
 use self::export::Export;
 use self::looker::{Ask, Eye, Looker, unread};
+use self::unlooked::Unlooked;
 use super::event::AppEvent;
 use super::state::State;
 use crate::cases::{evidence, is_watched, restore};
@@ -66,8 +67,8 @@ pub struct OneCase {
     gone: bool,
     /// Where copies stood when they were seen last.
     places: BTreeMap<CopyId, Sighting>,
-    /// What could not be looked into, in words.
-    unread: Vec<String>,
+    /// What could not be looked into.
+    unread: Vec<Unlooked>,
     looked: Option<Timestamp>,
     export: Option<Export>,
 }
@@ -279,18 +280,19 @@ impl State {
         let roots = self.roots_looked_at();
         for id in watched {
             let together = self.seen_of_case(id);
-            let words: Vec<String> = together
-                .unread
-                .iter()
-                .map(|error| self.unread_words(error))
-                .collect();
+            let unlooked = |error: &ReadError| Unlooked {
+                words: self.unlooked_words(error),
+                place: evidence::closed(error, &roots, &hasher),
+            };
+            let mut unread: Vec<Unlooked> = together.unread.iter().map(unlooked).collect();
+            unread.dedup();
             let Some(one) = self.cases.all.get_mut(&id) else {
                 continue;
             };
             one.case
                 .look(&evidence::look(id.into(), now, &together, &roots, &hasher));
             one.looked = Some(now);
-            one.unread = words;
+            one.unread = unread;
             one.take_places(together, &hasher);
             if self.keep_case(id) {
                 self.cases.touched = now;
@@ -321,23 +323,6 @@ impl State {
                 .extend(unread(&Eye::Server(url), ReadCause::Unfinished).unread);
         }
         together
-    }
-
-    /// What could not be looked into, and why.
-    fn unread_words(&self, error: &ReadError) -> String {
-        let named = |id, url| {
-            let args = [("name", Arg::from(self.mailbox_name(url)))];
-            self.texts.get(id, &args)
-        };
-        match (&error.cause, error.path.to_str()) {
-            (ReadCause::Unfinished, Some("")) => self.texts.get("case-looking", &[]),
-            (ReadCause::Stumbled, Some("")) => self.texts.get("case-stumbled", &[]),
-            (ReadCause::Unfinished, Some(url)) if url.starts_with("imap:") => named("case-not-looked", url),
-            (ReadCause::Stumbled, Some(url)) if url.starts_with("imap:") => {
-                named("case-stumbled-mailbox", url)
-            }
-            _ => error.to_string(),
-        }
     }
 
     /// The mail of a case was read in its store: it can be shown.

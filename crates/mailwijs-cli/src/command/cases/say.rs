@@ -65,9 +65,14 @@ pub(super) fn whole(output: &mut Output, case: &CaseLine, texts: &Texts) -> io::
     if !case.unread.is_empty() {
         output.say(&texts.get("cli-case-unread", &[]))?;
     }
-    case.unread
-        .iter()
-        .try_for_each(|unread| output.say(&format!("  {}: {}", unread.path, unread.why)))
+    case.unread.iter().try_for_each(|unread| {
+        let words = format!("  {}: {}", unread.path, unread.why);
+        if unread.no_copy {
+            output.say(&format!("{words}; {}", texts.get("cli-case-said", &[])))
+        } else {
+            output.say(&words)
+        }
+    })
 }
 
 fn copy_words(copy: &CopyLine, texts: &Texts) -> String {
