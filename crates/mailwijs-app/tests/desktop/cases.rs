@@ -4,16 +4,15 @@ use std::fs;
 use std::path::PathBuf;
 
 use mailwijs_app::App;
-use mailwijs_app::imap::Trust;
 use mailwijs_app::ipc::{CaseAction, CaseDto, UserAction};
 
-use crate::desk::{Desk, POLICY};
+use crate::desk::Desk;
 
 const ABOUT_NOOR: &str = "Return-Path: <mama@familie.example>\nReceived: from mx\nMessage-ID: <noor-1@familie.example>\n\
 From: Mama van Noor <mama@familie.example>\nTo: an.peeters@sintjan.example\nDate: {date}\nSubject: Noor\n\n\
 Dag juf\n\nNoor Claes uit 3B heeft epilepsie. Graag voorzichtig bij het zwemmen.\n\nGroeten\n";
 
-fn mail() -> String {
+pub fn mail() -> String {
     let now = jiff::Zoned::now()
         .strftime("%a, %d %b %Y %H:%M:%S %z")
         .to_string();
@@ -21,7 +20,7 @@ fn mail() -> String {
 }
 
 /// A desk where the mail has come in.
-fn arrived() -> (Desk, PathBuf) {
+pub fn arrived() -> (Desk, PathBuf) {
     let desk = Desk::with_mailbox();
     let file = arrived_at(&desk);
     (desk, file)
@@ -34,7 +33,7 @@ pub fn arrived_at(desk: &Desk) -> PathBuf {
     file
 }
 
-fn put(desk: &Desk, folder: &str, name: &str, text: &str) -> PathBuf {
+pub fn put(desk: &Desk, folder: &str, name: &str, text: &str) -> PathBuf {
     let tmp = desk.mail().join(folder).join("tmp/x");
     fs::write(&tmp, text).unwrap();
     let file = desk.mail().join(folder).join("cur").join(name);
@@ -54,7 +53,7 @@ fn does(desk: &Desk, case: CaseAction) {
     desk.act(UserAction::Case { id: 1, case });
 }
 
-fn filed(desk: &Desk) {
+pub fn filed(desk: &Desk) {
     does(
         desk,
         CaseAction::Route {
@@ -78,14 +77,14 @@ fn step(app: &App) -> String {
     case(app).line.step
 }
 
-fn stands(app: &App) -> Vec<(String, String)> {
+pub fn stands(app: &App) -> Vec<(String, String)> {
     let copies = case(app).copies.into_iter();
     let mut stands: Vec<_> = copies.map(|copy| (copy.folder, copy.state)).collect();
     stands.sort();
     stands
 }
 
-fn is(desk: &Desk, step_now: &str) {
+pub fn is(desk: &Desk, step_now: &str) {
     desk.eventually(|app| step(app) == step_now);
 }
 
@@ -154,88 +153,6 @@ fn from_the_nudge_to_the_receipt_every_step_ticks_by_itself() {
     assert_eq!(desk.app.tray().cases, 0);
     let receipt = desk.app.receipt_pdf(1).unwrap();
     assert!(receipt.starts_with(b"%PDF-"));
-}
-
-/// What a PDF says, with one space between words.
-fn words(pdf: &[u8]) -> String {
-    let document = lopdf::Document::load_mem(pdf).unwrap();
-    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
-    let text = document.extract_text(&pages).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[test]
-fn what_was_cleaned_up_is_proved_without_a_word_of_any_mail() {
-    let (desk, file) = arrived();
-    let copy = put(&desk, "Archive", "7.x:2,S", &mail());
-    assert!(desk.app.clean_up_pdf(None).is_err(), "nothing is done yet");
-    begin(&desk);
-    filed(&desk);
-    desk.eventually(|app| stands(app).len() == 2);
-    assert_eq!(desk.app.cases().done_years, []);
-    fs::remove_file(&file).unwrap();
-    fs::remove_file(&copy).unwrap();
-    is(&desk, "done");
-
-    let years = desk.app.cases().done_years;
-    let year = years.first().unwrap();
-    for proof in [None, Some(year.begins)].map(|year| desk.app.clean_up_pdf(year).unwrap()) {
-        let text = words(&proof);
-        for told in [
-            "Bewijs van opruimen",
-            "Opgeruimde mails 1",
-            "Verwijderde kopieën 2",
-            "Nr. Begonnen Alles weg Soort gegevens Overgebracht Kopieën",
-            "gezondheid Smartschool 2",
-        ] {
-            assert!(text.contains(told), "{told}: {text}");
-        }
-        for untold in [
-            "Noor",
-            "Claes",
-            "3B",
-            "epilepsie",
-            "zwemmen",
-            "Mama",
-            "familie",
-            "Inbox",
-            "Archive",
-        ] {
-            assert!(!text.contains(untold), "{untold}: {text}");
-        }
-    }
-    assert!(words(&desk.app.clean_up_pdf(Some(year.begins)).unwrap()).contains(&year.name));
-    assert!(desk.app.clean_up_pdf(Some(1999)).is_err());
-}
-
-#[test]
-fn a_policy_without_the_page_of_the_system_says_what_it_looks_like() {
-    let url = "url = \"https://sintjan.smartschool.example\"\n";
-    assert!(POLICY.contains(url));
-    for (name, page) in [
-        ("Magister", Some("https://JOUWSCHOOL.magister.net")),
-        ("parnas-sys", Some("https://start.parnassys.net")),
-        ("Informat", None),
-        ("Ons schrift", None),
-    ] {
-        let policy = POLICY
-            .replace(url, "")
-            .replace("\"Smartschool\"", &format!("{name:?}"));
-        let desk = Desk::with_share(&policy, Trust::default());
-        arrived_at(&desk);
-        begin(&desk);
-        let said = desk.act(UserAction::Case {
-            id: 1,
-            case: CaseAction::OpenSystem,
-        });
-        assert_eq!(said.open, None);
-        assert!(
-            said.message.contains(name) && said.message.contains("ICT-coördinator"),
-            "{said:?}"
-        );
-        assert_eq!(said.message.contains("https://"), page.is_some(), "{said:?}");
-        assert!(said.message.contains(page.unwrap_or_default()), "{said:?}");
-    }
 }
 
 #[test]

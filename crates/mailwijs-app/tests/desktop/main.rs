@@ -9,6 +9,7 @@
 mod accounts;
 mod breaches;
 mod cases;
+mod clean_up;
 mod desk;
 mod erasing;
 #[cfg(unix)]
@@ -17,13 +18,13 @@ mod killed;
 mod mailboxes;
 #[path = "../../src/desktop/no_keyring.rs"]
 mod no_keyring;
+mod no_page;
 mod scanning;
 mod sentences;
 #[cfg(unix)]
 mod share;
 
 use desk::{Desk, PARENTS_IN_CC, POLICY};
-use mailwijs_app::imap::Trust;
 use mailwijs_app::ipc::{HistoryState, KeepReason, RecordDto, UserAction};
 
 #[test]
@@ -380,31 +381,6 @@ fn the_sentence_that_does_not_belong_is_taken_out_of_the_text() {
         outcome.clipboard.as_deref(),
         Some("Dag. (zie Smartschool) Tot morgen!")
     );
-}
-
-#[test]
-fn that_the_tracking_system_opens_is_said_only_when_it_does() {
-    let moved = |policy: &str| {
-        let desk = Desk::with_share(policy, Trust::default());
-        let (head, _) = PARENTS_IN_CC.split_once("Cc:").unwrap();
-        desk.save(&format!(
-            "{head}Subject: Noor\n\nNoor Claes uit 3B heeft epilepsie.\n"
-        ));
-        let card = desk.card();
-        let (draft, rule) = (card.draft, card.findings[0].rule.clone());
-        desk.act(UserAction::Fix {
-            draft,
-            rule,
-            fix: "move-to-lvs".into(),
-        })
-    };
-    let with = moved(POLICY);
-    assert_eq!(with.open.as_deref(), Some("https://sintjan.smartschool.example/"));
-    assert!(with.message.contains("Smartschool gaat open"), "{with:?}");
-    let without = moved(&POLICY.replace("url = \"https://sintjan.smartschool.example\"\n", ""));
-    assert_eq!((&without.open, &without.clipboard), (&None, &with.clipboard));
-    assert!(!without.message.contains("gaat open"), "{without:?}");
-    assert!(without.message.contains("Open Smartschool"), "{without:?}");
 }
 
 #[test]
