@@ -158,6 +158,10 @@ clean-up-copies = Copies
 clean-up-share = school's share
 clean-up-colleague = authorised colleague
 clean-up-elsewhere = another place
+clean-up-said = { $count ->
+    [one] * For this mail Mailwijs could not look everywhere. The teacher said that no copy is there.
+   *[other] * For these { $count } mails Mailwijs could not look everywhere. The teacher said that no copy is there.
+}
 
 paper-page = Page { $page } of { $pages }
 paper-unshown = { $count ->

@@ -158,6 +158,10 @@ clean-up-copies = Copies
 clean-up-share = dossier de l'école
 clean-up-colleague = collègue habilité
 clean-up-elsewhere = autre endroit
+clean-up-said = { $count ->
+    [one] * Pour ce message, Mailwijs n'a pas pu regarder partout. L'enseignant a dit qu'il n'y avait pas de copie à cet endroit.
+   *[other] * Pour ces { $count } messages, Mailwijs n'a pas pu regarder partout. L'enseignant a dit qu'il n'y avait pas de copie à cet endroit.
+}
 
 paper-page = Page { $page } sur { $pages }
 paper-unshown = { $count ->

@@ -158,6 +158,10 @@ clean-up-copies = Kopieën
 clean-up-share = schoolmap
 clean-up-colleague = bevoegde collega
 clean-up-elsewhere = andere plaats
+clean-up-said = { $count ->
+    [one] * Bij deze mail kon Mailwijs niet overal kijken. De leraar zei dat daar geen kopie staat.
+   *[other] * Bij deze { $count } mails kon Mailwijs niet overal kijken. De leraar zei dat daar geen kopie staat.
+}
 
 paper-page = Pagina { $page } van { $pages }
 paper-unshown = { $count ->

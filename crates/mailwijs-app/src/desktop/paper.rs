@@ -182,7 +182,7 @@ impl<'a> Words<'a> {
     }
 }
 
-fn number(count: usize) -> Arg {
+pub(super) fn number(count: usize) -> Arg {
     Arg::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 

@@ -8,6 +8,7 @@ use mailwijs_policy::Country;
 use mailwijs_print::PrintError;
 
 use super::note::long_date;
+use crate::desktop::paper::number;
 use crate::desktop::state::State;
 use crate::ipc::SchoolYearDto;
 
@@ -22,11 +23,21 @@ const HEADS: [&str; 6] = [
     "clean-up-copies",
 ];
 
+/// Beside the copies of a case of which not all was seen; what it means stands below the table.
+const SAID: &str = " *";
+
 /// A case that is done.
 struct Done<'a> {
     id: u32,
     case: &'a Case,
     at: Timestamp,
+}
+
+impl Done<'_> {
+    /// Of a place that does not open the teacher said that no copy stands there.
+    fn is_said(&self) -> bool {
+        self.case.said().next().is_some()
+    }
 }
 
 impl State {
@@ -67,6 +78,8 @@ impl State {
             (text("clean-up-mails"), done.len().to_string()),
             (text("receipt-copies"), copies.to_string()),
         ];
+        let said = done.iter().filter(|done| done.is_said()).count();
+        let said = (said > 0).then(|| self.texts.get("clean-up-said", &[("count", number(said))]));
         let rows: Vec<[String; 6]> = done.iter().map(|done| self.row(done)).collect();
         let names = HEADS.map(text);
         let mut heads = names
@@ -78,6 +91,9 @@ impl State {
             document.paragraph(&text("clean-up-intro"));
             document.facts(&facts);
             document.table(&heads, &rows);
+            if let Some(said) = &said {
+                document.note(said);
+            }
             document.note(&text("receipt-honest"));
         }))
     }
@@ -108,7 +124,11 @@ impl State {
                 .filed()
                 .map(|filed| self.filed_in(filed))
                 .unwrap_or_default(),
-            done.case.deleted().to_string(),
+            format!(
+                "{}{}",
+                done.case.deleted(),
+                if done.is_said() { SAID } else { "" }
+            ),
         ]
     }
 
@@ -138,6 +158,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use mailwijs_detect::Category;
+    use mailwijs_handover::{PlaceId, SourceId};
     use mailwijs_store::{Looked, Sought};
 
     use super::super::looker::Eye;
@@ -211,6 +232,28 @@ mod tests {
         assert!(
             all.contains("Van 20 januari 1970 tot en met 17 september 1970"),
             "{all}"
+        );
+    }
+
+    #[test]
+    fn what_was_said_and_not_seen_is_marked() {
+        let mut desk = StillDesk::new();
+        desk.at(20, 10);
+        done(&mut desk);
+        let seen = proof(&desk, None);
+        assert!(!seen.contains('*') && !seen.contains("leraar"), "{seen}");
+
+        let id = filed(&mut desk);
+        let at = desk.state.now().timestamp();
+        let case = &mut desk.state.case_mut(id).unwrap().case;
+        case.say_no_copy_in(PlaceId(1), SourceId(99), at);
+        sees(&mut desk, &Eye::Files, &[1, id], Looked::default());
+        assert!(desk.state.cases.get(id).unwrap().end().is_some());
+        let said = proof(&desk, None);
+        assert_eq!(said.matches("0 *").count(), 1, "{said}");
+        assert!(
+            said.contains("* Bij deze mail kon Mailwijs niet overal kijken"),
+            "{said}"
         );
     }
 
