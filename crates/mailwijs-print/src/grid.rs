@@ -51,7 +51,7 @@ impl Grid {
 
     pub(crate) fn print<R: AsRef<[String]>>(&self, layout: &mut Layout, rows: &[R]) {
         let heads: Vec<String> = self.columns.iter().map(|column| column.head.clone()).collect();
-        layout.space(2.0 * SPACE);
+        layout.space(4.0 * SPACE);
         // Heads alone at the bottom of a page belong to nothing.
         layout.keep_together(60.0);
         let table = layout.elements.add(Kind::Table, None);
