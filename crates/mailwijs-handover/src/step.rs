@@ -1,7 +1,10 @@
 //! The seven steps of a case.
 
+use serde::{Deserialize, Serialize};
+
 /// A step, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Step {
     /// The teacher looks at what it is.
     What,

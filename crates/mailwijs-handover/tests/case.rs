@@ -293,6 +293,48 @@ fn a_case_that_was_kept_before_there_were_such_places_is_taken_up() {
 }
 
 #[test]
+fn no_step_ticks_by_a_look_that_did_not_see_everything() {
+    let mut case = filed();
+    case.look(&look(2, &[copy(1, Stand::Live), copy(2, Stand::Bytes)]));
+    // It goes to a trash that is being written just now, where bytes of it stood already.
+    case.look(&blind(3, &[copy(1, Stand::Bytes), copy(2, Stand::Bytes)], HOME));
+    assert_eq!(states(&case), "xxx>---");
+    case.look(&look(4, &[copy(1, Stand::Bytes), copy(2, Stand::Trash)]));
+    assert_eq!(states(&case), "xxxx>--");
+    case.look(&blind(5, &[copy(1, Stand::Bytes), copy(2, Stand::Bytes)], SERVER));
+    assert_eq!(states(&case), "xxxx>--", "what ticked before stays so");
+    case.look(&blind(6, &[copy(1, Stand::Live)], SERVER));
+    assert_eq!(states(&case), "xxx>---", "what comes back unticks all the same");
+    case.look(&look(7, &[copy(1, Stand::Bytes)]));
+    assert_eq!(states(&case), "xxxxx>-");
+}
+
+#[test]
+fn a_mail_that_may_have_gone_where_nobody_can_look_is_not_done_with() {
+    let mut case = filed();
+    case.look(&look(2, &[copy(1, Stand::Live)]));
+    case.look(&blind(3, &[], SERVER));
+    assert_eq!((case.step(), case.deleted()), (Step::Delete, 1));
+    let there = Seen {
+        source: SERVER,
+        ..copy(2, Stand::Live)
+    };
+    case.look(&look(4, &[there]));
+    assert_eq!(case.step(), Step::Delete);
+    case.look(&look(5, &[]));
+    assert_eq!(case.end(), Some(End::Done(at(5))));
+}
+
+#[test]
+fn a_case_that_an_older_version_kept_stands_where_it_stood() {
+    let mut case = filed();
+    case.look(&look(2, &[copy(1, Stand::Trash)]));
+    let kept = case.save().replace(",\"unsure\":null", "");
+    assert!(!kept.contains("unsure"), "{kept}");
+    assert_eq!(Case::restore(&kept), Ok(case));
+}
+
+#[test]
 fn a_look_that_shows_nothing_new_changes_nothing() {
     let mut case = filed();
     case.look(&look(2, &[copy(1, Stand::Live)]));
@@ -435,6 +477,7 @@ proptest! {
         // Whether the teacher answers for the folder that does not open, and whether everything was seen or answered for.
         let (mut said, mut proved) = (false, false);
         for (minute, what) in (1..).zip(&all) {
+            let before = case.step();
             does(&mut case, what, minute);
             match what {
                 Happens::Says(says) => {
@@ -449,6 +492,9 @@ proptest! {
             }
             prop_assert!(case.end().is_none() || proved, "done without a whole look or a word: {:?}", case);
             prop_assert_eq!(case.said().count(), usize::from(said));
+            if matches!(what, Happens::Looks(_, Sees::Some)) {
+                prop_assert!(case.step() <= before, "ticked without seeing everything: {:?}", case);
+            }
             if let Happens::Looks(seen, _) = what {
                 let is_there = seen.iter().any(|seen| seen.kin == Kin::Same);
                 prop_assert!(!(is_there && case.end().is_some()), "done with a copy in sight: {:?}", case);

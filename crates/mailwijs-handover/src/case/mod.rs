@@ -113,6 +113,9 @@ pub struct Case {
     said: BTreeMap<PlaceId, Said>,
     /// When all stores were first looked at, wholly.
     proved: Option<Timestamp>,
+    /// The step that copies went beyond while not everything could be seen: a copy may have gone where nobody looked.
+    #[serde(default)]
+    unsure: Option<Step>,
     remind: Timestamp,
 }
 
@@ -134,6 +137,7 @@ impl Case {
             stay: Vec::new(),
             said: BTreeMap::new(),
             proved: None,
+            unsure: None,
             remind,
         }
     }
@@ -195,7 +199,8 @@ impl Case {
         self.remind
     }
 
-    /// Takes in what was seen. A case that was done is reopened by a copy that came back.
+    /// Takes in what was seen. A case that was done is reopened by a copy that came back. A look that did not see everything
+    /// unticks, and ticks nothing.
     pub fn look(&mut self, look: &Look) {
         if matches!(self.end, Some(End::NotSensitive(_))) {
             return;
@@ -204,10 +209,14 @@ impl Case {
             self.end = None;
             self.reopened = true;
         }
+        let before = self.reached();
         self.forget_what_opened(look);
         self.take_in(look);
         if self.is_complete(look) {
             self.proved.get_or_insert(look.at);
+            self.unsure = None;
+        } else if self.reached() > before {
+            self.unsure = Some(before);
         }
         self.conclude(look.at);
     }
@@ -227,11 +236,23 @@ impl Case {
             Step::What => self.route.is_some() || self.filed.is_some(),
             Step::IntoLvs => self.handed || self.filed.is_some(),
             Step::Filed => self.filed.is_some(),
-            Step::Delete => self.filed.is_some() && self.proved.is_some() && !self.any(Stand::Live),
-            Step::Trash => self.holds(Step::Delete) && !self.any(Stand::Trash),
-            Step::Gone => self.holds(Step::Trash) && !self.any(Stand::Bytes),
+            Step::Delete | Step::Trash | Step::Gone => {
+                self.filed.is_some() && self.proved.is_some() && self.reached() > step
+            }
             Step::Done => self.end.is_some(),
         }
+    }
+
+    /// Which of the steps of deleting the copies wait for, whatever was filed; [`Step::Done`] for none.
+    fn reached(&self) -> Step {
+        let stands = [
+            (Stand::Live, Step::Delete),
+            (Stand::Trash, Step::Trash),
+            (Stand::Bytes, Step::Gone),
+        ];
+        let waits = stands.into_iter().find(|(stand, _)| self.any(*stand));
+        let reached = waits.map_or(Step::Done, |(_, step)| step);
+        self.unsure.map_or(reached, |unsure| unsure.min(reached))
     }
 
     /// Each step and how it is with it: the first that does not hold is to be done now, the ones behind it wait.
