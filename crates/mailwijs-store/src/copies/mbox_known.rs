@@ -59,7 +59,9 @@ impl MboxKnown {
                     self.unread = vec![error];
                     return news;
                 }
+                // What an index lists of nothing is no news.
                 *self = Self::default();
+                return before != (false, self.shape());
             }
             Err(error) => *self = Self::failed(error),
         }

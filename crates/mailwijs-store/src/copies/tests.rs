@@ -375,3 +375,20 @@ fn a_copy_of_a_server_without_an_index_shows_the_newest_of_each_message() {
         ["ImapMail/x/INBOX ghost", "ImapMail/x/INBOX live"]
     );
 }
+
+#[test]
+fn the_trash_of_a_server_is_at_rest_once_it_was_emptied() {
+    let names = "(80=ns:msg:db:row:scope:msgs:all)(96=ns:msg:db:table:kind:msgs)(BE=storeToken)";
+    let index = |rows: &str| format!("< <(a=c)> {names}>\n{{1:^80 {{(k^96:c)(s=9)}} {rows} }}\n");
+    let mut world = World::new(&[
+        ("ImapMail/x/Trash", &mbox(&[("lotte", "0001")])),
+        ("ImapMail/x/Trash.msf", &index("[1(^BE=0)]")),
+    ]);
+    assert_eq!(world.copies(), ["ImapMail/x/Trash live"]);
+    // Thunderbird removes both, and only the index comes back.
+    fs::remove_file(world.path("ImapMail/x/Trash")).unwrap();
+    world.put("ImapMail/x/Trash.msf", &index(""));
+    assert_eq!(world.copies(), [""; 0]);
+    world.put("ImapMail/x/Trash.msf", "< <(a=c)>");
+    assert_eq!(world.copies(), [""; 0], "an index that is being written, of nothing");
+}
