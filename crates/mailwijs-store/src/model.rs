@@ -234,6 +234,11 @@ pub enum RemoteChange {
         /// Where it stood.
         place: MessageKey,
     },
+    /// Anything happened in it, be it nothing that is told: for those who look for themselves.
+    Stirred {
+        /// The mailbox.
+        store: PathBuf,
+    },
     /// Something could not be read or reached; watching goes on.
     Failed {
         /// The mailbox.

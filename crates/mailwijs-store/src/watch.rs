@@ -82,7 +82,7 @@ impl Watch {
     /// mark, an index. For those who look for themselves, such as [`CopyFinder`](crate::CopyFinder).
     ///
     /// Told five times a second at most for each store, and always once more after the last change. Where the operating system
-    /// cannot watch, it is told whenever the folders have been looked through. What is on a server is not told of.
+    /// cannot watch, it is told whenever the folders have been looked through. A mailbox on a server is told of by its root too.
     pub fn stirs(&self) -> Receiver<PathBuf> {
         self.listeners.add()
     }

@@ -1,5 +1,6 @@
 //! What happens to the state, and what the state tells the shell.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossbeam_channel::Sender;
@@ -43,8 +44,8 @@ pub(super) enum AppEvent {
     SentRead(DraftId, Arc<Examined>, Report),
     /// The sentences of a mail were read that came into a store.
     ReceivedRead(Arrived, Arc<Examined>, Report),
-    /// Anything changed in a store.
-    Stirred,
+    /// Anything changed in the store, or the mailbox on a server, with this root.
+    Stirred(PathBuf),
     /// The stores were looked at for copies of the mails of cases.
     Looked(Box<Seen>),
     /// It was looked where the mails of the list stand.

@@ -214,9 +214,11 @@ impl State {
             AppEvent::ReceivedRead(arrived, examined, report) => {
                 self.received_read(arrived, &examined, &report);
             }
-            AppEvent::Stirred => {
-                self.look_at_files();
-                self.look_for_found_in_files();
+            AppEvent::Stirred(root) => {
+                if !self.look_at_server(&root) {
+                    self.look_at_files();
+                    self.look_for_found_in_files();
+                }
             }
             AppEvent::Looked(seen) => self.looked(*seen),
             AppEvent::FoundSeen(seen) => self.found_seen(*seen),

@@ -48,7 +48,9 @@ impl Watching {
         let (stirs, stirred) = (watch.stirs(), events.clone());
         thread::spawn(move || {
             // Once the app closes nobody listens.
-            stirs.iter().all(|_| stirred.send(AppEvent::Stirred).is_ok())
+            stirs
+                .iter()
+                .all(|root| stirred.send(AppEvent::Stirred(root)).is_ok())
         });
         let (before, folders) = (events.clone(), stores.clone());
         thread::spawn(move || {

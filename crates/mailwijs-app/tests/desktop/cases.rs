@@ -12,6 +12,7 @@ const ABOUT_NOOR: &str = "Return-Path: <mama@familie.example>\nReceived: from mx
 From: Mama van Noor <mama@familie.example>\nTo: an.peeters@sintjan.example\nDate: {date}\nSubject: Noor\n\n\
 Dag juf\n\nNoor Claes uit 3B heeft epilepsie. Graag voorzichtig bij het zwemmen.\n\nGroeten\n";
 
+/// A mail that belongs in the tracking system, dated now.
 pub fn mail() -> String {
     let now = jiff::Zoned::now()
         .strftime("%a, %d %b %Y %H:%M:%S %z")
@@ -53,6 +54,7 @@ fn does(desk: &Desk, case: CaseAction) {
     desk.act(UserAction::Case { id: 1, case });
 }
 
+/// The teacher says that it is in.
 pub fn filed(desk: &Desk) {
     does(
         desk,
@@ -69,7 +71,8 @@ pub fn filed(desk: &Desk) {
     );
 }
 
-fn case(app: &App) -> CaseDto {
+/// The one case.
+pub fn case(app: &App) -> CaseDto {
     app.case(1).unwrap()
 }
 
@@ -77,6 +80,7 @@ fn step(app: &App) -> String {
     case(app).line.step
 }
 
+/// Where its copies stand, and how.
 pub fn stands(app: &App) -> Vec<(String, String)> {
     let copies = case(app).copies.into_iter();
     let mut stands: Vec<_> = copies.map(|copy| (copy.folder, copy.state)).collect();
@@ -237,6 +241,25 @@ fn in_an_mbox_it_is_gone_once_the_folder_was_compacted() {
     fs::write(desk.mail().join("nieuw"), whole.split_at(kept).1).unwrap();
     fs::rename(desk.mail().join("nieuw"), &path).unwrap();
     is(&desk, "done");
+}
+
+#[test]
+fn what_was_still_being_written_is_looked_at_again_though_nothing_else_happens() {
+    let (desk, _) = arrived();
+    begin(&desk);
+    filed(&desk);
+    // The end with which it says that it is whole never comes.
+    let moved = mail().replace(
+        "Subject: Noor\n",
+        "Subject: Noor\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=deel\n",
+    );
+    let trash = desk.mail().join("Prullenbak");
+    let written = desk.mail().with_file_name("written");
+    let separator = "From - Sun Nov 22 01:10:32 2026\nX-Mozilla-Status: 0001\n";
+    fs::write(&written, format!("{separator}{moved}")).unwrap();
+    fs::rename(written, trash).unwrap();
+    desk.eventually(|app| stands(app).contains(&("Prullenbak".into(), "trash".into())));
+    assert_eq!(case(&desk.app).unread, []);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use mailwijs_app::{App, ErrorCode};
 use mailwijs_tests::dovecot::{Dovecot, PASSWORD, USER};
 use url::Url;
 
+use crate::cases;
 use crate::desk::{Desk, PARENTS_IN_CC, POLICY};
 
 /// A desk with the mailbox of this server, set up earlier with this password.
@@ -57,6 +58,27 @@ fn a_draft_in_the_browser_brings_up_a_card_that_turns_green_when_it_is_put_right
     assert!(desk.card().resolved);
     let seen = mailbox(&desk.app).unwrap();
     assert!(seen.id == url && seen.last_event.is_some(), "{seen:?}");
+}
+
+#[test]
+fn what_happens_on_the_server_alone_ticks_and_a_second_delivery_reopens_the_case() {
+    let mut dovecot = Dovecot::start().unwrap();
+    let (desk, _) = desk(&dovecot, Some(PASSWORD));
+    desk.eventually(|app| is_in(app, "watching"));
+    let mail = cases::mail();
+    let first = dovecot.deliver("INBOX", mail.as_bytes()).unwrap();
+    desk.eventually(|app| app.today().received.len() == 1);
+    cases::begin(&desk);
+    cases::filed(&desk);
+    desk.eventually(|app| cases::stands(app) == [("INBOX".into(), "live".into())]);
+    let copy = cases::case(&desk.app).copies.remove(0);
+    assert_eq!(copy.store, "an.peeters@sintjan.example");
+    remove(&first);
+    desk.eventually(|app| cases::case(app).line.step == "done");
+
+    // Nothing is open any more: nobody asks the server from time to time.
+    dovecot.deliver("INBOX", mail.as_bytes()).unwrap();
+    desk.eventually(|app| cases::case(app).line.reopened);
 }
 
 /// Deletes a message, wherever the server has moved its file to.

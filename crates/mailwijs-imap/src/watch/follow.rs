@@ -58,6 +58,9 @@ pub(super) async fn follow(
             }
         };
         let news = looker.look(&mut talk).await?;
+        if news || heard == Heard::News {
+            looker.stirred()?;
+        }
         match (heard, news) {
             (Heard::Nothing, true) => deaf = true,
             (Heard::News, false) => {

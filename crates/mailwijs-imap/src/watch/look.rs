@@ -133,6 +133,12 @@ impl Looker {
         Ok(!difference.appeared.is_empty() || !difference.vanished.is_empty())
     }
 
+    /// Tells that anything happened in the folder.
+    pub fn stirred(&self) -> Result<(), Cause> {
+        let store = self.store.clone();
+        self.tell(RemoteChange::Stirred { store })
+    }
+
     async fn compare(&self, talk: &mut Talk, known: &mut Known) -> Result<(u32, Difference), Cause> {
         let difference = if self.holds_drafts() {
             let since = known.modseq.filter(|_| talk.can.qresync);

@@ -146,8 +146,11 @@ impl Visit {
             return Ok(());
         }
         // After an error the next visit looks again.
-        self.tally = None;
+        let is_first = self.tally.take().is_none();
         self.looker.begin(talk).await?;
+        if !is_first {
+            self.looker.stirred()?;
+        }
         self.tally = Some(now);
         Ok(())
     }

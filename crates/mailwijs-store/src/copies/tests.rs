@@ -390,5 +390,9 @@ fn the_trash_of_a_server_is_at_rest_once_it_was_emptied() {
     world.put("ImapMail/x/Trash.msf", &index(""));
     assert_eq!(world.copies(), [""; 0]);
     world.put("ImapMail/x/Trash.msf", "< <(a=c)>");
-    assert_eq!(world.copies(), [""; 0], "an index that is being written, of nothing");
+    assert_eq!(
+        world.copies(),
+        [""; 0],
+        "an index that is being written, of nothing"
+    );
 }

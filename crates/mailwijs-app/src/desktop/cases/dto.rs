@@ -1,5 +1,7 @@
 //! A case as its page shows it.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use mailwijs_checks::{Finding, Report};
 use mailwijs_detect::Category;
@@ -154,7 +156,10 @@ impl State {
         }
     }
 
-    fn store_name(&self, root: &std::path::Path) -> Option<String> {
+    fn store_name(&self, root: &Path) -> Option<String> {
+        if self.is_mailbox(root) {
+            return root.to_str().map(|url| self.mailbox_name(url));
+        }
         let clients = self.clients.iter().flat_map(|client| &client.stores);
         let store = clients
             .chain(&self.other_stores)

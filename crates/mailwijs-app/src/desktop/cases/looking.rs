@@ -171,7 +171,7 @@ mod tests {
         let mut desk = StillDesk::new();
         desk.state.cases.lookers.insert(Eye::Files, Looker::deaf());
         let id = filed(&mut desk);
-        desk.take(AppEvent::Stirred);
+        desk.take(AppEvent::Stirred("/mail".into()));
         sees(
             &mut desk,
             &Eye::Files,

@@ -9,10 +9,11 @@ mod looking;
 mod note;
 mod remind;
 mod share;
+mod unfinished;
 mod unlooked;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::{Timestamp, Zoned};
@@ -30,6 +31,7 @@ pub use share::Shared;
 
 use self::export::Export;
 use self::looker::{Ask, Eye, Looker, unread};
+use self::unfinished::Unfinished;
 use self::unlooked::Unlooked;
 use super::event::AppEvent;
 use super::state::State;
@@ -49,6 +51,8 @@ pub struct Cases {
     touched: Timestamp,
     /// When servers were looked at last.
     called: Timestamp,
+    /// When files are looked at again, because one was being written.
+    unfinished: Unfinished,
 }
 
 /// A case and what is known of its mail while the app runs.
@@ -125,6 +129,7 @@ impl Cases {
             lookers: BTreeMap::from([(Eye::Files, Looker::files(events))]),
             touched: Timestamp::MIN,
             called: Timestamp::MIN,
+            unfinished: Unfinished::default(),
         }
     }
 
@@ -198,6 +203,16 @@ impl State {
         self.cases.called = self.now().timestamp();
     }
 
+    /// Something changed in the mailbox on a server with this root; whether it is one.
+    pub fn look_at_server(&mut self, root: &Path) -> bool {
+        let server = Eye::Server(root.to_owned());
+        let is_one = self.cases.lookers.contains_key(&server);
+        if is_one {
+            self.look_with(&server);
+        }
+        is_one
+    }
+
     /// Something changed in a store on this computer.
     pub fn look_at_files(&mut self) {
         self.look_with(&Eye::Files);
@@ -260,6 +275,9 @@ impl State {
         }
         let stumbled = seen.last.stumbled();
         looker.stumbled = stumbled.then_some(now);
+        if seen.eye == Eye::Files {
+            self.cases.unfinished.take_in(&seen.last.looked, now);
+        }
         looker.last = Some(seen.last);
         self.take_in_what_was_seen();
         for (id, message) in seen.mails {

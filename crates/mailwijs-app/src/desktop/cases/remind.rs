@@ -38,7 +38,8 @@ impl State {
                 next_school_day(&now).timestamp()
             }
         });
-        exports.chain(reminders).chain(self.next_call()).min()
+        let looks = self.next_call().into_iter().chain(self.cases.unfinished.next());
+        exports.chain(reminders).chain(looks).min()
     }
 
     /// When the servers are to be looked at again, and what could not be looked at because looking went wrong. A server does
@@ -67,6 +68,9 @@ impl State {
     /// Looks again, when it is time.
     pub fn call_servers(&mut self) {
         let now = self.now().timestamp();
+        if self.cases.unfinished.is_due(now) {
+            self.look_at_files();
+        }
         if self.next_call().is_none_or(|at| at > now) {
             return;
         }

@@ -25,6 +25,12 @@ impl Run {
                 let change = self.tracker.vanished(&place, now);
                 self.send_all(change)
             }
+            RemoteChange::Stirred { store } => {
+                if !self.stirs.are_idle() {
+                    self.stirs.stir(&store);
+                }
+                Ok(())
+            }
             RemoteChange::Failed { store, message } => self.send(StoreChange::Failed { store, message }),
             RemoteChange::Left { store } => {
                 self.tracker.leave(|draft| draft.starts_with(&store), now);

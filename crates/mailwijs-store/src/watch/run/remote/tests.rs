@@ -126,6 +126,16 @@ fn it_needs_no_watcher_of_files() {
 }
 
 #[test]
+fn who_looks_for_themselves_hear_that_anything_happened() {
+    let server = Server::start();
+    let stirs = server.watch.stirs();
+    let store = PathBuf::from(STORE);
+    server.tell(RemoteChange::Stirred { store: store.clone() });
+    assert_eq!(stirs.recv_timeout(Duration::from_secs(20)), Ok(store));
+    server.nothing();
+}
+
+#[test]
 fn its_end_is_told_to_who_tells() {
     let Server { remote, watch, .. } = Server::start();
     drop(watch);
