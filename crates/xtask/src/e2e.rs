@@ -1,6 +1,6 @@
-//! `cargo xtask e2e`: real mail clients, driven while `mailwijs watch` looks on.
+//! `cargo xtask e2e`: real mail clients, driven while Mailwijs looks on.
 
-use crate::process::{cargo, measuring, shown};
+use crate::process::{cargo, shown};
 use crate::system::{self, Purpose};
 use crate::trouble::Outcome;
 use crate::{say, workspace};
@@ -23,10 +23,18 @@ pub fn run(arguments: &[String]) -> Outcome {
         )?;
     }
     shown(
-        measuring("mailwijs-e2e", false)
-            .arg("--mailwijs")
-            .arg(workspace::program("mailwijs"))
-            .args(arguments),
+        cargo(&[
+            "run",
+            "--quiet",
+            "--package",
+            "mailwijs-tests",
+            "--bin",
+            "mailwijs-e2e",
+            "--",
+        ])
+        .arg("--mailwijs")
+        .arg(workspace::program("mailwijs"))
+        .args(arguments),
         "Each line with ✗ above is a difference between what was done in the client and what Mailwijs told.",
     )
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// Drives real mail clients while `mailwijs watch` looks on, and compares what it reports with what was done.
+/// Drives real mail clients while Mailwijs looks on, and compares what it tells with what was done.
 #[derive(Debug, Parser)]
 #[command(
     name = "cargo xtask e2e",
@@ -12,6 +12,7 @@ use clap::Parser;
   cargo xtask e2e
   cargo xtask e2e --only neomutt
   cargo xtask e2e --only thunderbird-imap-mbox
+  cargo xtask e2e --only cases/
 
 The scenarios are in tests/e2e. Exit status: 0 all as expected, 1 something was different, 2 it could not be played."
 )]

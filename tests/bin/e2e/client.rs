@@ -1,14 +1,15 @@
 //! A real mail client that does what a scenario tells.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mailwijs_tests::Error;
+use mailwijs_tests::dovecot::Dovecot;
 use serde::Deserialize;
 
 use crate::claws::Claws;
 use crate::evolution::Evolution;
 use crate::neomutt::NeoMutt;
-use crate::scenario::{Action, Scenario};
+use crate::scenario::Action;
 use crate::thunderbird::Thunderbird;
 
 /// The mail clients that can be driven.
@@ -30,6 +31,16 @@ pub enum Client {
 pub trait Driven {
     /// The folder that holds all of its mail.
     fn mail(&self) -> &Path;
+
+    /// The folders below which bytes of mail stand.
+    fn stores(&self) -> Vec<PathBuf> {
+        vec![self.mail().to_owned()]
+    }
+
+    /// The server of the account for school, where it has one.
+    fn server(&self) -> Option<&Dovecot> {
+        None
+    }
 
     /// Does one thing, and returns once the client is done with it.
     ///
@@ -55,16 +66,16 @@ impl Client {
         }
     }
 
-    /// Sets the client up in this home, with its folders in place.
+    /// Sets the client up in this home with such a store, its folders in place.
     ///
     /// # Errors
     /// When it does not start.
-    pub fn start(self, scenario: &Scenario, home: &Path) -> Result<Box<dyn Driven>, Error> {
+    pub fn start(self, store: &str, home: &Path) -> Result<Box<dyn Driven>, Error> {
         match self {
-            Self::Claws => Ok(Box::new(Claws::start(&scenario.store, home)?)),
-            Self::Evolution => Ok(Box::new(Evolution::start(&scenario.store, home)?)),
-            Self::NeoMutt => Ok(Box::new(NeoMutt::start(&scenario.store, home)?)),
-            Self::Thunderbird => Ok(Box::new(Thunderbird::start(&scenario.store, home)?)),
+            Self::Claws => Ok(Box::new(Claws::start(store, home)?)),
+            Self::Evolution => Ok(Box::new(Evolution::start(store, home)?)),
+            Self::NeoMutt => Ok(Box::new(NeoMutt::start(store, home)?)),
+            Self::Thunderbird => Ok(Box::new(Thunderbird::start(store, home)?)),
         }
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use mailwijs_tests::Error;
 
 use crate::client::Client;
-use crate::scenario::Scenario;
 
 /// Program and package.
 type Need = (&'static str, &'static str);
@@ -50,13 +49,13 @@ const SERVERS: [(&str, &[Need]); 2] = [
     ),
 ];
 
-/// Everything that these scenarios use is here.
+/// Everything that these clients with these stores use is here.
 ///
 /// # Errors
 /// Names what is missing, with the line that installs it.
-pub fn are_here(scenarios: &[Scenario]) -> Result<(), Error> {
-    let wanted = scenarios.iter().flat_map(|scenario| of(scenario.client));
-    let is_used = |kind: &str| scenarios.iter().any(|scenario| scenario.store.starts_with(kind));
+pub fn are_here(played: &[(Client, &str)]) -> Result<(), Error> {
+    let wanted = played.iter().flat_map(|(client, _)| of(*client));
+    let is_used = |kind: &str| played.iter().any(|(_, store)| store.starts_with(kind));
     let servers = SERVERS.iter().filter(|(kind, _)| is_used(kind));
     let missing: BTreeSet<&str> = ALWAYS
         .iter()

@@ -28,7 +28,7 @@ pub fn play(scenario: &Scenario, args: &Args) -> Result<usize, Error> {
 fn play_in(place: &Path, scenario: &Scenario, mailwijs: &Path) -> Result<usize, Error> {
     let home = place.join("home");
     std::fs::create_dir(&home)?;
-    let mut client = scenario.client.start(scenario, &home)?;
+    let mut client = scenario.client.start(&scenario.store, &home)?;
     let mut watcher = Watcher::start(mailwijs, &home, place.join("trace"))?;
     let mut differences = 0;
     for step in &scenario.steps {
@@ -64,7 +64,7 @@ fn play_in(place: &Path, scenario: &Scenario, mailwijs: &Path) -> Result<usize, 
 }
 
 /// Prints what was expected and what was seen; 1 when they differ.
-fn compared(what: &str, expected: &[String], seen: &[String]) -> usize {
+pub fn compared(what: &str, expected: &[String], seen: &[String]) -> usize {
     let same = expected == seen;
     println!("   {} {what}", if same { "✓" } else { "✗" });
     let list = |title: &str, lines: &[String]| {

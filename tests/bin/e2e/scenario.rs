@@ -50,6 +50,10 @@ pub enum Place {
     Drafts,
     /// The inbox of every account.
     Inbox,
+    /// A folder of the teacher's own, below those of no account.
+    Pupils,
+    /// The inbox of the account at home.
+    Home,
 }
 
 /// What a person can do in a mail client.
@@ -118,8 +122,22 @@ pub enum Action {
         #[serde(default)]
         place: Place,
     },
+    /// Copies the mail with this subject from the inbox of the account for school to another folder.
+    Copy {
+        /// Its subject.
+        subject: String,
+        /// Where to.
+        place: Place,
+    },
     /// Empties the trash.
     EmptyTrash,
+    /// In Mailwijs: begins the case of the mail with this subject.
+    BeginCase {
+        /// Its subject.
+        subject: String,
+    },
+    /// In Mailwijs: says that it is in the tracking system.
+    Filed,
 }
 
 impl Scenario {
@@ -149,6 +167,8 @@ impl Place {
         match self {
             Self::Drafts => "drafts",
             Self::Inbox => "inbox",
+            Self::Pupils => "folder about pupils",
+            Self::Home => "inbox at home",
         }
     }
 }
@@ -174,7 +194,15 @@ impl Action {
             Self::GiveUp => "open the draft and give it up".to_owned(),
             Self::Send => "open the draft and send it".to_owned(),
             Self::Delete { subject, place } => format!("delete “{subject}” from the {}", place.spelled()),
+            Self::Copy { subject, place } => format!("copy “{subject}” to the {}", place.spelled()),
             Self::EmptyTrash => "empty the trash".to_owned(),
+            Self::BeginCase { subject } => format!("begin the case of “{subject}”"),
+            Self::Filed => "say that it is in the tracking system".to_owned(),
         }
+    }
+
+    /// Whether a mail client does it.
+    pub const fn is_of_a_client(&self) -> bool {
+        !matches!(self, Self::BeginCase { .. } | Self::Filed)
     }
 }

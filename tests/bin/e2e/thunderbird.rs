@@ -130,6 +130,17 @@ impl Driven for Thunderbird {
         &self.profile
     }
 
+    /// Besides these its search index (`global-messages-db.sqlite`) holds the words of a mail for as long as it sees fit.
+    fn stores(&self) -> Vec<PathBuf> {
+        ["Mail", "ImapMail"]
+            .map(|folder| self.profile.join(folder))
+            .to_vec()
+    }
+
+    fn server(&self) -> Option<&Dovecot> {
+        self.server.as_ref()
+    }
+
     fn act(&mut self, action: &Action) -> Result<(), Error> {
         match action {
             Action::Begin(letter) => self.does("begin", &json!(letter)),
@@ -146,6 +157,9 @@ impl Driven for Thunderbird {
                 self.does("delete", &json!({ "subject": subject, "place": place }))
             }
             Action::Restore { subject } => self.does("restore", &json!({ "subject": subject })),
+            Action::Copy { subject, place } => {
+                self.does("copy", &json!({ "subject": subject, "place": place }))
+            }
             Action::EmptyTrash => self.does("emptyTrash", &Value::Null),
             Action::Compact { place } => self.does("compact", &json!({ "place": place })),
             Action::SendLater => self.does("sendLater", &Value::Null),

@@ -1,6 +1,19 @@
 // What hands do with mail that is there; comes after hands.js.
 const flagsOf = { drafts: Ci.nsMsgFolderFlags.Drafts, inbox: Ci.nsMsgFolderFlags.Inbox, trash: Ci.nsMsgFolderFlags.Trash };
 
+const pupils = "Leerlingen";
+
+// Where mail of this kind is, in every account; the last two are one folder each.
+function places(place) {
+  if (place === "pupils") {
+    return MailServices.accounts.localFoldersServer.rootFolder.descendants.filter((folder) => folder.name === pupils);
+  }
+  if (place === "home") {
+    return folders(flagsOf.inbox).filter((folder) => folder.server.prettyName === "an.peeters@prive.example");
+  }
+  return folders(flagsOf[place]);
+}
+
 const schoolServer = () => MailServices.accounts.defaultAccount.incomingServer;
 
 const mainWindow = () => Services.wm.getMostRecentWindow("mail:3pane").msgWindow;
@@ -14,7 +27,7 @@ async function fetched(server) {
 }
 
 async function found(subject, place) {
-  const all = () => folders(flagsOf[place]).flatMap((folder) => [...folder.messages]);
+  const all = () => places(place).flatMap((folder) => [...folder.messages]);
   return until("the mail", () => all().find((message) => message.subject === subject));
 }
 
@@ -72,6 +85,17 @@ Object.assign(hands, {
     );
   },
 
+  async copy({ subject, place }) {
+    const message = await found(subject, "inbox");
+    if (place === "pupils" && !places(place).length) {
+      MailServices.accounts.localFoldersServer.rootFolder.createSubfolder(pupils, null);
+    }
+    const folder = await until("the folder", () => places(place)[0]);
+    await copied((listener) =>
+      MailServices.copy.copyMessages(message.folder, [message], folder, false, listener, mainWindow(), false),
+    );
+  },
+
   async emptyTrash() {
     for (const trash of folders(flagsOf.trash)) {
       trash.emptyTrash(null);
@@ -80,7 +104,7 @@ Object.assign(hands, {
   },
 
   async compact({ place }) {
-    for (const folder of folders(flagsOf[place])) {
+    for (const folder of places(place)) {
       await ended((listener) => folder.compact(listener, null));
     }
   },
