@@ -29,6 +29,10 @@ cli-scan-summary = { $messages ->
 cli-cases-none = No cases yet. They begin in Mailwijs, with a received mail that holds sensitive data.
 cli-cases-none-open = No case is open.
 cli-cases-unknown = There is no case { $case }. List them all with: mailwijs cases --all
+cli-cases-newer = { $count ->
+    [one] 1 case is left out: a newer version of Mailwijs wrote it. Update this program.
+   *[other] { $count } cases are left out: a newer version of Mailwijs wrote them. Update this program.
+}
 cli-case-since = begun on { $date }
 cli-case-closed = done on { $date }
 cli-case-not-sensitive = nothing sensitive, closed on { $date }

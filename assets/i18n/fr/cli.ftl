@@ -29,6 +29,10 @@ cli-scan-summary = { $messages ->
 cli-cases-none = Pas encore de dossiers. Ils commencent dans Mailwijs, par un message reçu avec des données sensibles.
 cli-cases-none-open = Aucun dossier n’est ouvert.
 cli-cases-unknown = Le dossier { $case } n’existe pas. Affichez-les tous avec : mailwijs cases --all
+cli-cases-newer = { $count ->
+    [one] 1 dossier manque ici : une version plus récente de Mailwijs l’a écrit. Mettez ce programme à jour.
+   *[other] { $count } dossiers manquent ici : une version plus récente de Mailwijs les a écrits. Mettez ce programme à jour.
+}
 cli-case-since = commencé le { $date }
 cli-case-closed = terminé le { $date }
 cli-case-not-sensitive = rien de sensible, fermé le { $date }

@@ -29,6 +29,10 @@ cli-scan-summary = { $messages ->
 cli-cases-none = Nog geen zaken. Ze beginnen in Mailwijs, bij een ontvangen mail met gevoelige gegevens.
 cli-cases-none-open = Er staat geen zaak open.
 cli-cases-unknown = Zaak { $case } bestaat niet. Toon ze allemaal met: mailwijs cases --all
+cli-cases-newer = { $count ->
+    [one] 1 zaak staat er niet bij: een nieuwere versie van Mailwijs schreef ze. Werk dit programma bij.
+   *[other] { $count } zaken staan er niet bij: een nieuwere versie van Mailwijs schreef ze. Werk dit programma bij.
+}
 cli-case-since = begonnen op { $date }
 cli-case-closed = klaar op { $date }
 cli-case-not-sensitive = niets gevoeligs, gesloten op { $date }

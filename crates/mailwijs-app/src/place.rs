@@ -1,5 +1,6 @@
 //! Where Mailwijs keeps its own files.
 
+use std::env;
 use std::path::PathBuf;
 
 use directories::ProjectDirs;
@@ -27,6 +28,14 @@ impl Places {
                 config: dirs.config_dir().to_path_buf(),
             },
         )
+    }
+
+    /// Stores that are named by hand in `MAILWIJS_STORES`, separated as in `PATH`.
+    pub fn named_stores() -> Vec<PathBuf> {
+        let stores = env::var_os("MAILWIJS_STORES");
+        stores
+            .map(|list| env::split_paths(&list).collect())
+            .unwrap_or_default()
     }
 
     /// The installed policy file, whether it exists or not.

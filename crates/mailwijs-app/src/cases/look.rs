@@ -11,6 +11,7 @@ use mailwijs_imap::RemoteCopyFinder;
 use mailwijs_store::{CopyFinder, Looked, MailStore, ReadCause, ReadError, Sought};
 
 use super::{ByHistory, evidence};
+use crate::check::found_mail_clients;
 use crate::mailbox::{Mailbox, MailboxSecrets, OpenMailbox};
 
 /// What was seen.
@@ -51,25 +52,24 @@ impl Seen {
         self.looked.unread.extend(looked.unread);
     }
 
-    /// A mailbox that could not be opened: nothing is known of what is in it.
-    fn closed(&mut self, mailbox: &Mailbox, why: String) {
-        let url = mailbox.url();
+    /// A mailbox or store that could not be opened: nothing is known of what is in it.
+    fn closed(&mut self, path: String, why: String) {
         self.unread.push(Unread {
-            path: url.clone(),
+            path: path.clone(),
             why,
             place: None,
         });
         self.looked.unread.push(ReadError {
-            path: url.into(),
+            path: path.into(),
             offset: None,
             cause: ReadCause::Unfinished,
         });
     }
 }
 
-/// Looks in all of these.
+/// Looks in the stores of every mail client, in those named by hand and in these mailboxes.
 pub(super) fn everywhere(
-    stores: &[MailStore],
+    named: &[PathBuf],
     mailboxes: &[Mailbox],
     secrets: &MailboxSecrets,
     sought: &[Sought],
@@ -77,18 +77,31 @@ pub(super) fn everywhere(
     texts: &Texts,
 ) -> Seen {
     let mut seen = Seen::default();
-    let names = stores
+    let clients = found_mail_clients().into_iter();
+    let mut stores: Vec<MailStore> = clients.flat_map(|client| client.stores).collect();
+    for path in named {
+        match mailwijs_store::open(path) {
+            Ok(opened) => stores.extend(opened),
+            Err(error) => {
+                let (path, words) = (path.display().to_string(), error.to_string());
+                // It is told apart from why.
+                let why = words.strip_prefix(&format!("{path}: ")).unwrap_or(&words);
+                seen.closed(path, why.to_owned());
+            }
+        }
+    }
+    let roots = stores
         .iter()
         .map(|store| (store.root.clone(), store.name.clone()));
-    seen.roots.extend(names);
+    seen.roots.extend(roots);
     let mut files = CopyFinder::new(Arc::new(ByHistory(hasher.clone())));
-    seen.take_in(files.look(stores, sought), None, hasher, texts);
+    seen.take_in(files.look(&stores, sought), None, hasher, texts);
     for mailbox in mailboxes {
         seen.roots
             .push((mailbox.url().into(), mailbox.account.email.clone()));
         match finder(mailbox, secrets, hasher, texts) {
             Ok(mut finder) => seen.take_in(finder.look(sought), Some(mailbox), hasher, texts),
-            Err(why) => seen.closed(mailbox, why),
+            Err(why) => seen.closed(mailbox.url(), why),
         }
     }
     seen

@@ -7,17 +7,18 @@ mod kept;
 mod line;
 mod look;
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 use mailwijs_handover::Case;
 use mailwijs_history::{HandoverKind, Hasher, History, HistoryError, SecretStore};
 use mailwijs_i18n::Texts;
-use mailwijs_store::{MailStore, Sought};
+use mailwijs_store::Sought;
 
 pub(crate) use by_history::ByHistory;
 pub(crate) use kept::{is_watched, restore};
 pub use line::{CaseLine, CopyLine, FiledLine, StepLine, UnreadLine};
 
-use crate::check::found_mail_clients;
 use crate::error::{AppError, ErrorCode};
 use crate::mailbox::{Mailbox, MailboxSecrets};
 use crate::place::Places;
@@ -25,6 +26,8 @@ use crate::place::Places;
 /// The cases that the history of this user keeps.
 pub struct KeptCases {
     cases: Vec<(u32, Case, Sought)>,
+    /// How many a newer version wrote.
+    unreadable: usize,
     hasher: Hasher,
 }
 
@@ -38,6 +41,7 @@ impl KeptCases {
             let Some(history) = History::look_into(&places.history(), keyring)? else {
                 return Ok(Self {
                     cases: Vec::new(),
+                    unreadable: 0,
                     hasher: Hasher::default(),
                 });
             };
@@ -46,8 +50,10 @@ impl KeptCases {
                 let (case, sought) = restore(one)?;
                 Some((one.id, case, sought))
             });
+            let cases: Vec<_> = cases.collect();
             Ok(Self {
-                cases: cases.collect(),
+                unreadable: kept.len() - cases.len(),
+                cases,
                 hasher: history.hasher(),
             })
         };
@@ -59,7 +65,12 @@ impl KeptCases {
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.cases.is_empty()
+        self.cases.is_empty() && self.unreadable == 0
+    }
+
+    /// How many cannot be read, because a newer version wrote them: of those nothing is told.
+    pub fn unreadable(&self) -> usize {
+        self.unreadable
     }
 
     /// Whether there is one with this number.
@@ -67,9 +78,15 @@ impl KeptCases {
         self.cases.iter().any(|(id, ..)| *id == number)
     }
 
-    /// Looks for their mail in every mail client's stores and in these mailboxes, and says how each case stands by that: open ones first, the newest
+    /// Looks for their mail in every mail client's stores, in those named by hand and in these mailboxes, and says how each case stands by that: open ones first, the newest
     /// before the older. Takes as long as reading the mail takes.
-    pub fn look(mut self, mailboxes: &[Mailbox], secrets: &MailboxSecrets, texts: &Texts) -> Vec<CaseLine> {
+    pub fn look(
+        mut self,
+        named: &[PathBuf],
+        mailboxes: &[Mailbox],
+        secrets: &MailboxSecrets,
+        texts: &Texts,
+    ) -> Vec<CaseLine> {
         let now = Timestamp::now();
         let sought: Vec<Sought> = self
             .cases
@@ -83,7 +100,7 @@ impl KeptCases {
         let seen = if sought.is_empty() {
             look::Seen::default()
         } else {
-            look::everywhere(&stores(), mailboxes, secrets, &sought, &self.hasher, texts)
+            look::everywhere(named, mailboxes, secrets, &sought, &self.hasher, texts)
         };
         for (id, case, _) in &mut self.cases {
             if is_watched(case, now) {
@@ -98,9 +115,4 @@ impl KeptCases {
         lines.sort_by_key(|line| (line.closed.is_some(), std::cmp::Reverse((line.opened, line.case))));
         lines
     }
-}
-
-fn stores() -> Vec<MailStore> {
-    let clients = found_mail_clients();
-    clients.into_iter().flat_map(|client| client.stores).collect()
 }

@@ -1,6 +1,5 @@
 //! What the desktop app starts with.
 
-use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,16 +31,13 @@ pub struct AppConfig {
 }
 
 impl AppConfig {
-    /// The platform's folders, the encoder of this installation, and stores named in `MAILWIJS_STORES` (separated as in `PATH`).
+    /// The platform's folders, the encoder of this installation, and the stores that are named by hand.
     pub fn from_env() -> Self {
-        let stores = env::var_os("MAILWIJS_STORES");
         Self {
             places: Places::from_env(),
             roots: Roots::from_env(),
             lang: None,
-            stores: stores
-                .map(|list| env::split_paths(&list).collect())
-                .unwrap_or_default(),
+            stores: Places::named_stores(),
             encoder: encoder_file(),
             secrets: Arc::new(OsKeyring::new()),
             trust: Trust::default(),

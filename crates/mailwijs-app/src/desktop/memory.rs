@@ -258,6 +258,15 @@ impl Memory {
         kept.unwrap_or_default()
     }
 
+    /// A number that no case or breach has, also none that a newer version wrote; the numbers from here up are free too.
+    pub fn next_handover(&self, kind: HandoverKind) -> u32 {
+        let kept = self.handovers(kind);
+        kept.iter()
+            .map(|kept| kept.id)
+            .max()
+            .map_or(1, |last| last.saturating_add(1))
+    }
+
     /// Remembers a case or a breach; whether that worked.
     pub fn put_handover(&mut self, kind: HandoverKind, handover: &Handover) -> bool {
         let Some(history) = &self.history else {

@@ -1,6 +1,7 @@
 //! The state behind the tray and the windows; one thread owns it.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -67,6 +68,8 @@ pub(super) struct State {
     pub clients: Vec<MailClient>,
     /// Watched stores that belong to none of them.
     pub other_stores: Vec<MailStore>,
+    /// Stores named by hand that could not be opened.
+    pub unopened_stores: Vec<PathBuf>,
     pub watches: Vec<Watching>,
     /// The passwords of the school's share.
     pub share_secrets: WebDavSecrets,
@@ -81,7 +84,7 @@ pub(super) struct State {
     /// Where mails are put for the tracking system.
     pub folders: PrivateFolders,
     pub problems: Vec<String>,
-    pub last_events: BTreeMap<std::path::PathBuf, String>,
+    pub last_events: BTreeMap<PathBuf, String>,
     pub next_source: u16,
     _files: Option<FileWatch>,
     _settings: Option<ClientWatch>,
@@ -142,6 +145,7 @@ impl State {
             received_turns: 0,
             clients,
             other_stores: Vec::new(),
+            unopened_stores: Vec::new(),
             watches: Vec::new(),
             client_stores: None,
             demo: None,

@@ -89,6 +89,7 @@ impl State {
                         ("detail", Arg::from(error.to_string())),
                     ];
                     self.problems.push(self.texts.get("problem-store", &args));
+                    self.unopened_stores.push(path);
                 }
             }
         }

@@ -118,6 +118,9 @@ fn look(number: Option<u32>, texts: &Texts) -> Result<Option<Vec<CaseLine>>, Fai
     let told = |error: AppError| Failure::of(&error, texts);
     let (places, keyring) = (Places::from_env(), OsKeyring::new());
     let kept = KeptCases::read(&places, &keyring).map_err(told)?;
+    if let Some(newer) = u32::try_from(kept.unreadable()).ok().filter(|newer| *newer > 0) {
+        complain(&texts.get("cli-cases-newer", &[("count", Arg::from(newer))]));
+    }
     if let Some(number) = number.filter(|number| !kept.has(*number)) {
         let args = [("case", Arg::from(number))];
         return Err(Failure::Told(texts.get("cli-cases-unknown", &args)));
@@ -130,7 +133,7 @@ fn look(number: Option<u32>, texts: &Texts) -> Result<Option<Vec<CaseLine>>, Fai
     if io::stderr().is_terminal() {
         complain(&texts.get("case-looking", &[]));
     }
-    let mut cases = kept.look(mailboxes.all(), &secrets, texts);
+    let mut cases = kept.look(&Places::named_stores(), mailboxes.all(), &secrets, texts);
     cases.retain(|case| number.is_none_or(|number| case.case == number));
     Ok(Some(cases))
 }

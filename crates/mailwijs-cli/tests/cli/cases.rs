@@ -169,6 +169,48 @@ fn a_case_is_followed_until_nothing_is_left_and_nothing_is_written() {
 }
 
 #[test]
+fn stores_named_by_hand_are_looked_into_and_cases_of_a_newer_version_are_counted() {
+    if !inside("cases::stores_named_by_hand_are_looked_into_and_cases_of_a_newer_version_are_counted") {
+        return;
+    }
+    let _daemon = Daemon::start();
+    let home = Home::new();
+    let mail = maildir(&home);
+    fs::rename(home.path().join("Maildir"), home.path().join("Elders")).unwrap();
+    begin(&home, 1, file);
+    let newer = Handover {
+        id: 2,
+        state: "{\"steps\":8}".to_owned(),
+        sought: Some("{}".to_owned()),
+    };
+    let keyring = OsKeyring::new();
+    let history = History::open(&folder(&home), KeySource::Keyring(&keyring)).unwrap();
+    history.put_handover(HandoverKind::Case, &newer).unwrap();
+    drop(history);
+
+    let show = |stores: &[&str]| {
+        let stores = std::env::join_paths(stores.iter().map(|store| home.path().join(store))).unwrap();
+        let mut command = home.command(&["cases", "show", "1", "--format", "json"]);
+        Ran::from(command.env("MAILWIJS_STORES", stores).output().unwrap())
+    };
+    let seen = show(&["Elders"]);
+    assert!(!mail.exists());
+    assert_eq!(state(&seen), (1, "live".into()));
+    assert_eq!(
+        seen.err,
+        "mailwijs: 1 zaak staat er niet bij: een nieuwere versie van Mailwijs schreef ze. Werk dit programma bij.\n"
+    );
+    fs::remove_dir_all(home.path().join("Elders/Inbox")).unwrap();
+    let away = show(&["Elders", "Nergens"]).lines().remove(0);
+    assert_eq!(
+        (&away["step"], away["unread"].as_array().unwrap().len()),
+        (&"delete".into(), 1),
+        "{away}"
+    );
+    assert_eq!(show(&["Elders"]).lines()[0]["step"], "done");
+}
+
+#[test]
 fn a_mailbox_on_a_server_is_looked_into_and_one_that_is_closed_proves_nothing() {
     if !inside("cases::a_mailbox_on_a_server_is_looked_into_and_one_that_is_closed_proves_nothing") {
         return;

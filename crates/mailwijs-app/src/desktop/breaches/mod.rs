@@ -94,7 +94,10 @@ impl State {
             |one: &OneBreach| id.is_some() && one.breach.mail() == id && one.breach.closed().is_none();
         let open = self.breaches.all.iter().find(|(_, one)| is_same(one));
         let last = self.breaches.all.last_key_value().map_or(0, |(last, _)| *last);
-        let number = open.map_or(last.saturating_add(1), |(number, _)| *number);
+        let free = last
+            .saturating_add(1)
+            .max(self.memory.next_handover(HandoverKind::Breach));
+        let number = open.map_or(free, |(number, _)| *number);
         let now = self.now().timestamp();
         let one = self.breaches.all.entry(number).or_insert_with(|| OneBreach {
             breach: Breach::notice(now, id),

@@ -175,11 +175,10 @@ impl State {
         if let Some((id, _)) = self.cases.all.iter().find(|(_, one)| is_its(one)) {
             return *id;
         }
-        let id = self
-            .cases
-            .all
-            .last_key_value()
-            .map_or(1, |(last, _)| last.saturating_add(1));
+        let last = self.cases.all.last_key_value().map_or(0, |(last, _)| *last);
+        let id = last
+            .saturating_add(1)
+            .max(self.memory.next_handover(HandoverKind::Case));
         sought.id = id.into();
         let now = self.now();
         let remind = next_school_day(&now).timestamp();
@@ -335,6 +334,12 @@ impl State {
             together.sightings.extend(seen.sightings);
             together.unread.extend(seen.unread);
         }
+        let unopened = self.unopened_stores.iter().map(|path| ReadError {
+            path: path.clone(),
+            offset: None,
+            cause: ReadCause::Io(String::new()),
+        });
+        together.unread.extend(unopened);
         for url in self.unopened_mailboxes() {
             together
                 .unread
@@ -474,6 +479,38 @@ mod tests {
         );
         sees_nothing(&mut desk, &server, &[first, second]);
         assert_eq!(step(&desk, second), Step::Done);
+    }
+
+    #[test]
+    fn a_store_that_could_not_be_opened_proves_nothing() {
+        let mut desk = StillDesk::new();
+        desk.state.config.stores = vec!["/nergens/Mail".into()];
+        desk.state.watch_everything();
+        let id = filed(&mut desk);
+        sees_nothing(&mut desk, &Eye::Files, &[id]);
+        assert_eq!(step(&desk, id), Step::Delete);
+        let told = desk.state.case_dtos().remove(0).1.unread;
+        assert_eq!(told[0].text, "/nergens/Mail: kan niet gelezen worden.");
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_stays_as_it_is() {
+        let mut desk = StillDesk::new();
+        let newer = Handover {
+            id: 7,
+            state: "{\"steps\":8}".to_owned(),
+            sought: Some("{}".to_owned()),
+        };
+        for kind in [HandoverKind::Case, HandoverKind::Breach] {
+            assert!(desk.state.memory.put_handover(kind, &newer));
+        }
+        desk.state.take_up_cases();
+        desk.state.take_up_breaches();
+        assert_eq!(filed(&mut desk), 8);
+        assert_eq!(desk.state.note_breach(None), 8);
+        for kind in [HandoverKind::Case, HandoverKind::Breach] {
+            assert!(desk.state.memory.handovers(kind).contains(&newer));
+        }
     }
 
     #[test]
