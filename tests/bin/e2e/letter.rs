@@ -22,6 +22,11 @@ pub struct Letter {
     pub text: String,
 }
 
+/// What the mail with this subject is known by.
+pub fn message_id(subject: &str) -> String {
+    format!("{}@mail.example", subject.replace(' ', "-"))
+}
+
 impl Letter {
     /// As it comes in today.
     ///
@@ -30,12 +35,12 @@ impl Letter {
     pub fn mail(&self) -> Result<String, Error> {
         let now = jiff::fmt::rfc2822::to_string(&jiff::Zoned::now())?;
         Ok(format!(
-            "From: {}\nTo: {}\nSubject: {}\nDate: {now}\nMessage-ID: <{}@mail.example>\n\
+            "From: {}\nTo: {}\nSubject: {}\nDate: {now}\nMessage-ID: <{}>\n\
              MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{}\n",
             self.from,
             self.to.join(", "),
             self.subject,
-            self.subject.replace(' ', "-"),
+            message_id(&self.subject),
             self.text
         ))
     }

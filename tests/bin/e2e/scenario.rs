@@ -105,6 +105,11 @@ pub enum Action {
         /// Its subject.
         subject: String,
     },
+    /// Has the client show the mail with this subject in the inbox, as Mailwijs asks it to.
+    Show {
+        /// Its subject.
+        subject: String,
+    },
     /// Moves the mail with this subject from the trash back to the inbox.
     Restore {
         /// Its subject.
@@ -190,6 +195,7 @@ impl Action {
             Self::Receive(letter) => format!("receive “{}”", letter.subject),
             Self::Fetch => "ask for new mail".to_owned(),
             Self::Read { subject } => format!("read “{subject}”"),
+            Self::Show { subject } => format!("show “{subject}”"),
             Self::Restore { subject } => format!("take “{subject}” out of the trash"),
             Self::GiveUp => "open the draft and give it up".to_owned(),
             Self::Send => "open the draft and send it".to_owned(),

@@ -11,7 +11,7 @@ use mailwijs_tests::{Error, paths};
 use serde_json::{Value, json};
 
 use crate::client::Driven;
-use crate::letter::Letter;
+use crate::letter::{Letter, message_id};
 use crate::marionette::Marionette;
 use crate::program::Program;
 use crate::scenario::Action;
@@ -68,7 +68,7 @@ pub struct Thunderbird {
     hands: String,
     profile: PathBuf,
     server: Option<Dovecot>,
-    _screen: Screen,
+    screen: Screen,
 }
 
 impl Thunderbird {
@@ -103,7 +103,7 @@ impl Thunderbird {
             hands: hands()?,
             profile,
             server,
-            _screen: screen,
+            screen,
         };
         thunderbird.does("ready", &Value::Null)?;
         if let Some(Protocol { scheme, host, .. }) = protocol {
@@ -117,6 +117,17 @@ impl Thunderbird {
         let server = self.server.as_mut().ok_or("there is no server to receive from")?;
         server.deliver("INBOX", letter.mail()?.as_bytes())?;
         self.does("fetch", &Value::Null)
+    }
+
+    /// With the arguments of `Client::show` in mailwijs-app; the mail is then in front.
+    fn show(&mut self, subject: &str) -> Result<(), Error> {
+        let mut command = self.screen.command("thunderbird");
+        command.arg("-profile").arg(&self.profile);
+        let shown = command.arg(format!("mid:{}", message_id(subject))).status()?;
+        if !shown.success() {
+            return Err(format!("thunderbird: {shown}").into());
+        }
+        self.does("isShown", &json!({ "subject": subject }))
     }
 
     fn does(&mut self, what: &str, given: &Value) -> Result<(), Error> {
@@ -156,6 +167,7 @@ impl Driven for Thunderbird {
             Action::Delete { subject, place } => {
                 self.does("delete", &json!({ "subject": subject, "place": place }))
             }
+            Action::Show { subject } => self.show(subject),
             Action::Restore { subject } => self.does("restore", &json!({ "subject": subject })),
             Action::Copy { subject, place } => {
                 self.does("copy", &json!({ "subject": subject, "place": place }))

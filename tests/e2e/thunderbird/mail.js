@@ -72,6 +72,12 @@ Object.assign(hands, {
     message.folder.markMessagesRead([message], true);
   },
 
+  // In a tab of its own, in front.
+  async isShown({ subject }) {
+    const shown = () => Services.wm.getMostRecentWindow("mail:3pane").gTabmail.currentAboutMessage?.gMessage;
+    await until("the mail in front", () => shown()?.mime2DecodedSubject === subject);
+  },
+
   async delete({ subject, place }) {
     const message = await found(subject, place);
     await copied((listener) => message.folder.deleteMessages([message], null, false, false, listener, true));

@@ -143,6 +143,19 @@ fn thunderbird_opens_the_message_with_its_own_profile() {
 }
 
 #[test]
+fn thunderbird_is_asked_for_a_mail_by_its_message_id_as_one_argument() {
+    for id in ["noor-1@familie.example", "a b\" --headless@x"] {
+        let args = thunderbird().show(id).unwrap();
+        let [profile, _, link] = args.as_slice() else {
+            panic!("{args:?}");
+        };
+        assert_eq!(profile, "-profile");
+        assert_eq!(link.to_str(), Some(format!("mid:{id}").as_str()));
+    }
+    assert_eq!(Client::Evolution.show("noor-1@familie.example"), None);
+}
+
+#[test]
 fn a_sandboxed_client_cannot_read_our_file() {
     let snap = Client::of(
         "Thunderbird",
