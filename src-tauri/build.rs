@@ -11,6 +11,7 @@ fn main() {
         "check_text",
         "choose_policy",
         "find_mailbox",
+        "found",
         "my_mail",
         "nudge_current",
         "nudge_focus",

@@ -151,3 +151,41 @@ pub fn save_report(
     let pdf = app.report_pdf(id)?;
     save::pdf(&window, &app.tray().lang, "save-report-name", id, &pdf)
 }
+
+#[cfg(test)]
+mod tests {
+    /// What stands between `before` and the next `after`, wherever it does.
+    fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+        let parts = text.split(before).skip(1);
+        parts.filter_map(|part| Some(part.split_once(after)?.0)).collect()
+    }
+
+    #[test]
+    fn the_pages_may_call_every_command_they_call() {
+        let calls = include_str!("../../ui/src/lib/api.ts");
+        let manifest = include_str!("../build.rs");
+        let answered = include_str!("main.rs");
+        let windows = [
+            include_str!("../capabilities/main.json"),
+            include_str!("../capabilities/nudge.json"),
+        ];
+        let called: Vec<&str> = between(calls, "invoke<", ")")
+            .into_iter()
+            .filter_map(|call| between(call, ">('", "'").pop())
+            .collect();
+        assert!(called.len() > 15, "{called:?}");
+        for command in called {
+            assert!(
+                manifest.contains(&format!("\"{command}\"")),
+                "build.rs: {command}"
+            );
+            assert!(
+                answered.contains(&format!("commands::{command},")),
+                "main.rs: {command}"
+            );
+            let allowed = format!("\"allow-{}\"", command.replace('_', "-"));
+            let allowed = windows.iter().any(|window| window.contains(&allowed));
+            assert!(allowed, "capabilities: {command}");
+        }
+    }
+}
