@@ -184,7 +184,7 @@ move-gone-text = You no longer see the mail, but it is still in this folder's fi
 move-gone-how = In Thunderbird: right-click the folder and choose "Compact". This tick comes by itself.
 move-gone-looking = I am checking that nothing stayed behind.
 move-gone-done = I find nothing of it on this computer any more.
-move-provider = Your mail is also with a provider. They may keep a backup for a while, mostly a few weeks. I can neither see nor erase that.
+move-provider = Your mail is also with a provider. They may keep a backup for a while, mostly a few weeks. The search index of your mail program may also hold the words for a while. I can neither see nor erase that.
 
 # Step 7
 move-done-title = Well done, everything is gone

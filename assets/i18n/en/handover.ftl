@@ -144,7 +144,7 @@ receipt-said-no-copy = { $count ->
     [one] One place does not open. On { $when } the teacher said that no copy is there.
    *[other] { $count } places do not open. The teacher said that no copy is there, the last time on { $when }.
 }
-receipt-honest = What a mail provider keeps itself, in a backup for example, Mailwijs cannot see.
+receipt-honest = What a mail provider keeps itself, in a backup for example, and what the search index of a mail program still holds for a while, Mailwijs cannot see.
 
 # The proof of cleaning up
 clean-up-title = Proof of clean-up

@@ -184,7 +184,7 @@ move-gone-text = Vous ne voyez plus le message, mais il est encore dans le fichi
 move-gone-how = Dans Thunderbird : clic droit sur le dossier, puis « Compacter ». La coche vient toute seule.
 move-gone-looking = Je vérifie qu’il n’en reste rien.
 move-gone-done = Je n’en trouve plus rien sur cet ordinateur.
-move-provider = Votre courrier se trouve aussi chez un fournisseur. Il peut en garder une copie de sauvegarde, le plus souvent quelques semaines. Je ne peux ni la voir ni l’effacer.
+move-provider = Votre courrier se trouve aussi chez un fournisseur. Il peut en garder une copie de sauvegarde, le plus souvent quelques semaines. L’index de recherche de votre programme de messagerie peut lui aussi retenir les mots un moment. Je ne peux ni voir ni effacer tout cela.
 
 # Step 7
 move-done-title = Bravo, tout a disparu

@@ -144,7 +144,7 @@ receipt-said-no-copy = { $count ->
     [one] Un endroit ne s'ouvre pas. Le { $when }, l'enseignant a dit qu'aucune copie ne s'y trouve.
    *[other] { $count } endroits ne s'ouvrent pas. L'enseignant a dit qu'aucune copie ne s'y trouve, la dernière fois le { $when }.
 }
-receipt-honest = Ce qu'un fournisseur garde lui-même, par exemple dans une sauvegarde, Mailwijs ne peut pas le voir.
+receipt-honest = Ce qu'un fournisseur garde lui-même, par exemple dans une sauvegarde, et ce que l'index de recherche d'un programme de messagerie retient encore un moment, Mailwijs ne peut pas le voir.
 
 # The proof of cleaning up
 clean-up-title = Preuve de nettoyage

@@ -184,7 +184,7 @@ move-gone-text = Je ziet de mail niet meer, maar ze staat nog in het bestand van
 move-gone-how = In Thunderbird: klik met de rechtermuisknop op de map en kies "Comprimeren". Dit vinkje komt vanzelf.
 move-gone-looking = Ik kijk na of er niets achterbleef.
 move-gone-done = Op deze computer vind ik er niets meer van.
-move-provider = Je mail staat ook bij een provider. Die kan nog even een reservekopie bewaren, meestal een paar weken. Dat kan ik niet zien en niet wissen.
+move-provider = Je mail staat ook bij een provider. Die kan nog even een reservekopie bewaren, meestal een paar weken. Ook in de zoekindex van je mailprogramma kunnen de woorden nog een tijdje staan. Dat kan ik niet zien en niet wissen.
 
 # Step 7
 move-done-title = Goed gedaan, alles is weg

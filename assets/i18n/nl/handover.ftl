@@ -144,7 +144,7 @@ receipt-said-no-copy = { $count ->
     [one] Eén plaats gaat niet open. Op { $when } zei de leraar dat daar geen kopie staat.
    *[other] { $count } plaatsen gaan niet open. De leraar zei dat daar geen kopie staat, de laatste keer op { $when }.
 }
-receipt-honest = Wat een mailprovider zelf nog bewaart, bijvoorbeeld in een reservekopie, kan Mailwijs niet zien.
+receipt-honest = Wat een mailprovider zelf nog bewaart, bijvoorbeeld in een reservekopie, en wat de zoekindex van een mailprogramma nog even onthoudt, kan Mailwijs niet zien.
 
 # The proof of cleaning up
 clean-up-title = Bewijs van opruimen
