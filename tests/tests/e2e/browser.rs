@@ -191,6 +191,15 @@ impl Browser {
         .await;
     }
 
+    /// Picks the option with this value of the first list, once it is there.
+    pub async fn pick(&self, css: &str, value: &str) {
+        self.until(value, async || match self.client.find(Locator::Css(css)).await {
+            Ok(list) => list.select_by_value(value).await.is_ok(),
+            Err(_) => false,
+        })
+        .await;
+    }
+
     /// Writes into the first element.
     pub async fn write(&self, css: &str, text: &str) {
         self.until(css, async || match self.client.find(Locator::Css(css)).await {

@@ -16,6 +16,7 @@ mod desktop;
 mod look;
 mod mailbox;
 mod paper;
+mod scan;
 mod tray;
 mod webmail;
 
