@@ -97,6 +97,7 @@ report-subject = Report of a possible data breach
 report-title = Report of a possible data breach
 report-intro = I am reporting a possible data breach. The data itself is not in this report.
 report-outro = The school decides whether it is reported to the { $authority }. Feel free to call me for more.
+report-line = { $question }: { $answer }
 report-unknown = not known yet
 report-who = Who reports it
 report-noticed = When noticed

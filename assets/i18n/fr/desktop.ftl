@@ -65,7 +65,7 @@ today-checked = { $count ->
     [one] brouillon vérifié
    *[other] brouillons vérifiés
 }
-today-put-right = corrigés
+today-put-right = mis en ordre
 today-paused-until = En pause jusqu'à { $time }
 today-resume = Reprendre
 today-problems = Votre aide est nécessaire

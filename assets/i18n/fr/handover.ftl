@@ -97,6 +97,7 @@ report-subject = Signalement d'une fuite de données possible
 report-title = Signalement d'une fuite de données possible
 report-intro = Je signale une fuite de données possible. Les données elles-mêmes ne sont pas dans ce message.
 report-outro = L'école décide si elle la notifie à l'autorité ({ $authority }). Appelez-moi pour en savoir plus.
+report-line = { $question } : { $answer }
 report-unknown = pas encore connu
 report-who = Qui signale
 report-noticed = Constaté

@@ -97,6 +97,7 @@ report-subject = Melding van een mogelijk datalek
 report-title = Melding van een mogelijk datalek
 report-intro = Ik meld een mogelijk datalek. De gegevens zelf staan niet in deze melding.
 report-outro = De school beslist of het gemeld wordt aan de { $authority }. Bel mij gerust voor meer uitleg.
+report-line = { $question }: { $answer }
 report-unknown = nog niet bekend
 report-who = Wie meldt het
 report-noticed = Wanneer gemerkt
@@ -126,7 +127,7 @@ report-measure-password-changed = wachtwoord veranderd
 report-deadline = De 72 uur lopen tot
 
 receipt-title = Bewijs van opruiming
-receipt-intro = Deze mail hoorde niet in een mailbox. Hij staat nu waar hij hoort, en Mailwijs zag elke kopie op deze computer verdwijnen. Van de inhoud staat hier niets.
+receipt-intro = Deze mail hoorde niet in een mailbox. Ze staat nu waar ze hoort, en Mailwijs zag elke kopie op deze computer verdwijnen. Van de inhoud staat hier niets.
 receipt-open = Deze mail is nog niet overal weg. Dit is de stand van nu.
 receipt-opened = Begonnen
 receipt-category = Soort gegevens

@@ -2,11 +2,11 @@
 
 use crate::card::CardOnScreen;
 use crate::desktop::Desktop;
-use crate::look::{Look, say, say_with};
+use crate::look::Look;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use mailwijs_i18n::Texts;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
@@ -17,10 +17,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The driver that started the app, and its connection to it.
 pub struct Browser {
-    client: Client,
+    pub(super) client: Client,
     driver: Child,
-    look: Look,
-    texts: Texts,
+    pub(super) look: Look,
+    pub(super) texts: Texts,
 }
 
 impl Browser {
@@ -65,50 +65,14 @@ impl Browser {
         }
     }
 
-    async fn resize(&self) {
-        if let Some((width, height)) = self.look.size {
-            self.client
-                .set_window_size(width, height)
-                .await
-                .expect("a window of this size");
-        }
-    }
-
-    /// How the windows look.
-    pub const fn look(&self) -> Look {
-        self.look
-    }
-
-    /// A text of the windows, in the teacher's language.
-    pub fn say(&self, id: &str) -> String {
-        say(&self.texts, id)
-    }
-
-    /// A text of the windows with one thing to fill in.
-    pub fn say_with(&self, id: &str, name: &str, value: &str) -> String {
-        say_with(&self.texts, id, name, value)
-    }
-
-    /// Clicks the button that bears this text of the windows.
-    pub async fn click_text(&self, id: &str) {
-        self.click_button(&self.say(id)).await;
-    }
-
-    /// Chooses what bears this text of the windows.
-    pub async fn choose_text(&self, id: &str) {
-        self.choose(&self.say(id)).await;
-    }
-
-    /// Waits until this text of the windows stands in the first element.
-    pub async fn until_it_tells(&self, css: &str, id: &str) {
-        self.until_it_says(css, &self.say(id)).await;
-    }
-
     /// Waits until something holds.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let begin = Instant::now();
         while !holds().await {
-            assert!(begin.elapsed() < PATIENCE, "not within {PATIENCE:?}: {what}");
+            if begin.elapsed() > PATIENCE {
+                self.keep_picture("not-in-time").await;
+                panic!("not within {PATIENCE:?}: {what}");
+            }
             sleep(Duration::from_millis(50)).await;
         }
     }
@@ -148,6 +112,14 @@ impl Browser {
             .prop("textContent")
             .await
             .ok()?
+    }
+
+    /// How many of these there are.
+    pub async fn count(&self, css: &str) -> usize {
+        self.client
+            .find_all(Locator::Css(css))
+            .await
+            .map_or(0, |found| found.len())
     }
 
     /// What stands in the first of these fields.
@@ -238,29 +210,6 @@ impl Browser {
             field.clear().await.is_ok() && field.send_keys(text).await.is_ok()
         })
         .await;
-    }
-
-    /// The page as a teacher sees it: nothing sticks out of it, and every text is there. Keeps a picture in the folder
-    /// that `MAILWIJS_PICTURES` names, to be looked at.
-    pub async fn picture(&self, name: &str) {
-        let wrong = self
-            .client
-            .execute(include_str!("sticks_out.js"), Vec::new())
-            .await
-            .expect("the page is measured");
-        // Until what changed last is painted.
-        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));";
-        let painted = self.client.execute_async(painted, Vec::new()).await;
-        painted.expect("the page is painted");
-        assert_eq!(wrong, Value::Array(Vec::new()), "{}{name}", self.look.name);
-        if let Some(folder) = std::env::var_os("MAILWIJS_PICTURES") {
-            let picture = self.client.screenshot().await.expect("a picture of the window");
-            std::fs::write(
-                PathBuf::from(folder).join(format!("{}{name}.png", self.look.name)),
-                picture,
-            )
-            .expect("a picture is kept");
-        }
     }
 
     /// Presses a key in the window.

@@ -24,7 +24,8 @@ async fn state(scene: &Scene, step: &str) -> String {
     String::new()
 }
 
-async fn until(scene: &Scene, step: &str, expected: &str) {
+/// Waits until this step is `done`, `now` or `locked`.
+pub async fn until(scene: &Scene, step: &str, expected: &str) {
     let what = format!("{step} is {expected}");
     scene
         .browser

@@ -84,14 +84,20 @@ pub struct Mailbox {
 
 impl Mailbox {
     pub fn create(path: &Path) -> Self {
-        for folder in ["", ".Drafts", ".Sent", ".Trash"] {
-            for part in ["cur", "new", "tmp"] {
-                fs::create_dir_all(path.join(folder).join(part)).expect("a Maildir");
-            }
-        }
-        Self {
+        let mailbox = Self {
             path: path.to_path_buf(),
             saves: AtomicU32::new(0),
+        };
+        for folder in ["", ".Drafts", ".Sent", ".Trash"] {
+            mailbox.add_folder(folder);
+        }
+        mailbox
+    }
+
+    /// A folder of its own.
+    pub fn add_folder(&self, name: &str) {
+        for part in ["cur", "new", "tmp"] {
+            fs::create_dir_all(self.path.join(name).join(part)).expect("a Maildir");
         }
     }
 

@@ -43,7 +43,8 @@ fn a_grave_mail_that_left_is_offered_and_the_report_repeats_nothing_of_it() {
     });
     assert_eq!(desk.app.today().breach_offer, None);
     let noted = breach(&desk.app);
-    assert_eq!(noted.line.hours_left, 72);
+    // A whole hour is counted off at its first second.
+    assert!(matches!(noted.line.hours_left, 71 | 72));
     assert_eq!(noted.mail.unwrap().subject, "Noor");
     assert_eq!(
         (noted.answers.recipients, noted.answers.system.as_str()),

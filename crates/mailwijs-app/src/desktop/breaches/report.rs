@@ -101,7 +101,10 @@ impl State {
         let lines = self.report_lines(breach);
         let lines: Vec<String> = lines
             .into_iter()
-            .map(|(question, answer)| format!("{question}: {answer}"))
+            .map(|(question, answer)| {
+                let args = [("question", Arg::from(question)), ("answer", Arg::from(answer))];
+                self.texts.get("report-line", &args)
+            })
             .collect();
         let (intro, outro) = (
             self.texts.get("report-intro", &[]),
