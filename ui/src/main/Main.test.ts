@@ -78,6 +78,10 @@ it('stays on Today when a case cannot be begun, and says why', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Naar het LVS: Noor is opgenomen' }));
   expect(await screen.findByText('Deze mail is er niet meer.')).toBeVisible();
   await title('Vandaag');
+  // On another page it is no news any more.
+  await userEvent.click(screen.getByRole('button', { name: /^Naar het LVS$/ }));
+  await title('Naar het leerlingvolgsysteem');
+  expect(screen.queryByText('Deze mail is er niet meer.')).toBeNull();
 });
 
 it('leads from Today to the list of all received mail, and from there to a case', async () => {
