@@ -69,10 +69,11 @@ impl Browser {
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let begin = Instant::now();
         while !holds().await {
-            if begin.elapsed() > PATIENCE {
+            let in_time = begin.elapsed() < PATIENCE;
+            if !in_time {
                 self.keep_picture("not-in-time").await;
-                panic!("not within {PATIENCE:?}: {what}");
             }
+            assert!(in_time, "not within {PATIENCE:?}: {what}");
             sleep(Duration::from_millis(50)).await;
         }
     }

@@ -40,12 +40,12 @@ impl Look {
 
     /// What the app finds in its environment.
     pub fn environment(&self) -> Vec<(&'static str, &'static str)> {
-        let locale = match self.lang {
-            Lang::Nl => "nl_BE.UTF-8",
-            Lang::Fr => "fr_BE.UTF-8",
-            Lang::En => "en_GB.UTF-8",
+        let mut environment = match self.lang {
+            // What the app speaks where nothing else is asked for.
+            Lang::Nl => Vec::new(),
+            Lang::Fr => vec![("LC_MESSAGES", "fr_BE.UTF-8")],
+            Lang::En => vec![("LC_MESSAGES", "en_GB.UTF-8")],
         };
-        let mut environment = vec![("LC_MESSAGES", locale)];
         if self.dark {
             environment.push(("GTK_THEME", "Adwaita:dark"));
         }
