@@ -4,6 +4,7 @@
 //! before a restart gets its words back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
@@ -12,7 +13,9 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use mailwijs_history::Hasher;
 use mailwijs_imap::RemoteCopyFinder;
-use mailwijs_store::{CopyFinder, FolderRole, Kin, Looked, MailStore, Sighting, Sought};
+use mailwijs_store::{
+    CopyFinder, FolderRole, Kin, Looked, MailStore, ReadCause, ReadError, Sighting, Sought,
+};
 
 use super::{Place, Words};
 use crate::cases::ByHistory;
@@ -139,23 +142,22 @@ fn look_when_asked<E: Eye>(
     let mut known: Option<(Hasher, E)> = None;
     for ask in asked {
         let began = Instant::now();
-        if known.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher) {
-            known = with(ask.hasher.clone()).map(|eye| (ask.hasher.clone(), eye));
-        }
-        let Some((_, eye)) = &mut known else { return };
-        let looked = eye.look(&ask);
-        let mut words = BTreeMap::new();
-        for seen in looked.sightings.iter().filter(|seen| stands(seen)) {
-            if words.len() == READ_AT_ONCE {
-                break;
+        let found = catch_unwind(AssertUnwindSafe(|| {
+            if known.as_ref().is_none_or(|(hasher, _)| *hasher != ask.hasher) {
+                known = with(ask.hasher.clone()).map(|eye| (ask.hasher.clone(), eye));
             }
-            if ask.wordless.contains(&seen.of)
-                && !words.contains_key(&seen.of)
-                && let Some(bytes) = eye.read(&ask, seen)
-            {
-                words.insert(seen.of, Words::of(&mailwijs_mail::parse(&bytes)));
+            let (_, eye) = known.as_mut()?;
+            Some(look(eye, &ask))
+        }));
+        let (looked, words) = match found {
+            Ok(Some(found)) => found,
+            Ok(None) => return,
+            Err(_) => {
+                // What it had learned may be half of something; what it did not see may stand there still.
+                known = None;
+                (stumbled(server), BTreeMap::new())
             }
-        }
+        };
         let seen = FoundSeen {
             server: server.cloned(),
             asked: ask.sought.iter().map(|sought| sought.id).collect(),
@@ -167,6 +169,35 @@ fn look_when_asked<E: Eye>(
             return;
         }
         thread::sleep((began.elapsed() * BREATH).min(REST));
+    }
+}
+
+/// What stands where, and the words of some of those whose words are not known.
+fn look(eye: &mut impl Eye, ask: &Ask) -> (Looked, BTreeMap<u64, Words>) {
+    let looked = eye.look(ask);
+    let mut words = BTreeMap::new();
+    for seen in looked.sightings.iter().filter(|seen| stands(seen)) {
+        if words.len() == READ_AT_ONCE {
+            break;
+        }
+        if ask.wordless.contains(&seen.of)
+            && !words.contains_key(&seen.of)
+            && let Some(bytes) = eye.read(ask, seen)
+        {
+            words.insert(seen.of, Words::of(&mailwijs_mail::parse(&bytes)));
+        }
+    }
+    (looked, words)
+}
+
+fn stumbled(server: Option<&PathBuf>) -> Looked {
+    Looked {
+        sightings: Vec::new(),
+        unread: vec![ReadError {
+            path: server.cloned().unwrap_or_default(),
+            offset: None,
+            cause: ReadCause::Stumbled,
+        }],
     }
 }
 
@@ -318,5 +349,54 @@ impl State {
         for id in gone {
             self.found_is_handled(id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Panics the first time.
+    struct Sabotaged {
+        nth: u32,
+    }
+
+    impl Eye for Sabotaged {
+        fn look(&mut self, _: &Ask) -> Looked {
+            assert!(self.nth > 1, "sabotage of the test");
+            Looked::default()
+        }
+
+        fn read(&mut self, _: &Ask, _: &Sighting) -> Option<Vec<u8>> {
+            None
+        }
+    }
+
+    #[test]
+    fn after_a_look_that_panics_the_next_begins_anew() {
+        let (asks, asked) = unbounded();
+        let (events, seen) = unbounded();
+        thread::spawn(move || {
+            let nth = std::cell::Cell::new(0);
+            look_when_asked(None, &asked, &events, |_| {
+                nth.set(nth.get() + 1);
+                Some(Sabotaged { nth: nth.get() })
+            });
+        });
+        let look = || {
+            let ask = Ask {
+                stores: Vec::new(),
+                sought: Vec::new(),
+                wordless: BTreeSet::new(),
+                hasher: Hasher::default(),
+            };
+            asks.send(ask).unwrap();
+            match seen.recv() {
+                Ok(AppEvent::FoundSeen(seen)) => seen.looked.unread.len(),
+                _ => panic!("the thread has ended"),
+            }
+        };
+        assert_eq!(look(), 1, "what was not seen may stand there still");
+        assert_eq!(look(), 0);
     }
 }
