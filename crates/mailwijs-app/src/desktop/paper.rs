@@ -1,7 +1,7 @@
 //! Documents as PDF: the receipt of a case, the proof of cleaning up, the report of a breach, a mail for the tracking system.
 
 use jiff::Timestamp;
-use mailwijs_handover::{End, FiledIn};
+use mailwijs_handover::{Case, End, FiledIn};
 use mailwijs_i18n::{Arg, Texts};
 use mailwijs_mail::Mail;
 use mailwijs_print::{Document, Frame, MailPdfTexts, PrintError, mail_pdf};
@@ -23,8 +23,7 @@ impl State {
     }
 
     /// When, which category, how many copies; nothing of the mail.
-    fn receipt(&self, id: u32) -> Option<Result<Vec<u8>, PrintError>> {
-        let case = self.cases.get(id)?;
+    pub(super) fn receipt_facts(&self, case: &Case) -> Vec<(String, String)> {
         let texts = &self.texts;
         let fact = |id: &str, value: String| (texts.get(id, &[]), value);
         let categories: Vec<String> = case
@@ -59,7 +58,14 @@ impl State {
             Some(end) => facts.push(fact("receipt-done", self.when(end.at()))),
             None => facts.push(fact("receipt-left", case.left().to_string())),
         }
-        let intro = if done.is_some() {
+        facts
+    }
+
+    fn receipt(&self, id: u32) -> Option<Result<Vec<u8>, PrintError>> {
+        let case = self.cases.get(id)?;
+        let texts = &self.texts;
+        let facts = self.receipt_facts(case);
+        let intro = if matches!(case.end(), Some(End::Done(_))) {
             "receipt-intro"
         } else {
             "receipt-open"

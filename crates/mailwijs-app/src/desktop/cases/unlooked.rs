@@ -158,7 +158,17 @@ mod tests {
         assert!(says(&mut desk, id, &place, true));
         assert_eq!(step(&desk, id), Step::Done, "at once");
         assert!(unread(&desk).no_copy);
+        let receipt = |desk: &StillDesk| {
+            let facts = desk.state.receipt_facts(desk.state.cases.get(id).unwrap());
+            facts.into_iter().find(|(what, _)| what == "Niet bekeken")
+        };
+        let (_, said) = receipt(&desk).unwrap();
+        assert!(
+            said.ends_with("zei de leraar dat daar geen kopie staat."),
+            "{said}"
+        );
         assert!(says(&mut desk, id, &place, false));
+        assert_eq!(receipt(&desk), None);
         assert_eq!(step(&desk, id), Step::Delete);
     }
 
