@@ -10,6 +10,7 @@ mailbox-lost = The connection with { $account } was lost. Mailwijs makes it agai
 mailbox-lost-once = The connection with { $account } was lost. Try again.
 mailbox-nonsense = The server of { $account } gives an answer that Mailwijs does not understand ({ $detail }). Check that it is the right server.
 mailbox-denied = The server of { $account } refuses a question of Mailwijs ({ $detail }). Ask your ICT coordinator.
+mailbox-erased = Meanwhile everything was erased. This mailbox is not set up.
 mailbox-no-secret = { $account }: the password is not in the keyring of this computer. Set the mailbox up again.
 mailbox-no-keyring = { $account }: the keyring of this computer does not answer, so Mailwijs does not know the password.
 mailbox-message-too-large = This message is too large to be fetched.

@@ -10,6 +10,7 @@ mailbox-lost = La connexion avec { $account } a été coupée. Mailwijs la réta
 mailbox-lost-once = La connexion avec { $account } a été coupée. Réessayez.
 mailbox-nonsense = Le serveur de { $account } donne une réponse que Mailwijs ne comprend pas ({ $detail }). Vérifiez que c’est le bon serveur.
 mailbox-denied = Le serveur de { $account } refuse une demande de Mailwijs ({ $detail }). Demandez à votre coordinateur TIC.
+mailbox-erased = Entre-temps, tout a été effacé. Cette boîte mail n’est pas configurée.
 mailbox-no-secret = { $account } : le mot de passe n’est pas dans le trousseau de cet ordinateur. Configurez à nouveau la boîte.
 mailbox-no-keyring = { $account } : le trousseau de cet ordinateur ne répond pas, donc Mailwijs ne connaît pas le mot de passe.
 mailbox-message-too-large = Ce message est trop grand pour être transféré.

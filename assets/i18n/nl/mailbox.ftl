@@ -10,6 +10,7 @@ mailbox-lost = De verbinding met { $account } viel weg. Mailwijs maakt ze vanzel
 mailbox-lost-once = De verbinding met { $account } viel weg. Probeer het opnieuw.
 mailbox-nonsense = De server van { $account } geeft een antwoord dat Mailwijs niet begrijpt ({ $detail }). Kijk of het de juiste server is.
 mailbox-denied = De server van { $account } weigert een vraag van Mailwijs ({ $detail }). Vraag het aan je ICT-coördinator.
+mailbox-erased = Intussen werd alles gewist. Deze mailbox is niet ingesteld.
 mailbox-no-secret = { $account }: het wachtwoord staat niet in de sleutelbos van deze computer. Stel de mailbox opnieuw in.
 mailbox-no-keyring = { $account }: de sleutelbos van deze computer antwoordt niet, dus Mailwijs kent het wachtwoord niet.
 mailbox-message-too-large = Dit bericht is te groot om over te halen.

@@ -106,6 +106,7 @@ impl State {
             // Taken before, because its answer comes later.
             UserAction::AddMailbox { .. } => Ok(OutcomeDto::done()),
             UserAction::EraseHistory => {
+                self.erased = self.erased.wrapping_add(1);
                 self.forget_mailboxes();
                 self.forget_share();
                 let mailboxes = mailbox::erase(&self.config.places, &self.secrets);

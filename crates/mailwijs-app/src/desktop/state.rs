@@ -75,6 +75,8 @@ pub(super) struct State {
     pub share_secrets: WebDavSecrets,
     /// The secrets of the mailboxes.
     pub secrets: MailboxSecrets,
+    /// How often everything was erased: what was given before that is not kept.
+    pub erased: u32,
     /// The mailboxes on servers, in the order in which they were set up.
     pub mailboxes: Vec<ServerMailbox>,
     /// The one among them that watches the stores of mail clients.
@@ -126,6 +128,7 @@ impl State {
             secrets: MailboxSecrets::new(Arc::clone(&config.secrets)),
             share_secrets: WebDavSecrets::new(Arc::clone(&config.secrets)),
             mailboxes: Vec::new(),
+            erased: 0,
             _files: FileWatch::start(&config.places, events.clone()),
             config,
             events,

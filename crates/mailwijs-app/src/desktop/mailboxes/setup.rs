@@ -21,6 +21,8 @@ pub(in crate::desktop) struct Tried {
     mailbox: Mailbox,
     /// And where its secret is kept.
     opened: Result<(OpenMailbox, Kept), String>,
+    /// How often everything had been erased when it was begun.
+    erased: u32,
     /// Who waits for what comes of it.
     reply: Option<Sender<Answer>>,
 }
@@ -51,6 +53,7 @@ impl State {
         let (secrets, events) = (self.secrets.clone(), self.events.clone());
         let texts = Texts::new(self.texts.lang());
         let secret = Zeroizing::new(password);
+        let erased = self.erased;
         thread::spawn(move || {
             let opened = OpenMailbox::with(&mailbox, secret.clone(), &secrets)
                 .and_then(|open| open.check().map(|_| open))
@@ -58,6 +61,7 @@ impl State {
             let tried = Tried {
                 opened: opened.map(|open| (open, secrets.keep(&mailbox, &secret))),
                 mailbox,
+                erased,
                 reply: Some(reply),
             };
             // Nobody listens any more once the app closes.
@@ -79,11 +83,13 @@ impl State {
         self.list(mailbox.clone(), Stage::SigningIn(waiting.canceller()));
         let (secrets, events) = (self.secrets.clone(), self.events.clone());
         let texts = Texts::new(self.texts.lang());
+        let erased = self.erased;
         thread::spawn(move || {
             let signed_in = signed_in(&mailbox, waiting, &secrets, &texts);
             let tried = Tried {
                 mailbox,
                 opened: signed_in.map(|signed_in| (signed_in.open, signed_in.kept)),
+                erased,
                 reply: None,
             };
             // Nobody listens any more once the app closes.
@@ -101,9 +107,19 @@ impl State {
         let Tried {
             mailbox,
             opened,
+            erased,
             reply,
         } = tried;
         let url = mailbox.url();
+        if erased != self.erased {
+            // A keyring that answered a moment ago, or none.
+            drop(self.secrets.forget(&mailbox));
+            let answer = Err(ErrorDto {
+                code: "mailbox".to_owned(),
+                message: self.texts.get("mailbox-erased", &[]),
+            });
+            return reply.map(|reply| (reply, answer));
+        }
         // Who took a mailbox off the list while it was signed in to does not want it any more.
         if reply.is_none() && !self.mailboxes.iter().any(|one| one.mailbox.url() == url) {
             // A keyring that answered a moment ago; there is nobody to tell it to.
@@ -197,5 +213,51 @@ fn wanted(email: String, server: Option<ServerDto>) -> Wanted {
         starttls: server.starttls,
         sign_in: Some(WantedSignIn::Password),
         ca: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crossbeam_channel::bounded;
+    use mailwijs_imap::{Account, Auth, Credential, Security, Trust};
+
+    use super::*;
+    use crate::desktop::still_desk::StillDesk;
+    use crate::ipc::UserAction;
+
+    #[test]
+    fn a_mailbox_that_was_tried_while_everything_was_erased_is_not_kept() {
+        let mut desk = StillDesk::new();
+        let mailbox = Mailbox::new(Account {
+            email: "an@sintjan.example".to_owned(),
+            user: "an".to_owned(),
+            host: "imap.sintjan.example".to_owned(),
+            port: 993,
+            security: Security::Tls,
+            auth: Auth::Password,
+        });
+        let erased = desk.state.erased;
+        desk.state.act(UserAction::EraseHistory).unwrap();
+        // The thread that tries it knows nothing of that.
+        let kept = desk.state.secrets.keep(&mailbox, "Zonnebloem-12");
+        let open = OpenMailbox {
+            mailbox: mailbox.clone(),
+            credential: Credential::Password(Zeroizing::new("Zonnebloem-12".to_owned())),
+            trust: Trust::default(),
+        };
+        let tried = Tried {
+            mailbox: mailbox.clone(),
+            opened: Ok((open, kept)),
+            erased,
+            reply: Some(bounded(1).0),
+        };
+        let (_, answer) = desk.state.mailbox_tried(tried).unwrap();
+        assert_eq!(
+            answer.unwrap_err().message,
+            "Intussen werd alles gewist. Deze mailbox is niet ingesteld."
+        );
+        assert!(!matches!(desk.state.secrets.of(&mailbox), Ok(Some(_))));
+        assert!(!desk.state.config.places.mailboxes().exists());
+        assert!(desk.state.mailbox_dtos().is_empty());
     }
 }
