@@ -12,7 +12,7 @@ use crate::cases;
 use crate::desk::{Desk, PARENTS_IN_CC, POLICY};
 
 /// A desk with the mailbox of this server, set up earlier with this password.
-fn desk(dovecot: &Dovecot, password: Option<&str>) -> (Desk, String) {
+pub fn desk(dovecot: &Dovecot, password: Option<&str>) -> (Desk, String) {
     let mut desk = Desk::new();
     let port = dovecot.ports().tls;
     let ca = desk.home().join("ca.pem");
@@ -32,11 +32,11 @@ fn desk(dovecot: &Dovecot, password: Option<&str>) -> (Desk, String) {
     (desk, url)
 }
 
-fn mailbox(app: &App) -> Option<MailboxDto> {
+pub fn mailbox(app: &App) -> Option<MailboxDto> {
     app.my_mail().mailboxes.into_iter().next()
 }
 
-fn is_in(app: &App, state: &str) -> bool {
+pub fn is_in(app: &App, state: &str) -> bool {
     mailbox(app).is_some_and(|mailbox| mailbox.state == state)
 }
 
@@ -82,7 +82,7 @@ fn what_happens_on_the_server_alone_ticks_and_a_second_delivery_reopens_the_case
 }
 
 /// Deletes a message, wherever the server has moved its file to.
-fn remove(delivered: &std::path::Path) {
+pub fn remove(delivered: &std::path::Path) {
     let name = delivered.file_name().unwrap().to_str().unwrap();
     let maildir = delivered.ancestors().nth(2).unwrap();
     for part in ["new", "cur"] {

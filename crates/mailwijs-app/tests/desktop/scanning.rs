@@ -7,6 +7,8 @@ use mailwijs_app::App;
 use mailwijs_app::ipc::{ReceivedDto, ScanDto, UserAction};
 
 use crate::desk::Desk;
+#[cfg(unix)]
+use crate::mailboxes;
 
 /// A mail from before the app was started.
 fn put(mail: &Path, folder: &str, name: &str, date: &str, text: &str) {
@@ -208,4 +210,76 @@ fn erasing_everything_ends_it() {
     std::thread::sleep(std::time::Duration::from_millis(700));
     assert_eq!((desk.app.my_mail().scan, desk.app.found()), (None, Vec::new()));
     assert!(!desk.config().places.mailbox_scan().exists());
+}
+
+/// A mail of years ago on a server.
+#[cfg(unix)]
+fn on_server(name: &str, text: &str) -> Vec<u8> {
+    let head =
+        format!("Received: from mx\nMessage-ID: <{name}@familie.example>\nFrom: mama@familie.example\n");
+    format!("{head}To: an.peeters@sintjan.example\nDate: {YEARS_AGO}\nSubject: {name}\n\n{text}\n")
+        .into_bytes()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_mailbox_on_a_server_is_searched_too_and_its_mails_are_known_again_after_a_restart() {
+    use mailwijs_tests::dovecot::{Dovecot, PASSWORD};
+
+    let mut dovecot = Dovecot::with(&[("Drafts", "Drafts"), ("Trash", "Trash"), ("Archief", "")]).unwrap();
+    let noor = dovecot
+        .deliver("Archief", &on_server("Noor", ABOUT_NOOR))
+        .unwrap();
+    dovecot
+        .deliver("INBOX", &on_server("Sem", &ABOUT_NOOR.replace("Noor", "Sem")))
+        .unwrap();
+    dovecot
+        .deliver("INBOX", &on_server("Krijt", "Is er nog krijt?"))
+        .unwrap();
+    dovecot.deliver("Trash", &on_server("Weg", ABOUT_NOOR)).unwrap();
+    let (mut desk, _) = mailboxes::desk(&dovecot, Some(PASSWORD));
+    desk.eventually(|app| mailboxes::is_in(app, "watching"));
+    assert_eq!(desk.app.found(), [], "what is years old does not come in now");
+
+    scan(&desk, "all");
+    desk.eventually(is_done);
+    let told = state(&desk.app);
+    assert_eq!(
+        (told.messages, told.found, told.troubles.len()),
+        (3, 2, 0),
+        "{told:?}"
+    );
+    let folders = |app: &App| {
+        let mut found: Vec<_> = app
+            .found()
+            .into_iter()
+            .map(|mail| (mail.subject, mail.folder))
+            .collect();
+        found.sort();
+        found
+    };
+    let of = |subject: &str, folder: &str| (subject.to_owned(), folder.to_owned());
+    assert_eq!(folders(&desk.app), [of("Noor", "Archief"), of("Sem", "INBOX")]);
+
+    desk.restart();
+    desk.eventually(|app| folders(app) == [of("Noor", "Archief"), of("Sem", "INBOX")]);
+    mailboxes::remove(&noor);
+    desk.act(UserAction::LookForFound);
+    desk.eventually(|app| folders(app) == [of("Sem", "INBOX")]);
+
+    // A server that is away takes nothing off the list.
+    dovecot.kill().unwrap();
+    desk.act(UserAction::LookForFound);
+    scan(&desk, "all");
+    desk.eventually(|app| state(app).state == "paused");
+    let told = state(&desk.app);
+    assert!(
+        told.troubles.len() == 1 && told.troubles[0].contains("an.peeters@sintjan.example"),
+        "{told:?}"
+    );
+    assert_eq!(desk.app.found().len(), 1);
+    dovecot.restart().unwrap();
+    desk.act(UserAction::ResumeScan);
+    desk.eventually(is_done);
+    assert_eq!(state(&desk.app).troubles, [""; 0]);
 }
