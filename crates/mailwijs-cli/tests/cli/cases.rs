@@ -34,10 +34,15 @@ fn folder(home: &Home) -> PathBuf {
     home.path().join(".local/share/mailwijs/history")
 }
 
+/// The history that the command line reads, with its key in the keyring.
+fn history(home: &Home) -> History {
+    let keyring = OsKeyring::new();
+    History::open(&folder(home), KeySource::Keyring(&keyring)).unwrap()
+}
+
 /// A case that was begun on that day, and what the teacher did in it.
 fn begin(home: &Home, number: u32, teacher: impl FnOnce(&mut Case)) {
-    let keyring = OsKeyring::new();
-    let history = History::open(&folder(home), KeySource::Keyring(&keyring)).unwrap();
+    let history = history(home);
     let mail = mailwijs_mail::parse(ABOUT_NOOR.as_bytes());
     let sought = Sought::of(number.into(), &mail, &ByHistory(history.hasher()));
     let at = DAY.parse().unwrap();
@@ -183,8 +188,7 @@ fn stores_named_by_hand_are_looked_into_and_cases_of_a_newer_version_are_counted
         state: "{\"steps\":8}".to_owned(),
         sought: Some("{}".to_owned()),
     };
-    let keyring = OsKeyring::new();
-    let history = History::open(&folder(&home), KeySource::Keyring(&keyring)).unwrap();
+    let history = history(&home);
     history.put_handover(HandoverKind::Case, &newer).unwrap();
     drop(history);
 
