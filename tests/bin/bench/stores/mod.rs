@@ -2,6 +2,7 @@
 
 mod child;
 mod clients;
+mod deletions;
 mod drafts;
 mod files;
 mod letters;
@@ -75,6 +76,8 @@ enum Part {
     Succession,
     /// The start on a large store
     Start,
+    /// From a deletion to its tick, in a large store
+    Deletions,
 }
 
 /// Measures, tells, and keeps the results when asked.
@@ -92,6 +95,7 @@ pub fn run(args: &Args) -> Result<(), Error> {
             Part::Latency => drafts::latency(args, scratch.path())?,
             Part::Succession => drafts::succession(args, scratch.path())?,
             Part::Start => start::measure(args, scratch.path())?,
+            Part::Deletions => deletions::measure(args, scratch.path())?,
         };
         println!("\n{}", section.markdown());
         if args.write {

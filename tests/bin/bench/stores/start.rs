@@ -59,7 +59,7 @@ pub fn measure(args: &Args, folder: &Path) -> Result<Section, Error> {
 }
 
 /// The first folder is the inbox, the second Sent, the third Drafts.
-fn write(args: &Args, root: &Path) -> Result<(), Error> {
+pub fn write(args: &Args, root: &Path) -> Result<(), Error> {
     let letters = Letters::of_the_corpus()?;
     let each = args.start_messages / args.folders.max(1);
     for at in 0..args.folders {
