@@ -222,7 +222,9 @@ impl State {
                 self.received_read(arrived, &examined, &report);
             }
             AppEvent::Stirred(root) => {
-                if !self.look_at_server(&root) {
+                if self.look_at_server(&root) {
+                    self.look_for_found_on(&root);
+                } else {
                     self.look_at_files();
                     self.look_for_found_in_files();
                 }

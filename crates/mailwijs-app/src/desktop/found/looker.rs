@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -249,7 +249,8 @@ impl State {
             .ask(ask);
     }
 
-    fn look_for_found_on(&mut self, url: &PathBuf) {
+    /// Something changed in the mailbox on a server with this URL.
+    pub fn look_for_found_on(&mut self, url: &Path) {
         let ask = self.ask_for_found(Vec::new(), &BTreeSet::from([self.source(url)]));
         if let Some(ask) = ask
             && let Some(looker) = self.mails_found.servers.get_mut(url)
