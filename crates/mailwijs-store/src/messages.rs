@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::mbox::{Entry, Liveness, MboxReader};
+use crate::mbox::{Entry, Liveness, MboxBackwards, MboxReader};
 use crate::{
     Folder, FolderRole, Listed, MailStore, MessageKey, RawMessage, ReadError, StoreFormat, file, files,
 };
@@ -54,6 +54,19 @@ impl Folder {
             files::newest_first(folder.format, &mut files);
             files
         })
+    }
+
+    /// The same, the newest first in an mbox too: messages are added at its end, so that it is read from there, once it was read
+    /// through to learn where each begins.
+    pub fn listed_backwards(&self, store: &Path) -> Listing {
+        if self.format != StoreFormat::Mbox {
+            return self.listed_newest_first(store);
+        }
+        let place = Arc::new(Place::new(self, store));
+        match MboxBackwards::open(self, &place) {
+            Ok(messages) => Box::new(messages),
+            Err(error) => Box::new(std::iter::once(Listed::unreadable(error))),
+        }
     }
 
     fn list(&self, store: &Path, files: fn(&Self) -> Vec<Result<PathBuf, ReadError>>) -> Listing {

@@ -71,18 +71,24 @@ pub(crate) struct Walk<'a, T> {
     /// Only folders with these roles are walked through.
     pub roles: &'a (dyn Fn(FolderRole) -> bool + Sync),
     pub pace: Pace,
+    /// The newest comes first in an mbox too, though it has to be read through for that.
+    pub newest_first: bool,
     /// What was checked already.
     pub known: &'a Known,
 }
 
 impl<T: Tell> Walk<'_, T> {
-    /// Checks every live message of a store: told folder by folder, in each the newest first where that is known at a glance. Ends
+    /// Checks every live message of a store: told folder by folder, in each the newest first where that is known at a glance, or asked for. Ends
     /// when `each` answers `false`.
     pub fn store(&self, store: &MailStore, each: &mut dyn FnMut(Step<T::Told>) -> bool) {
         let folders = store.folders.iter().enumerate();
         let wanted = folders.filter(|(_, folder)| (self.roles)(folder.role));
         let listed = wanted.flat_map(|(number, folder)| {
-            let listed = folder.listed_newest_first(&store.root);
+            let listed = if self.newest_first {
+                folder.listed_backwards(&store.root)
+            } else {
+                folder.listed_newest_first(&store.root)
+            };
             listed.map(move |listed| (Some(number), listed))
         });
         in_order(
@@ -141,6 +147,7 @@ impl Checker {
             layer: &|| self.layer_beside(),
             roles: &|_| true,
             pace,
+            newest_first: false,
             known,
         })
     }

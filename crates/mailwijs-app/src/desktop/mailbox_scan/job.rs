@@ -156,6 +156,7 @@ impl Job {
             layer: &|| layer.lock().unwrap_or_else(PoisonError::into_inner).shared(),
             roles: &holds_received,
             pace: Pace::Quiet,
+            newest_first: true,
             known: &known,
         };
         let course = Course::over(&self.stores, &holds_received);

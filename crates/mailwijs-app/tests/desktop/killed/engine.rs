@@ -89,6 +89,8 @@ fn shown(app: &App) -> Value {
         "history": today.history,
         "problems": today.problems,
         "received": today.received,
+        "found": app.found(),
+        "scan": app.my_mail().scan,
         "sent": app.breaches().sent,
         "looked": cases.iter().all(|case| case.looked.is_some()),
         "folders": cases.iter().filter_map(|case| case.export.as_ref()).map(|export| &export.folder).collect::<Vec<_>>(),

@@ -5,6 +5,7 @@ mod engine;
 mod middle;
 mod place;
 mod process;
+mod scan;
 mod steps;
 
 use mailwijs_app::ipc::{BreachAction, CaseAction, UserAction};
