@@ -44,3 +44,4 @@ mailbox-detail = { $kind ->
 }
 scan-mailbox-failed = I could not read all of { $name }: { $why }
 scan-mailbox-closed = { $name } was not searched: I cannot open that mailbox now. See below what is wrong, then search again.
+scan-broken = Something went wrong while searching. Choose Go on to try again.

@@ -44,3 +44,4 @@ mailbox-detail = { $kind ->
 }
 scan-mailbox-failed = Je n'ai pas pu tout lire de { $name } : { $why }
 scan-mailbox-closed = { $name } n'a pas été parcourue : je ne peux pas ouvrir cette boîte pour l'instant. Voyez ci-dessous ce qui ne va pas, puis recommencez.
+scan-broken = Un problème est survenu pendant la recherche. Choisissez Continuer pour réessayer.

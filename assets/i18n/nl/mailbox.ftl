@@ -44,3 +44,4 @@ mailbox-detail = { $kind ->
 }
 scan-mailbox-failed = Van { $name } kon ik niet alles lezen: { $why }
 scan-mailbox-closed = { $name } is niet doorzocht: die mailbox kan ik nu niet openen. Kijk hieronder wat er scheelt en zoek daarna opnieuw.
+scan-broken = Bij het doorzoeken liep iets mis. Kies Verdergaan om het opnieuw te proberen.

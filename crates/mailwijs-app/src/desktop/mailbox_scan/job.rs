@@ -1,8 +1,10 @@
 //! The walk itself, on a thread of its own that gives way to everybody else.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Sender, bounded};
@@ -52,6 +54,8 @@ pub enum ScanNews {
     Found(Box<Find>, Sender<()>),
     /// It has ended.
     Ended(ScanEnd),
+    /// Something went wrong that nobody foresaw.
+    Broken,
 }
 
 /// How far it is.
@@ -136,8 +140,19 @@ pub fn holds_received(role: FolderRole) -> bool {
 }
 
 impl Job {
+    /// Walks on a thread of its own.
+    pub fn start(self) {
+        let events = self.events.clone();
+        thread::spawn(move || {
+            if catch_unwind(AssertUnwindSafe(|| self.run())).is_err() {
+                // Once the app closes nobody listens.
+                let _ = events.send(AppEvent::ScanGoes(ScanNews::Broken));
+            }
+        });
+    }
+
     /// Walks to the end, or until it is stopped.
-    pub fn run(mut self) {
+    fn run(mut self) {
         inboxes_first(&mut self.stores);
         let finder = Finder {
             hasher: self.hasher.clone(),

@@ -9,7 +9,6 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use jiff::Timestamp;
 use mailwijs_i18n::Arg;
@@ -168,7 +167,7 @@ impl State {
                     stop: Arc::clone(&job.stop),
                     discarded: false,
                 });
-                thread::spawn(move || job.run());
+                job.start();
             }
             Some(Err(error)) => {
                 self.scan.troubles = vec![error.to_string()];
@@ -232,6 +231,11 @@ impl State {
             }
             ScanNews::At(at) if !stopped => self.scan.at = at,
             ScanNews::At(_) => {}
+            ScanNews::Broken => {
+                self.scan.running = None;
+                self.scan.troubles.push(self.texts.get("scan-broken", &[]));
+                self.set_stage_of_scan(Stage::Paused);
+            }
             ScanNews::Ended(end) => {
                 self.scan.running = None;
                 if !stopped {
@@ -293,5 +297,33 @@ impl State {
             self.memory.set(SETTING, Some(&json));
         }
         self.scan.kept = Some(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desktop::event::AppEvent;
+    use crate::desktop::still_desk::StillDesk;
+
+    #[test]
+    fn a_search_in_which_something_went_wrong_waits_and_says_so() {
+        let mut desk = StillDesk::new();
+        desk.state.start_scan("all").unwrap();
+        assert_eq!(desk.state.scan_dto().unwrap().state, "running");
+        desk.take(AppEvent::ScanGoes(ScanNews::Broken));
+        let told = desk.state.scan_dto().unwrap();
+        assert_eq!(
+            (told.state.as_str(), told.troubles),
+            (
+                "paused",
+                vec![
+                    "Bij het doorzoeken liep iets mis. Kies Verdergaan om het opnieuw te proberen."
+                        .to_owned()
+                ]
+            )
+        );
+        desk.state.resume_scan();
+        assert_eq!(desk.state.scan_dto().unwrap().state, "running");
     }
 }
