@@ -15,6 +15,15 @@ pub enum Country {
 }
 
 impl Country {
+    /// The month (1 to 12) on whose first day the school year begins: 1 September in Belgium, 1 August in the Netherlands (Wet op
+    /// het primair onderwijs, article 1).
+    pub const fn first_school_month(self) -> i8 {
+        match self {
+            Self::Belgium => 9,
+            Self::Netherlands => 8,
+        }
+    }
+
     /// `BE` or `NL` (ISO 3166-1).
     pub const fn as_str(self) -> &'static str {
         match self {

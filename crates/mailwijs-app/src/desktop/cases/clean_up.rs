@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use mailwijs_handover::{Case, End, Filed, FiledIn, SchoolYear};
 use mailwijs_i18n::Arg;
-use mailwijs_policy::Country;
 use mailwijs_print::PrintError;
 
 use super::note::long_date;
@@ -147,10 +146,7 @@ impl State {
     }
 
     fn school_year(&self, at: Timestamp) -> SchoolYear {
-        let first_month = match self.policy.policy.school.country {
-            Country::Belgium => 9,
-            Country::Netherlands => 8,
-        };
+        let first_month = self.policy.policy.school.country.first_school_month();
         SchoolYear::of(at.to_zoned(TimeZone::system()).date(), first_month)
     }
 }

@@ -5,6 +5,7 @@
 mod arrival;
 mod dto;
 mod looker;
+mod places;
 mod remind;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::{Date, date};
+use mailwijs_handover::SchoolYear;
 use mailwijs_policy::Country;
 
 /// How far back a scan goes.
@@ -28,27 +29,14 @@ impl Period {
 
     /// Its first day, where there is one.
     pub fn first_day(self, now: &Zoned, country: Country) -> Option<Date> {
-        let this = school_year(now.date(), country);
+        let month = country.first_school_month();
+        let begins = SchoolYear::of(now.date(), month).begins;
         match self {
-            Self::SchoolYear => Some(this),
-            Self::TwoSchoolYears => Some(date(this.year() - 1, this.month(), this.day())),
+            Self::SchoolYear => Some(date(begins, month, 1)),
+            Self::TwoSchoolYears => Some(date(begins.saturating_sub(1), month, 1)),
             Self::All => None,
         }
     }
-}
-
-/// The first day of the school year: 1 September in Belgium, 1 August in the Netherlands (Wet op het primair onderwijs, article 1).
-fn school_year(today: Date, country: Country) -> Date {
-    let month = match country {
-        Country::Belgium => 9,
-        Country::Netherlands => 8,
-    };
-    let year = if today.month() >= month {
-        today.year()
-    } else {
-        today.year() - 1
-    };
-    date(year, month, 1)
 }
 
 #[cfg(test)]
