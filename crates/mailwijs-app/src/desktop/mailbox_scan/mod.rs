@@ -233,8 +233,11 @@ impl State {
             ScanNews::At(_) => {}
             ScanNews::Broken => {
                 self.scan.running = None;
-                self.scan.troubles.push(self.texts.get("scan-broken", &[]));
-                self.set_stage_of_scan(Stage::Paused);
+                if !stopped {
+                    self.scan.troubles.push(self.texts.get("scan-broken", &[]));
+                    self.set_stage_of_scan(Stage::Paused);
+                }
+                self.go_on_with_scan();
             }
             ScanNews::Ended(end) => {
                 self.scan.running = None;
@@ -325,5 +328,16 @@ mod tests {
         );
         desk.state.resume_scan();
         assert_eq!(desk.state.scan_dto().unwrap().state, "running");
+    }
+    #[test]
+    fn a_search_that_was_begun_anew_is_not_held_up_by_the_one_before() {
+        let mut desk = StillDesk::new();
+        desk.state.start_scan("all").unwrap();
+        desk.state.start_scan("school-year").unwrap();
+        assert!(desk.state.scan.waiting, "the one before has to end first");
+        desk.take(AppEvent::ScanGoes(ScanNews::Broken));
+        let told = desk.state.scan_dto().unwrap();
+        assert_eq!((told.state.as_str(), told.troubles.len()), ("running", 0));
+        assert!(!desk.state.scan.waiting && desk.state.scan.running.is_some());
     }
 }
